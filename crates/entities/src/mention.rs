@@ -1,0 +1,81 @@
+//! Mentions and entities.
+
+use sarap_text::Span;
+use std::borrow::Cow;
+
+macro_rules! labels {
+    ($($name:ident $code:literal $doc:literal,)*) => {
+        /// What a mention is.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[non_exhaustive]
+        pub enum Label { $(#[doc = $doc] $name,)* }
+
+        impl Label {
+            /// All labels.
+            pub const ALL: &'static [Label] = &[$(Label::$name,)*];
+
+            /// The label's name in every output.
+            pub const fn code(self) -> &'static str {
+                match self { $(Label::$name => $code,)* }
+            }
+        }
+    };
+}
+
+labels! {
+    Per "PER" "A person.",
+    Org "ORG" "An organisation.",
+    Loc "LOC" "A place: country, city, region, river.",
+    Date "DATE" "A calendar date or period.",
+    Time "TIME" "A time of day.",
+    Money "MONEY" "An amount with its currency.",
+    Percent "PERCENT" "A share.",
+    Email "EMAIL" "An e-mail address.",
+    Phone "PHONE" "A telephone number.",
+    Url "URL" "A web address.",
+}
+
+/// Which layer made a mention.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Source {
+    /// A trained model, by the name of its pack.
+    Model(Cow<'static, str>),
+    /// A rule, by its name: `date.day-month-year`.
+    Rule(&'static str),
+    /// A list, by its name.
+    List(&'static str),
+}
+
+/// A place in the text that names something.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Mention {
+    /// The full extent.
+    pub span: Span,
+    /// What it is.
+    pub label: Label,
+    /// The proper-name part, where it differs from the extent.
+    pub name: Option<Span>,
+    /// The mention in its dictionary form («Саденова» -> «Саденов»); filled by [`crate::resolve`] where it applies.
+    pub nominative: Option<String>,
+    /// The value: EDTF for dates, `amount currency` (`500000 USD`) for money, E.164 for phones.
+    pub value: Option<String>,
+    /// Which layer made it.
+    pub source: Source,
+    /// How sure it is, 0 to 1.
+    pub score: f32,
+}
+
+/// Something named by one or more mentions of a document.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entity {
+    /// What it is.
+    pub label: Label,
+    /// The best name of the group.
+    pub name: String,
+    /// The value shared by its mentions, if they have one.
+    pub value: Option<String>,
+    /// Other names it has in the document, in dictionary form.
+    pub aliases: Vec<String>,
+    /// Its mentions, as indexes into the document's mentions, in order of place.
+    pub mentions: Vec<usize>,
+}

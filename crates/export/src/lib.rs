@@ -1,0 +1,1 @@
+//! Analyses as files of other programs.

@@ -1,0 +1,195 @@
+//! What an analysis says: plain data with serde, the same in JSON, in JavaScript and in Rust.
+//!
+//! Field for field this is the contract of `sarap analyze` (`docs/analysis.schema.json`).
+
+use serde::{Deserialize, Serialize};
+
+/// The version of this shape.
+pub const SCHEMA: &str = "sarap.analysis/1";
+
+/// What offsets count.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OffsetUnit {
+    /// UTF-8 bytes, as inside Rust.
+    Byte,
+    /// UTF-16 code units, as in JavaScript.
+    Utf16,
+    /// Unicode code points, as in JSON and Python.
+    CodePoint,
+}
+
+/// The analysis of one document.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Analysis {
+    /// [`SCHEMA`].
+    pub schema: String,
+    /// The caller's name for the document: a path, an id.
+    pub id: String,
+    /// SHA-256 of the document's bytes, in hexadecimal.
+    pub sha256: String,
+    /// ISO 639-1 code of the main language.
+    pub language: String,
+    /// The document's date, `YYYY-MM-DD`, if known.
+    pub date: Option<String>,
+    /// The document's title, if known.
+    pub title: Option<String>,
+    /// The encoding the bytes were read in, as the WHATWG Encoding Standard names it.
+    pub encoding: String,
+    /// What every offset below counts.
+    pub offset_unit: OffsetUnit,
+    /// The decoded text, whole.
+    pub text: String,
+    /// Counts of the text's parts.
+    pub counts: Counts,
+    /// What the parts of the text are; what is in no region is main text.
+    pub regions: Vec<Region>,
+    /// Who, where, when, how much: in order of their first mention.
+    pub entities: Vec<Entity>,
+    /// Links between entities (filled by later versions).
+    pub relations: Vec<Relation>,
+    /// Direct speech (filled by later versions).
+    pub quotes: Vec<Quote>,
+    /// Words and terms that matter, best first.
+    pub keywords: Vec<Keyword>,
+    /// What the user should know, with its place.
+    pub warnings: Vec<Warning>,
+    /// The packs that made the analysis.
+    pub packs: Vec<PackUsed>,
+}
+
+/// Counts of a text's parts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Counts {
+    /// Unicode code points.
+    pub characters: u32,
+    /// Tokens, punctuation included.
+    pub tokens: u32,
+    /// Sentences.
+    pub sentences: u32,
+}
+
+/// A range of the text in the analysis' `offset_unit`, end exclusive.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Range {
+    /// First unit.
+    pub start: u32,
+    /// The unit after the last.
+    pub end: u32,
+}
+
+/// A part of the text.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Region {
+    /// First unit.
+    pub start: u32,
+    /// The unit after the last.
+    pub end: u32,
+    /// `title`, `main`, `boilerplate` or `meta`.
+    pub kind: String,
+}
+
+/// Something the document names.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Entity {
+    /// `e1`, `e2`, …: stable inside the document.
+    pub id: String,
+    /// `PER`, `ORG`, `LOC`, `DATE`, `MONEY`, …
+    pub label: String,
+    /// The best name of the whole group.
+    pub name: String,
+    /// Its value: EDTF for dates, `amount currency` for money, E.164 for phones.
+    pub value: Option<String>,
+    /// Its other names in the document, in dictionary form.
+    pub aliases: Vec<String>,
+    /// Where it is named, in order.
+    pub mentions: Vec<Mention>,
+}
+
+/// A place in the text that names an entity.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Mention {
+    /// First unit.
+    pub start: u32,
+    /// The unit after the last.
+    pub end: u32,
+    /// `PER`, `ORG`, `LOC`, …
+    pub label: String,
+    /// The proper-name part, where it differs from the extent.
+    pub name: Option<Range>,
+    /// The mention itself in its dictionary form («Саденова» -> «Саденов»).
+    pub nominative: Option<String>,
+    /// Which layer made it: `model:ru-news`, `rule:date.range`, `list:countries`.
+    pub source: String,
+    /// How sure it is, 0 to 1, in thousandths.
+    pub score: f64,
+}
+
+/// A link between two entities.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Relation {
+    /// `role`, `works_for`, …
+    pub kind: String,
+    /// Id of an entity.
+    pub from: String,
+    /// Id of an entity.
+    pub to: String,
+    /// The words that say it.
+    pub evidence: Range,
+    /// Which layer made it.
+    pub source: String,
+}
+
+/// Direct speech.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Quote {
+    /// First unit.
+    pub start: u32,
+    /// The unit after the last.
+    pub end: u32,
+    /// Id of the entity that speaks.
+    pub speaker: Option<String>,
+    /// The words that say who speaks.
+    pub cue: Range,
+}
+
+/// A word or term that matters.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Keyword {
+    /// In dictionary form.
+    pub term: String,
+    /// `word` or `phrase`.
+    pub kind: String,
+    /// How often it stands in the document.
+    pub count: u32,
+    /// Its weight in the document, 0 to 1, in thousandths.
+    pub score: f64,
+    /// Where it stands.
+    pub mentions: Vec<Range>,
+}
+
+/// Something the user should know.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Warning {
+    /// A stable name: `encoding.invalid`, …
+    pub code: String,
+    /// What happened and what to do, in English.
+    pub message: String,
+    /// First unit of the place.
+    pub start: u32,
+    /// The unit after the last; equal to `start` when it concerns the whole document.
+    pub end: u32,
+}
+
+/// A pack that had a part in the analysis.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PackUsed {
+    /// `dictionary`, `context`, `tagger`.
+    pub kind: String,
+    /// ISO 639-1 code.
+    pub language: String,
+    /// Version of the data.
+    pub version: String,
+    /// SPDX expression of the data's licence.
+    pub licence: String,
+}

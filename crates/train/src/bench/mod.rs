@@ -1,0 +1,19 @@
+//! Measures our side of the comparisons in `benches/`; each prints JSON for the script that runs the rival.
+
+mod context;
+mod entities;
+mod morph;
+mod text;
+
+use crate::Failure;
+
+/// `sarap-train bench text|morph|context|entities …`
+pub fn run(arguments: &[String]) -> Result<(), Failure> {
+    match arguments.split_first() {
+        Some((what, rest)) if what == "text" => text::run(rest),
+        Some((what, rest)) if what == "morph" => morph::run(rest),
+        Some((what, rest)) if what == "context" => context::run(rest),
+        Some((what, rest)) if what == "entities" => entities::run(rest),
+        _ => Err(Failure("usage: sarap-train bench text|morph|context|entities …".into())),
+    }
+}

@@ -1,0 +1,42 @@
+//! Documents with marked spans, one JSON object a line.
+
+use super::text_of;
+use crate::Failure;
+use serde::Deserialize;
+use std::path::Path;
+
+/// A document.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldDocument {
+    /// The corpus' own id.
+    pub id: String,
+    /// The text.
+    pub text: String,
+    /// The marked spans, none in plain corpora.
+    #[serde(default)]
+    pub spans: Vec<GoldSpan>,
+}
+
+/// A marked span.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldSpan {
+    /// First character, in code points.
+    pub start: usize,
+    /// The character after the last, in code points.
+    pub end: usize,
+    /// The corpus' own label.
+    pub label: String,
+    /// The label in the common set.
+    pub common: String,
+    /// `false` marks a span inside or across another (factRuEval).
+    pub flat: Option<bool>,
+}
+
+/// Reads all documents of a file.
+pub fn documents(path: &Path) -> Result<Vec<GoldDocument>, Failure> {
+    let text = text_of(path)?;
+    let read = |(line, json): (usize, &str)| {
+        serde_json::from_str(json).map_err(|error| Failure(format!("{}, line {}: {error}", path.display(), line + 1)))
+    };
+    text.lines().enumerate().filter(|(_, line)| !line.is_empty()).map(read).collect()
+}

@@ -1,0 +1,51 @@
+//! Compiles packs, trains models and measures them. Offline only; never shipped.
+
+mod bench;
+mod context;
+mod corpora;
+mod dictionary;
+mod tagger;
+
+use std::fmt;
+use std::process::ExitCode;
+
+/// Why a command stopped, for the person who typed it.
+#[derive(Debug)]
+pub struct Failure(pub String);
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<sarap_pack::PackError> for Failure {
+    fn from(error: sarap_pack::PackError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+const USAGE: &str = "usage: sarap-train dictionary|context|tagger|bench …";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let done = match arguments.split_first() {
+        Some((command, rest)) => match command.as_str() {
+            "dictionary" => dictionary::run(rest),
+            "context" => context::run(rest),
+            "tagger" => tagger::run(rest),
+            "bench" => bench::run(rest),
+            _ => Err(Failure(USAGE.into())),
+        },
+        None => Err(Failure(USAGE.into())),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("sarap-train: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
