@@ -1,6 +1,13 @@
 //! The way of a document through the layers.
 
-use crate::Analysis;
+use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
+use crate::{analysis as out, language};
+use sarap_entities::{resolve, rules, tagger::Tagger};
+use sarap_formats::{self as formats, FormatError, RegionKind};
+use sarap_morph::{Document, Morphologist};
+use sarap_pack::{Pack, PackError};
+use sarap_text::Span;
+use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -15,16 +22,28 @@ pub struct PackBytes {
     pub tagger: Cow<'static, [u8]>,
 }
 
+/// What a document comes as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Content {
+    /// A file's bytes: encoding and format are found out.
+    #[default]
+    File,
+    /// Plain text in UTF-8, taken as it is.
+    Text,
+}
+
 /// A document as it comes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Input<'a> {
-    /// The caller's name for it.
+    /// The caller's name for it; a file name's ending may tell the format.
     pub id: &'a str,
-    /// Its bytes, in any encoding and format that is read.
+    /// Its bytes.
     pub bytes: &'a [u8],
+    /// What the bytes are.
+    pub content: Content,
     /// The document's date, `YYYY-MM-DD`, if the caller knows it.
     pub date: Option<&'a str>,
-    /// The document's language, if the caller knows it.
+    /// ISO 639-1 code of the document's language, if the caller knows it.
     pub language: Option<&'a str>,
     /// The document's title, if the caller knows it.
     pub title: Option<&'a str>,
@@ -42,15 +61,19 @@ pub enum AnalyzeError {
         message: String,
     },
     /// A pack: damaged or of another version.
-    Pack(String),
+    Pack {
+        /// `pack-damaged`, `pack-version`.
+        code: &'static str,
+        /// What is wrong and what to do.
+        message: String,
+    },
 }
 
 impl AnalyzeError {
     /// A stable name for programs.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Document { code, .. } => code,
-            Self::Pack(_) => "pack",
+            Self::Document { code, .. } | Self::Pack { code, .. } => code,
         }
     }
 }
@@ -58,27 +81,220 @@ impl AnalyzeError {
 impl fmt::Display for AnalyzeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Document { message, .. } | Self::Pack(message) => f.write_str(message),
+            Self::Document { message, .. } | Self::Pack { message, .. } => f.write_str(message),
         }
     }
 }
 
 impl std::error::Error for AnalyzeError {}
 
+impl From<FormatError> for AnalyzeError {
+    fn from(error: FormatError) -> Self {
+        let code = match error {
+            FormatError::Empty => "empty",
+            FormatError::TooLarge(_) => "too-large",
+            _ => "binary",
+        };
+        Self::Document { code, message: error.to_string() }
+    }
+}
+
 /// Reads documents; made once from packs, used for any number of documents.
 #[derive(Debug)]
-pub struct Analyzer {}
+pub struct Analyzer {
+    morphologist: Morphologist,
+    tagger: Tagger,
+    packs: Vec<PackUsed>,
+}
 
 impl Analyzer {
-    /// Opens the packs.
+    /// Opens the packs; nothing is copied or built.
     pub fn open(packs: PackBytes) -> Result<Self, AnalyzeError> {
-        let _ = packs;
-        Ok(Self {})
+        let mut used = Vec::new();
+        let mut open = |bytes, kind: &str| -> Result<Pack, AnalyzeError> {
+            let pack = Pack::open(bytes, kind).map_err(|error| pack_error(kind, &error))?;
+            let about = pack.description();
+            used.push(PackUsed {
+                kind: about.kind.clone(),
+                language: about.language.clone(),
+                version: about.version.clone(),
+                licence: about.licence.clone(),
+            });
+            Ok(pack)
+        };
+        let dictionary = open(packs.dictionary, "dictionary")?;
+        let context = open(packs.context, "context")?;
+        let tagger = open(packs.tagger, "tagger")?;
+        Ok(Self {
+            morphologist: Morphologist::open(dictionary, context)
+                .map_err(|e| pack_error("dictionary or context", &e))?,
+            tagger: Tagger::open(tagger).map_err(|error| pack_error("tagger", &error))?,
+            packs: used,
+        })
     }
 
-    /// Analyses one document; offsets in bytes.
+    /// Analyses one document; the offsets are bytes of its text.
     pub fn analyze(&self, input: Input<'_>) -> Result<Analysis, AnalyzeError> {
-        let _ = input;
-        Err(AnalyzeError::Document { code: "empty", message: "nothing is read yet".into() })
+        let source = match input.content {
+            Content::File => formats::read(input.bytes, input.id)?,
+            Content::Text => plain(input.bytes)?,
+        };
+        let text = source.text;
+        let segmentation = sarap_text::segment(&text);
+        let morphology = self.morphologist.read(&text, &segmentation);
+        let document = Document {
+            text: &text,
+            segmentation: &segmentation,
+            morphology: &morphology,
+            dictionary: self.morphologist.dictionary(),
+        };
+
+        let boilerplate: Vec<Span> =
+            source.regions.iter().filter(|r| r.kind == RegionKind::Boilerplate).map(|r| r.span).collect();
+        let mut layers = rules::find(&document);
+        layers.extend(self.tagger.tag(&document));
+        layers.retain(|mention| !overlaps_any(&boilerplate, mention.span));
+        let (mentions, entities) = resolve::resolve(&document, layers);
+        let keywords = sarap_keywords::keywords(&document, &boilerplate);
+
+        let detected = language::main_language(&text);
+        let mut warnings: Vec<out::Warning> = source.warnings.iter().map(warning).collect();
+        let language = input.language.unwrap_or(detected);
+        if language != "ru" {
+            warnings.push(out::Warning {
+                code: "language.not-russian".into(),
+                message: format!(
+                    "the document seems to be in another language than Russian ({language}); names, keywords and dates \
+                     in words are read by Russian rules only, so expect gaps and errors"
+                ),
+                start: 0,
+                end: 0,
+            });
+        }
+
+        Ok(Analysis {
+            schema: SCHEMA.into(),
+            id: input.id.into(),
+            sha256: Sha256::digest(input.bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+            language: language.into(),
+            date: input.date.map(Into::into).or(source.date),
+            title: input.title.map(Into::into).or(source.title),
+            encoding: source.encoding.into(),
+            offset_unit: OffsetUnit::Byte,
+            counts: Counts {
+                characters: narrow(text.chars().count()),
+                tokens: narrow(segmentation.tokens.len()),
+                sentences: narrow(segmentation.sentences.len()),
+            },
+            regions: source.regions.iter().map(region).collect(),
+            entities: entities.iter().enumerate().map(|(index, e)| entity(index, e, &mentions)).collect(),
+            relations: Vec::new(),
+            quotes: Vec::new(),
+            keywords: keywords.iter().map(keyword).collect(),
+            warnings,
+            packs: self.packs.clone(),
+            text,
+        })
+    }
+}
+
+fn pack_error(kind: &str, error: &PackError) -> AnalyzeError {
+    let code = if matches!(error, PackError::WrongVersion(_)) { "pack-version" } else { "pack-damaged" };
+    AnalyzeError::Pack { code, message: format!("{kind} pack: {error}") }
+}
+
+/// Text that the caller has decoded already.
+fn plain(bytes: &[u8]) -> Result<formats::Source, AnalyzeError> {
+    if bytes.len() > formats::LIMIT {
+        return Err(FormatError::TooLarge(bytes.len() as u64).into());
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| AnalyzeError::Document {
+        code: "binary",
+        message: format!("the text is not UTF-8 from byte {} on; give it as a file", error.valid_up_to()),
+    })?;
+    if text.trim().is_empty() {
+        return Err(FormatError::Empty.into());
+    }
+    Ok(formats::Source { text: text.into(), encoding: "UTF-8", ..formats::Source::default() })
+}
+
+/// Whether `span` shares a byte with one of `spans`, which are in order and apart.
+fn overlaps_any(spans: &[Span], span: Span) -> bool {
+    let after = spans.partition_point(|s| s.end() <= span.start());
+    spans.get(after).is_some_and(|s| s.overlaps(span))
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn thousandths(score: f64) -> f64 {
+    // `round` is exact in IEEE 754 and the same everywhere, unlike the platform's transcendental functions.
+    (score.clamp(0.0, 1.0) * 1000.0).round() / 1000.0
+}
+
+fn range(span: Span) -> out::Range {
+    out::Range { start: span.start(), end: span.end() }
+}
+
+fn region(region: &formats::Region) -> out::Region {
+    let kind = match region.kind {
+        RegionKind::Title => "title",
+        RegionKind::Main => "main",
+        RegionKind::Boilerplate => "boilerplate",
+        RegionKind::Meta => "meta",
+    };
+    out::Region { start: region.span.start(), end: region.span.end(), kind: kind.into() }
+}
+
+fn warning(warning: &formats::Warning) -> out::Warning {
+    out::Warning {
+        code: warning.code.into(),
+        message: warning.message.clone(),
+        start: warning.span.start(),
+        end: warning.span.end(),
+    }
+}
+
+fn entity(index: usize, entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention]) -> out::Entity {
+    out::Entity {
+        id: format!("e{}", index + 1),
+        label: entity.label.code().into(),
+        name: entity.name.clone(),
+        value: entity.value.clone(),
+        aliases: entity.aliases.clone(),
+        mentions: entity.mentions.iter().filter_map(|&at| mentions.get(at)).map(mention).collect(),
+    }
+}
+
+fn mention(mention: &sarap_entities::Mention) -> out::Mention {
+    use sarap_entities::Source;
+    let source = match &mention.source {
+        Source::Model(name) => format!("model:{name}"),
+        Source::Rule(name) => format!("rule:{name}"),
+        Source::List(name) => format!("list:{name}"),
+    };
+    out::Mention {
+        start: mention.span.start(),
+        end: mention.span.end(),
+        label: mention.label.code().into(),
+        name: mention.name.map(range),
+        nominative: mention.nominative.clone(),
+        source,
+        score: thousandths(f64::from(mention.score)),
+    }
+}
+
+fn keyword(keyword: &sarap_keywords::Keyword) -> out::Keyword {
+    let kind = match keyword.kind {
+        sarap_keywords::TermKind::Word => "word",
+        sarap_keywords::TermKind::Phrase => "phrase",
+    };
+    out::Keyword {
+        term: keyword.term.clone(),
+        kind: kind.into(),
+        count: keyword.count,
+        score: thousandths(keyword.score),
+        mentions: keyword.mentions.iter().copied().map(range).collect(),
     }
 }

@@ -1,7 +1,14 @@
 //! Sarap's facade: documents in, analyses out. The only crate that users of the library name.
+//!
+//! An [`Analyzer`] is made once from the bytes of three packs; [`Analyzer::analyze`] takes a document's bytes as they are
+//! and returns an [`Analysis`]: plain data with offsets in UTF-8 bytes, which [`Analysis::to_unit`] converts.
 
 mod analysis;
 mod analyzer;
+mod date;
+mod language;
+mod offsets;
 
 pub use analysis::*;
-pub use analyzer::{AnalyzeError, Analyzer, Input, PackBytes};
+pub use analyzer::{AnalyzeError, Analyzer, Content, Input, PackBytes};
+pub use date::is_date;
