@@ -1,1 +1,62 @@
 //! The boundary to JavaScript.
+//!
+//! Plain data in, plain data out: no object of ours lives on the other side, so nothing there has to be freed. The
+//! [`Analyzer`] is kept here, one for each instance of the module; ending the worker that runs the module ends it too.
+//! Every failure is a JavaScript `Error` with a `code`.
+
+mod error;
+mod options;
+
+use error::{failure, from_analyze};
+use options::Options;
+use sarap::{Analysis, Analyzer, OffsetUnit, PackBytes};
+use serde::Serialize;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    static ANALYZER: RefCell<Option<Analyzer>> = const { RefCell::new(None) };
+}
+
+/// Opens the packs. Called once, before anything else; called again, it replaces them.
+#[wasm_bindgen]
+pub fn open(dictionary: Vec<u8>, context: Vec<u8>, tagger: Vec<u8>) -> Result<(), JsValue> {
+    error::keep_panics();
+    let packs = PackBytes { dictionary: dictionary.into(), context: context.into(), tagger: tagger.into() };
+    let analyzer = Analyzer::open(packs).map_err(from_analyze)?;
+    ANALYZER.with(|kept| kept.replace(Some(analyzer)));
+    Ok(())
+}
+
+/// Analyses one document: a plain object of the shape `Analysis`, offsets in UTF-16 units.
+#[wasm_bindgen]
+pub fn analyze(id: &str, bytes: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
+    to_js(&run(id, bytes, options)?.to_unit(OffsetUnit::Utf16))
+}
+
+/// Analyses one document: the line that `sarap analyze` prints, offsets in code points.
+#[wasm_bindgen]
+pub fn analyze_json(id: &str, bytes: &[u8], options: JsValue) -> Result<String, JsValue> {
+    let analysis = run(id, bytes, options)?.to_unit(OffsetUnit::CodePoint);
+    serde_json::to_string(&analysis).map_err(|error| failure("internal", &error.to_string()))
+}
+
+/// The words of the last panic, if there was one: after a panic the module must not be used again.
+#[wasm_bindgen]
+pub fn last_panic() -> Option<String> {
+    error::last_panic()
+}
+
+fn run(id: &str, bytes: &[u8], options: JsValue) -> Result<Analysis, JsValue> {
+    let options = Options::read(options)?;
+    ANALYZER.with_borrow(|kept| {
+        let analyzer = kept.as_ref().ok_or_else(|| failure("not-open", "the packs are not open; call open first"))?;
+        analyzer.analyze(options.input(id, bytes)).map_err(from_analyze)
+    })
+}
+
+fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    // `None` becomes null and maps become objects, as in JSON.
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|error| failure("internal", &error.to_string()))
+}
