@@ -2,6 +2,11 @@
 //!
 //! [`read`] takes a file's bytes as they are and returns its text whole, what its parts are, and what could not be read.
 
+mod binary;
+mod blocks;
+mod encoding;
+mod html;
+
 use sarap_text::Span;
 use std::fmt;
 
@@ -85,7 +90,37 @@ impl fmt::Display for FormatError {
 impl std::error::Error for FormatError {}
 
 /// Reads `bytes`; `name` is the file's name, whose ending may tell the format.
+///
+/// A plain text comes out as it is, but for its byte order mark; of a web page comes the text that a browser shows, and
+/// what its parts are.
 pub fn read(bytes: &[u8], name: &str) -> Result<Source, FormatError> {
-    let _ = (bytes, name);
-    Err(FormatError::Empty)
+    if bytes.is_empty() {
+        return Err(FormatError::Empty);
+    }
+    if bytes.len() > LIMIT {
+        return Err(FormatError::TooLarge(bytes.len() as u64));
+    }
+    if let Some(what) = binary::magic(bytes) {
+        return Err(FormatError::Binary(what));
+    }
+    let is_html = html::is_html(bytes, name);
+    let decoded = encoding::decode(bytes, is_html)?;
+    let mut source = Source {
+        text: decoded.text,
+        encoding: decoded.encoding.name(),
+        warnings: decoded.warnings,
+        ..Source::default()
+    };
+    if is_html {
+        let page = html::read(&source.text);
+        // Places in the page's bytes are no places in its text.
+        for warning in &mut source.warnings {
+            warning.span = Span::default();
+        }
+        source = Source { text: page.text, regions: page.regions, title: page.title, date: page.date, ..source };
+    }
+    if source.text.trim().is_empty() {
+        return Err(FormatError::Empty);
+    }
+    Ok(source)
 }
