@@ -33,6 +33,7 @@ labels! {
     Email "EMAIL" "An e-mail address.",
     Phone "PHONE" "A telephone number.",
     Url "URL" "A web address.",
+    Domain "DOMAIN" "The name of a site, without scheme or path.",
 }
 
 /// Which layer made a mention.

@@ -1,0 +1,84 @@
+//! Dates as EDTF (ISO 8601-2) text.
+
+use std::fmt::Write as _;
+
+/// A date of which the parts that the text doesn't say are open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Date {
+    /// The year.
+    pub(super) year: Option<u32>,
+    /// Month 1 to 12, or one of EDTF's groups of months: seasons 21 to 24, quarters 33 to 36, half-years 40 and 41.
+    pub(super) month: Option<u8>,
+    /// Day of the month.
+    pub(super) day: Option<u8>,
+}
+
+impl Date {
+    /// Whether the calendar has such a day. Without a year, 29 February is one.
+    pub(super) fn exists(self) -> bool {
+        let (Some(month), Some(day)) = (self.month, self.day) else { return true };
+        let most = match month {
+            2 if self.year.is_none_or(is_leap) => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        (1..=most).contains(&day)
+    }
+
+    /// The EDTF text: `2025-09-16`, `XXXX-09-19`, `2011-06`, `2012-21`.
+    pub(super) fn edtf(self) -> Option<String> {
+        if !self.exists() {
+            return None;
+        }
+        let mut text = self.year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+        if let Some(month) = self.month {
+            let _ = write!(text, "-{month:02}");
+            if let Some(day) = self.day {
+                let _ = write!(text, "-{day:02}");
+            }
+        }
+        Some(text)
+    }
+
+    /// With what `other` says where this says nothing.
+    pub(super) fn or(self, other: Date) -> Date {
+        Date { year: self.year.or(other.year), month: self.month.or(other.month), day: self.day }
+    }
+}
+
+const fn is_leap(year: u32) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+}
+
+/// `from/to`; no value if an end is no date or the two are in the wrong order.
+pub(super) fn interval(from: Date, to: Date) -> Option<String> {
+    let (from_text, to_text) = (from.edtf()?, to.edtf()?);
+    // Fixed widths make the order of the texts that of the dates; without years December may come before January.
+    (from.year.is_none() || from_text < to_text).then(|| format!("{from_text}/{to_text}"))
+}
+
+/// All of `dates`: `{2001,2005}`.
+pub(super) fn set(dates: &[Date]) -> Option<String> {
+    let texts: Option<Vec<String>> = dates.iter().map(|date| date.edtf()).collect();
+    Some(format!("{{{}}}", texts?.join(",")))
+}
+
+/// A century: the twentieth is `19XX`.
+pub(super) fn century(number: u32) -> Option<String> {
+    (1..=30).contains(&number).then(|| format!("{:02}XX", number - 1))
+}
+
+/// A decade: 2000 is `200X`. Of a decade said with two digits, those of the last century that are past any doubt.
+pub(super) fn decade(number: u32) -> Option<String> {
+    match number {
+        1000..=2999 if number.is_multiple_of(10) => Some(format!("{}X", number / 10)),
+        30..=90 if number.is_multiple_of(10) => Some(format!("19{}X", number / 10)),
+        _ => None,
+    }
+}
+
+/// A year of two digits: 00 to 39 belong to this century, the others to the last.
+pub(super) const fn full_year(two_digits: u32) -> u32 {
+    if two_digits < 40 { 2000 + two_digits } else { 1900 + two_digits }
+}

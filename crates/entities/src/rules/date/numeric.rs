@@ -1,0 +1,141 @@
+//! Dates in digits alone: «20.09.2025», «2025-09-20», «16.09–18.09.2025».
+
+use super::edtf::{Date, full_year, interval};
+use super::parts::year_word;
+use super::{Found, score};
+use crate::rules::atoms::{Atoms, Kind};
+use crate::rules::lexicon::Meaning;
+
+/// A date in digits that begins at `at`, or a range of two.
+pub(super) fn find(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+    if begins_inside(atoms, at) {
+        return None;
+    }
+    if let Some((date, end)) = iso(atoms, at) {
+        return Some(match closing(atoms, end, false).and_then(|at| iso(atoms, at)) {
+            Some((to, end)) => {
+                Found { first: at, end, value: interval(date, to), rule: "date.range", score: score::RANGE }
+            }
+            None => Found { first: at, end, value: date.edtf(), rule: "date.iso", score: score::ISO },
+        });
+    }
+    // «16–18.09.2025», «16.09–18.09.2025»
+    if let Some((from, dash)) =
+        day_month(atoms, at).or_else(|| Some((Date { day: Some(two(atoms, at)?), ..Date::default() }, at + 1)))
+        && atoms.is_dash(dash)
+        && let Some((to, end)) = dotted(atoms, dash + 1)
+    {
+        return Some(Found {
+            first: at,
+            end,
+            value: interval(from.or(to), to),
+            rule: "date.range",
+            score: score::RANGE,
+        });
+    }
+    let (date, end) = dotted(atoms, at)?;
+    if let Some((to, end)) = closing(atoms, end, opened(atoms, at)).and_then(|at| dotted(atoms, at)) {
+        return Some(Found { first: at, end, value: interval(date, to), rule: "date.range", score: score::RANGE });
+    }
+    Some(Found { first: at, end, value: date.edtf(), rule: "date.numeric", score: score::NUMERIC })
+}
+
+/// Whether «с» stands before, so that «по» may follow.
+fn opened(atoms: &Atoms<'_>, at: usize) -> bool {
+    at > 0 && matches!(atoms.meaning(at - 1), Some(Meaning::Preposition(2)))
+}
+
+/// Where the second date of a range would begin.
+fn closing(atoms: &Atoms<'_>, at: usize, opened: bool) -> Option<usize> {
+    let by_word = opened && matches!(atoms.next_meaning(at), Some(Meaning::Preposition(3 | 4)));
+    (atoms.is_dash(at) || by_word).then_some(at + 1)
+}
+
+/// Digits that continue something: a version, an address, a longer number.
+fn begins_inside(atoms: &Atoms<'_>, at: usize) -> bool {
+    let Some(previous) = atoms.before(at).filter(|_| atoms.touches(at)) else { return false };
+    match previous.kind {
+        Kind::Digits | Kind::Word => true,
+        Kind::Sign(c) => {
+            matches!(c, '@' | '_' | '=' | '&' | '#' | '+')
+                || (matches!(c, '.' | ',' | ':' | '/' | '-')
+                    && atoms.touches(at - 1)
+                    && atoms.before(at - 1).is_some_and(|a| a.kind != Kind::Sign('(')))
+        }
+    }
+}
+
+fn ends_inside(atoms: &Atoms<'_>, at: usize) -> bool {
+    atoms.get(at).is_some_and(|next| match next.kind {
+        _ if !atoms.touches(at) => false,
+        Kind::Digits => true,
+        Kind::Word => !matches!(next.meaning, Some(Meaning::Year(_))) && !atoms.str(at).starts_with('T'),
+        Kind::Sign(c) => {
+            matches!(c, '.' | '/' | ':' | '_' | '@' | '-')
+                && atoms.touches(at + 1)
+                && atoms.get(at + 1).is_some_and(|a| matches!(a.kind, Kind::Digits))
+                && !(c == '-' && atoms.digits(at + 1).is_some_and(|digits| digits.len() <= 2 || digits.len() == 4))
+        }
+    })
+}
+
+/// «2025-09-20», «2025.09.20», «2025/09/20».
+fn iso(atoms: &Atoms<'_>, at: usize) -> Option<(Date, usize)> {
+    let (year, month, day, end) = triple(atoms, at)?;
+    let shaped = lengths(atoms, at) == (4, 2, 2);
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let ok = shaped && (1000..=2999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    ok.then_some((Date { year: Some(year), month: Some(month), day: Some(day) }, end))
+}
+
+/// «20.09.2025», «20/09/2025», «20-09-2025», «01.02.03», with «г.» if it is there.
+fn dotted(atoms: &Atoms<'_>, at: usize) -> Option<(Date, usize)> {
+    let (first, second, year, end) = triple(atoms, at)?;
+    let (separator, shape) = (atoms.sign(at + 1)?, lengths(atoms, at));
+    let year = match shape {
+        (1 | 2, 1 | 2, 4) if (1000..=2999).contains(&year) => year,
+        // A year of two digits only in a date of six, and never where a version or an article may stand.
+        (2, 2, 2) if separator != '-' && !after_code(atoms, at) => full_year(year),
+        _ => return None,
+    };
+    let (first, second) = (u8::try_from(first).ok()?, u8::try_from(second).ok()?);
+    // Day first, but for the American order where only it can be meant.
+    let (day, month) = if separator == '/' && second > 12 && first <= 12 { (second, first) } else { (first, second) };
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    Some((Date { year: Some(year), month: Some(month), day: Some(day) }, year_word(atoms, end).unwrap_or(end)))
+}
+
+/// «16.09», only before the rest of a range.
+fn day_month(atoms: &Atoms<'_>, at: usize) -> Option<(Date, usize)> {
+    let (day, month) = (two(atoms, at)?, two(atoms, at + 2)?);
+    let joined = atoms.is_sign(at + 1, '.') && atoms.touches(at + 1) && atoms.touches(at + 2);
+    (joined && (1..=12).contains(&month)).then_some((Date { year: None, month: Some(month), day: Some(day) }, at + 3))
+}
+
+fn two(atoms: &Atoms<'_>, at: usize) -> Option<u8> {
+    u8::try_from(atoms.number(at, 2)?).ok().filter(|day| (1..=31).contains(day))
+}
+
+/// Three numbers with the same sign between, and the atom after them.
+fn triple(atoms: &Atoms<'_>, at: usize) -> Option<(u32, u32, u32, usize)> {
+    let separator = atoms.sign(at + 1).filter(|c| matches!(c, '.' | '/' | '-'))?;
+    let tight = (at + 1..=at + 4).all(|at| atoms.touches(at)) && atoms.is_sign(at + 3, separator);
+    let end = at + 5;
+    if !tight || ends_inside(atoms, end) {
+        return None;
+    }
+    Some((atoms.number(at, 4)?, atoms.number(at + 2, 2)?, atoms.number(at + 4, 4)?, end))
+}
+
+fn lengths(atoms: &Atoms<'_>, at: usize) -> (usize, usize, usize) {
+    (atoms.str(at).len(), atoms.str(at + 2).len(), atoms.str(at + 4).len())
+}
+
+/// Whether a word before says that this is a number of something: «версия 01.02.03», «ст. 20.12.03».
+fn after_code(atoms: &Atoms<'_>, at: usize) -> bool {
+    (1..=2)
+        .filter_map(|back| at.checked_sub(back))
+        .any(|at| atoms.meaning(at) == Some(Meaning::Code) || atoms.is_sign(at, '№'))
+}

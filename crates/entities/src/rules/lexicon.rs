@@ -1,0 +1,232 @@
+//! What the words mean that rules look for: months, numbers, currencies. The words stand in `lexicon.txt`.
+
+use std::sync::OnceLock;
+
+/// The meaning of a word form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Meaning {
+    /// «сентября», by number.
+    Month(u8),
+    /// «сент», which needs a day or a year beside it.
+    ShortMonth(u8),
+    /// 1 «год», 2 «годах», 3 «г», 4 «гг».
+    Year(u8),
+    /// 1 one century, 2 several.
+    Century(u8),
+    /// The EDTF number of the season, 21 spring to 24 winter.
+    Season(u8),
+    /// «квартал»
+    Quarter,
+    /// «полугодие»
+    HalfYear,
+    /// «половина»
+    HalfOf,
+    /// «начало», «середина», «конец»
+    Edge,
+    /// The ending of a number in digits: «19-го», «2000-х».
+    Suffix,
+    /// «час»
+    Hour,
+    /// «минута»
+    Minute,
+    /// 0 «утра», 12 «вечера»: what to add to the hour.
+    DayPart(u8),
+    /// 1 «в», 2 «с», 3 «по», 4 «до», 5 others.
+    Preposition(u8),
+    /// «и»
+    And,
+    /// A word after which a date is a name: «улица 8 Марта».
+    Address,
+    /// A word after which numbers with dots are no date: «версия 01.02.03».
+    Code,
+    /// «второе»
+    Ordinal(u16),
+    /// «девяностые»
+    Decade(u16),
+    /// «двести»
+    Cardinal(u16),
+    /// «полтора»
+    OneAndHalf,
+    /// The power of ten of «тысяч».
+    Scale(u8),
+    /// The power of ten of «полмиллиона».
+    HalfScale(u8),
+    /// «процентов»
+    Percent,
+    /// «рублей»
+    Currency(IsoCode),
+    /// «копеек»
+    Subunit(IsoCode),
+    /// «стерлингов»
+    Sterling,
+    /// «канадских», also «США»
+    Country([u8; 2]),
+    /// «USD»
+    Iso(IsoCode),
+    /// «телефон»
+    Telephone,
+}
+
+/// An ISO 4217 code; `??` in it stands for a country that isn't said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct IsoCode(pub(super) [u8; 3]);
+
+impl IsoCode {
+    /// The code as text, if it is whole.
+    pub(super) fn as_str(&self) -> Option<&str> {
+        std::str::from_utf8(&self.0).ok().filter(|code| !code.contains('?'))
+    }
+
+    /// The currency of that name in `country`: the codes are the country's with the currency's letter, but for a few.
+    pub(super) fn of_country(self, country: [u8; 2]) -> Self {
+        Self(match (&country, &self.0) {
+            (b"BY", b"RUB") => *b"BYN",
+            (b"TM", b"AZN") => *b"TMT",
+            (b"RO", _) => *b"RON",
+            (b"AR", b"??N") => *b"ARS",
+            (_, own) => [country[0], country[1], own[2]],
+        })
+    }
+}
+
+/// The lexicon as an open-addressed table: a lookup is one hash and mostly one comparison.
+pub(super) struct Lexicon {
+    slots: Vec<u16>,
+    entries: Vec<(&'static str, Meaning)>,
+}
+
+/// Longer words are not in the lexicon.
+const LONGEST: usize = 32;
+const SLOTS: usize = 1 << 12;
+
+/// The lexicon, made at first use.
+pub(super) fn get() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::new(include_str!("lexicon.txt")))
+}
+
+impl Lexicon {
+    fn new(source: &'static str) -> Self {
+        let mut lexicon = Self { slots: vec![u16::MAX; SLOTS], entries: Vec::new() };
+        for line in source.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let Some((head, forms)) = line.split_once(':') else { continue };
+            let Some((kind, value)) = head.split_once(' ') else { continue };
+            let Some(meaning) = meaning_of(kind, value) else { continue };
+            for form in forms.split_whitespace() {
+                let mut slot = hash(form.as_bytes());
+                while lexicon.slots[slot] != u16::MAX {
+                    slot = (slot + 1) % SLOTS;
+                }
+                lexicon.slots[slot] = u16::try_from(lexicon.entries.len()).unwrap_or(u16::MAX);
+                lexicon.entries.push((form, meaning));
+            }
+        }
+        lexicon
+    }
+
+    /// The meaning of `word` in any capitals.
+    pub(super) fn meaning(&self, word: &str) -> Option<Meaning> {
+        let mut buffer = [0; LONGEST];
+        let folded = fold(word, &mut buffer)?;
+        let mut slot = hash(folded);
+        loop {
+            let &(form, meaning) = self.entries.get(usize::from(self.slots[slot]))?;
+            if form.as_bytes() == folded {
+                return Some(meaning);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+    }
+}
+
+fn meaning_of(kind: &str, value: &str) -> Option<Meaning> {
+    let number = || value.parse::<u16>().ok();
+    let small = || value.parse::<u8>().ok();
+    let code = || <[u8; 3]>::try_from(value.as_bytes()).ok().map(IsoCode);
+    Some(match kind {
+        "month" => Meaning::Month(small()?),
+        "shortmonth" => Meaning::ShortMonth(small()?),
+        "year" => Meaning::Year(small()?),
+        "century" => Meaning::Century(small()?),
+        "season" => Meaning::Season(small()?),
+        "quarter" => Meaning::Quarter,
+        "half" => Meaning::HalfYear,
+        "part" => Meaning::HalfOf,
+        "edge" => Meaning::Edge,
+        "suffix" => Meaning::Suffix,
+        "hour" => Meaning::Hour,
+        "minute" => Meaning::Minute,
+        "daypart" => Meaning::DayPart(small()?),
+        "preposition" => Meaning::Preposition(small()?),
+        "conjunction" => Meaning::And,
+        "address" => Meaning::Address,
+        "code" => Meaning::Code,
+        "ordinal" => Meaning::Ordinal(number()?),
+        "decade" => Meaning::Decade(number()?),
+        "cardinal" => Meaning::Cardinal(number()?),
+        "halves" => Meaning::OneAndHalf,
+        "scale" => Meaning::Scale(small()?),
+        "halfscale" => Meaning::HalfScale(small()?),
+        "percent" => Meaning::Percent,
+        "currency" => Meaning::Currency(code()?),
+        "subunit" => Meaning::Subunit(code()?),
+        "sterling" => Meaning::Sterling,
+        "country" => Meaning::Country(value.as_bytes().try_into().ok()?),
+        "iso" => Meaning::Iso(code()?),
+        "telephone" => Meaning::Telephone,
+        _ => return None,
+    })
+}
+
+/// FNV-1a.
+fn hash(bytes: &[u8]) -> usize {
+    let mut hash = 0x811c_9dc5_u32;
+    for &byte in bytes {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    (hash ^ (hash >> 15)) as usize % SLOTS
+}
+
+/// Small letters and е for ё, without allocation. `None` for what is longer than any word of the lexicon.
+fn fold<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let mut length = 0;
+    for c in word.chars() {
+        let folded = match c {
+            'A'..='Z' | 'a'..='z' => c.to_ascii_lowercase(),
+            'А'..='Я' => char::from_u32(c as u32 + 0x20)?,
+            'ё' | 'Ё' => 'е',
+            'а'..='я' => c,
+            _ => return None,
+        };
+        length += folded.encode_utf8(buffer.get_mut(length..)?).len();
+    }
+    buffer.get(..length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_read_and_every_form_can_be_found() {
+        let source = include_str!("lexicon.txt");
+        let lexicon = get();
+        let mut forms = 0;
+        for line in source.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (head, words) = line.split_once(':').expect(line);
+            let (kind, value) = head.split_once(' ').expect(line);
+            assert!(meaning_of(kind, value).is_some(), "{line}");
+            for word in words.split_whitespace() {
+                assert!(lexicon.meaning(word).is_some(), "{word}");
+                assert!(!word.contains('ё'), "{word}");
+                forms += 1;
+            }
+        }
+        assert!(forms < SLOTS / 2, "the table is too full: {forms}");
+        assert_eq!(lexicon.meaning("СЕНТЯБРЁМ"), Some(Meaning::Month(9)));
+        assert_eq!(lexicon.meaning("сентябрями"), None);
+    }
+}

@@ -1,0 +1,269 @@
+//! Amounts, in digits and in words.
+
+use super::atoms::{Atoms, Gap};
+use super::lexicon::Meaning;
+
+/// Groups of three digits in one number; more is a row of numbers. The bound keeps reading linear.
+const MOST_GROUPS: usize = 6;
+
+/// An exact decimal number, `mantissa / 10^scale`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Decimal {
+    mantissa: u128,
+    scale: u8,
+}
+
+impl Decimal {
+    /// A whole number.
+    pub(super) const fn whole(mantissa: u128) -> Self {
+        Self { mantissa, scale: 0 }
+    }
+
+    /// The number of these digits with `scale` of them behind the point.
+    pub(super) const fn new(mantissa: u128, scale: u8) -> Self {
+        Self { mantissa, scale }
+    }
+
+    /// Times ten to the `power`; `None` if the result is too large to be anything.
+    pub(super) fn shifted(self, power: u8) -> Option<Self> {
+        if power <= self.scale {
+            return Some(Self { scale: self.scale - power, ..self });
+        }
+        let factor = 10_u128.checked_pow(u32::from(power - self.scale))?;
+        Some(Self { mantissa: self.mantissa.checked_mul(factor)?, scale: 0 })
+    }
+
+    /// A hundredth of it.
+    pub(super) fn hundredth(self) -> Option<Self> {
+        Some(Self { scale: self.scale.checked_add(2)?, ..self })
+    }
+
+    /// The sum; `None` if too large.
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        let at = |number: Self| number.mantissa.checked_mul(10_u128.checked_pow(u32::from(scale - number.scale))?);
+        Some(Self { mantissa: at(self)?.checked_add(at(other)?)?, scale })
+    }
+}
+
+impl std::fmt::Display for Decimal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (mut mantissa, mut scale) = (self.mantissa, usize::from(self.scale));
+        while scale > 0 && mantissa.is_multiple_of(10) {
+            mantissa /= 10;
+            scale -= 1;
+        }
+        if scale == 0 {
+            return write!(f, "{mantissa}");
+        }
+        let digits = format!("{mantissa:0>width$}", width = scale + 1);
+        let (whole, part) = digits.split_at(digits.len() - scale);
+        write!(f, "{whole}.{part}")
+    }
+}
+
+/// An amount read from the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    /// Its value; `None` if it is absurdly large.
+    pub(super) value: Option<Decimal>,
+    /// The atom after its last.
+    pub(super) end: usize,
+    /// Whether «тысяч» or a larger word belongs to it.
+    pub(super) scaled: bool,
+    /// The sign before a last group of three digits, where it could as well part thousands: «1.500».
+    pub(super) doubtful: Option<char>,
+}
+
+/// Reads an amount that begins at `at`: «2 000», «1,5 млн», «двести», «5 тысяч 300», «полмиллиона».
+pub(super) fn amount(atoms: &Atoms<'_>, at: usize) -> Option<Amount> {
+    // Each part is smaller than the one before it, so there are at most five.
+    let mut total: Option<Amount> = None;
+    let mut limit = u8::MAX;
+    loop {
+        let from = total.map_or(at, |amount| amount.end);
+        if total.is_some() && !atoms.same_line(from) {
+            break;
+        }
+        let Some((part, power)) = scaled_part(atoms, from, total.is_none()) else { break };
+        if power >= limit {
+            break;
+        }
+        let scaled = power > 0 || total.is_some_and(|amount| amount.scaled);
+        let value = match total {
+            None => part.value,
+            Some(amount) => amount.value.zip(part.value).and_then(|(a, b)| a.plus(b)),
+        };
+        total = Some(Amount { value, end: part.end, scaled, doubtful: part.doubtful.filter(|_| !scaled) });
+        limit = power;
+        if power == 0 {
+            break;
+        }
+    }
+    total
+}
+
+/// A number with its scale word, and the scale's power of ten. `first` allows a scale word alone: «миллион рублей».
+fn scaled_part(atoms: &Atoms<'_>, at: usize, first: bool) -> Option<(Amount, u8)> {
+    if let Some(Meaning::HalfScale(power)) = atoms.meaning(at) {
+        let value = Decimal::new(5, 1).shifted(power);
+        return Some((Amount { value, end: at + 1, scaled: true, doubtful: None }, power));
+    }
+    let number = match atoms.meaning(at) {
+        Some(Meaning::Scale(_)) if first => {
+            Amount { value: Some(Decimal::whole(1)), end: at, scaled: false, doubtful: None }
+        }
+        _ => digits(atoms, at).or_else(|| words(atoms, at))?,
+    };
+    let alone = number.end == at;
+    match atoms.meaning(number.end) {
+        Some(Meaning::Scale(power)) if alone || atoms.same_line(number.end) => {
+            let mut end = number.end + 1;
+            // «тыс.»
+            let short = atoms.str(number.end).chars().count() <= 4;
+            if short && atoms.touches(end) && atoms.is_sign(end, '.') {
+                end += 1;
+            }
+            Some((
+                Amount {
+                    value: number.value.and_then(|value| value.shifted(power)),
+                    end,
+                    scaled: true,
+                    doubtful: None,
+                },
+                power,
+            ))
+        }
+        _ => Some((number, 0)),
+    }
+}
+
+/// «2 000», «1,5», «482.33», «2,000,000», «1065».
+pub(super) fn digits(atoms: &Atoms<'_>, at: usize) -> Option<Amount> {
+    let first = atoms.digits(at)?;
+    let mut number = Reader::default();
+    number.push(first);
+    let mut end = at + 1;
+    if first.len() <= 3 {
+        let group = |end: usize| atoms.digits(end).filter(|digits| digits.len() == 3);
+        // Groups of three with spaces between; a dot or comma between two groups only where there are several.
+        while let Some(digits) =
+            group(end).filter(|_| end - at < MOST_GROUPS && atoms.get(end).is_some_and(|atom| atom.gap == Gap::Space))
+        {
+            number.push(digits);
+            end += 1;
+        }
+        if end == at + 1
+            && let Some(separator @ ('.' | ',')) = atoms.sign(end)
+        {
+            let next = |end: usize| {
+                group(end + 1).filter(|_| atoms.is_sign(end, separator) && atoms.touches(end) && atoms.touches(end + 1))
+            };
+            let several = next(end).is_some() && next(end + 2).is_some();
+            while let Some(digits) = next(end).filter(|_| several && end - at < 2 * MOST_GROUPS) {
+                number.push(digits);
+                end += 2;
+            }
+        }
+    }
+    let (mut scale, mut doubtful) = (0, None);
+    if matches!(atoms.sign(end), Some('.' | ','))
+        && atoms.touches(end)
+        && atoms.touches(end + 1)
+        && let Some(part) = atoms.digits(end + 1)
+    {
+        number.push(part);
+        scale = part.len();
+        doubtful =
+            atoms.sign(end).filter(|_| scale == 3 && end == at + 1 && first.len() <= 3 && !first.starts_with('0'));
+        end += 2;
+    }
+    let value = number
+        .value()
+        .and_then(|mantissa| Some(Decimal::new(mantissa, u8::try_from(scale).ok().filter(|scale| *scale < 30)?)));
+    Some(Amount { value, end, scaled: false, doubtful })
+}
+
+/// «двести пятьдесят три», «полтора»: numbers below a thousand.
+fn words(atoms: &Atoms<'_>, at: usize) -> Option<Amount> {
+    if atoms.meaning(at) == Some(Meaning::OneAndHalf) {
+        return Some(Amount { value: Some(Decimal::new(15, 1)), end: at + 1, scaled: false, doubtful: None });
+    }
+    let (value, end) = cardinal(atoms, at)?;
+    Some(Amount { value: Some(Decimal::whole(u128::from(value))), end, scaled: false, doubtful: None })
+}
+
+/// A number below a thousand in words, and the atom after it.
+pub(super) fn cardinal(atoms: &Atoms<'_>, at: usize) -> Option<(u32, usize)> {
+    let (mut value, mut end, mut limit) = (0, at, u32::MAX);
+    while let Some(Meaning::Cardinal(next)) = atoms.meaning(end) {
+        let next = u32::from(next);
+        if next >= limit || (end > at && !atoms.same_line(end)) {
+            break;
+        }
+        value += next;
+        end += 1;
+        // After hundreds come tens, after tens units; after a number below twenty nothing.
+        limit = match next {
+            100.. => 100,
+            20.. => 10,
+            _ => 0,
+        };
+    }
+    (end > at).then_some((value, end))
+}
+
+/// Two amounts joined by a dash, or by «до» after «от»; the first takes the second's «тысяч» if it has none of its own.
+pub(super) fn range(atoms: &Atoms<'_>, at: usize) -> Option<(Amount, Amount)> {
+    let from = amount(atoms, at)?;
+    let opened = at > 0 && matches!(atoms.meaning(at - 1), Some(Meaning::Preposition(2)));
+    let joined = atoms.is_dash(from.end) || (opened && atoms.next_meaning(from.end) == Some(Meaning::Preposition(4)));
+    let to = amount(atoms, from.end + 1).filter(|_| joined && atoms.same_line(from.end + 1))?;
+    let power = if to.scaled && !from.scaled { scale_of(atoms, from.end + 1, to.end) } else { 0 };
+    Some((Amount { value: from.value.and_then(|value| value.shifted(power)), ..from }, to))
+}
+
+/// The power of ten of the first scale word among these atoms.
+fn scale_of(atoms: &Atoms<'_>, from: usize, end: usize) -> u8 {
+    (from..end)
+        .find_map(|at| if let Some(Meaning::Scale(power)) = atoms.meaning(at) { Some(power) } else { None })
+        .unwrap_or(0)
+}
+
+/// Whether an amount may begin at `at`.
+pub(super) fn may_begin(atoms: &Atoms<'_>, at: usize) -> bool {
+    match atoms.meaning(at) {
+        Some(Meaning::Cardinal(_) | Meaning::OneAndHalf | Meaning::Scale(_) | Meaning::HalfScale(_)) => {
+            !atoms.touches(at)
+                || atoms
+                    .before(at)
+                    .is_none_or(|before| !matches!(before.kind, super::atoms::Kind::Digits | super::atoms::Kind::Word))
+        }
+        _ => atoms.digits(at).is_some() && !atoms.glued_before(at),
+    }
+}
+
+/// Gathers digits without allocation; more digits than fit make no value.
+#[derive(Default)]
+struct Reader {
+    value: u128,
+    overflow: bool,
+}
+
+impl Reader {
+    fn push(&mut self, digits: &str) {
+        for digit in digits.bytes() {
+            match self.value.checked_mul(10).and_then(|value| value.checked_add(u128::from(digit - b'0'))) {
+                Some(value) => self.value = value,
+                None => {
+                    self.overflow = true;
+                    return;
+                }
+            }
+        }
+    }
+
+    fn value(&self) -> Option<u128> {
+        (!self.overflow).then_some(self.value)
+    }
+}
