@@ -113,9 +113,11 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Source, FormatError> {
     };
     if is_html {
         let page = html::read(&source.text);
-        // Places in the page's bytes are no places in its text.
+        // Places in the page's markup are no places in its text; what became U+FFFD may still stand there.
+        let place =
+            page.text.find(char::REPLACEMENT_CHARACTER).map(|at| Span::from_range(at..at + '\u{FFFD}'.len_utf8()));
         for warning in &mut source.warnings {
-            warning.span = Span::default();
+            warning.span = if warning.span.is_empty() { Span::default() } else { place.unwrap_or_default() };
         }
         source = Source { text: page.text, regions: page.regions, title: page.title, date: page.date, ..source };
     }

@@ -144,7 +144,7 @@ impl Metadata {
         let headings = |wanted: Shape| {
             page.blocks.iter().filter(move |block| block.shape == wanted).map(|block| page.block(block))
         };
-        let mut shown = headings(Shape::TopHeading).chain(headings(Shape::Heading));
+        let mut shown = headings(Shape::TopHeading).chain(headings(Shape::Heading)).take(HEADINGS);
         if let Some(heading) = shown.find(|heading| {
             heading.split_whitespace().nth(1).is_some() && stated.iter().any(|stated| holds(stated, heading))
         }) {
@@ -159,6 +159,9 @@ impl Metadata {
 
 /// Whether the words of `part` are in `whole`, whatever the case and the signs.
 fn holds(whole: &str, part: &str) -> bool {
+    if part.len() > whole.len() + 16 {
+        return false;
+    }
     let (whole, part) = (bare(whole), bare(part));
     !part.trim().is_empty() && whole.contains(&part)
 }
@@ -179,9 +182,24 @@ fn bare(text: &str) -> String {
     words
 }
 
+/// A title on one line, and no longer than a title can be: longer ones are compared with every heading.
 fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut title = String::new();
+    for word in text.split_whitespace() {
+        if title.len() + word.len() > LONGEST {
+            break;
+        }
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(word);
+    }
+    title
 }
+
+/// Bytes of a title, and headings that may be it.
+const LONGEST: usize = 1000;
+const HEADINGS: usize = 100;
 
 /// A title without the site's name behind a bar or a dash, if three words are left.
 fn without_tail(title: &str) -> &str {

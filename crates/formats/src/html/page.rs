@@ -152,6 +152,10 @@ impl Builder {
             _ => {}
         }
         if !self.is_open(tag) {
+            // `</p>` alone is read as an empty paragraph.
+            if tag == Tag::P {
+                self.boundary(tag);
+            }
             return;
         }
         let crosses = tag.is_table_part();
