@@ -2,7 +2,7 @@
 //!
 //! [`Dictionary`] answers for a word alone; [`Morphologist`] reads a whole segmented text and chooses in context.
 
-mod dictionary;
+pub mod dictionary;
 mod morphology;
 mod tag;
 

@@ -52,6 +52,43 @@ pub enum Pos {
     Unknown,
 }
 
+impl Pos {
+    /// All parts of speech by their numbers, which packs store, with OpenCorpora's codes.
+    pub const ALL: &'static [(Pos, &'static str)] = &[
+        (Pos::Noun, "NOUN"),
+        (Pos::Adjf, "ADJF"),
+        (Pos::Adjs, "ADJS"),
+        (Pos::Comp, "COMP"),
+        (Pos::Verb, "VERB"),
+        (Pos::Infn, "INFN"),
+        (Pos::Prtf, "PRTF"),
+        (Pos::Prts, "PRTS"),
+        (Pos::Grnd, "GRND"),
+        (Pos::Numr, "NUMR"),
+        (Pos::Advb, "ADVB"),
+        (Pos::Npro, "NPRO"),
+        (Pos::Pred, "PRED"),
+        (Pos::Prep, "PREP"),
+        (Pos::Conj, "CONJ"),
+        (Pos::Prcl, "PRCL"),
+        (Pos::Intj, "INTJ"),
+        (Pos::Latin, "LATN"),
+        (Pos::Number, "NUMB"),
+        (Pos::Punct, "PNCT"),
+        (Pos::Unknown, "UNKN"),
+    ];
+
+    /// The part of speech with a number; [`Pos::Unknown`] for a number too high.
+    pub fn from_number(number: u8) -> Self {
+        Self::ALL.get(usize::from(number)).map_or(Self::Unknown, |(pos, _)| *pos)
+    }
+
+    /// OpenCorpora's code.
+    pub fn code(self) -> &'static str {
+        Self::ALL.get(self as usize).map_or("UNKN", |(_, code)| code)
+    }
+}
+
 /// A set of grammemes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Grammemes(u64);
@@ -129,6 +166,8 @@ grammemes! {
     DMNS = 59 "Dmns" "Demonstrative.",
     ANPH = 60 "Anph" "Anaphoric.",
     VARI = 61 "Vari" "Any other mark of variety (V-oy, V-ey, V-be, Cmp2, …).",
+    ADJX = 62 "Adjx" "Noun that may stand as adjective.",
+    IMPE = 63 "Impe" "Impersonal verb or use.",
 }
 
 impl Grammemes {
@@ -142,6 +181,16 @@ impl Grammemes {
     pub const GENDERS: Grammemes = Grammemes(0x7000);
     /// Animate and inanimate.
     pub const ANIMACY: Grammemes = Grammemes(0x18000);
+    /// Past, present, future.
+    pub const TENSES: Grammemes = Grammemes(0x7 << 30);
+    /// First, second, third person.
+    pub const PERSONS: Grammemes = Grammemes(0x7 << 33);
+    /// Indicative and imperative.
+    pub const MOODS: Grammemes = Grammemes(0x3 << 36);
+    /// Perfective and imperfective.
+    pub const ASPECTS: Grammemes = Grammemes(0x3 << 38);
+    /// Active and passive.
+    pub const VOICES: Grammemes = Grammemes(0x3 << 42);
 
     /// The set with these bits.
     pub const fn from_bits(bits: u64) -> Self {
@@ -161,6 +210,30 @@ impl Grammemes {
     /// Whether one of `other` is in the set.
     pub const fn any(self, other: Grammemes) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// The set with `wanted` in it and what that excludes taken out: the other cases for a case, and so on.
+    pub const fn updated(self, wanted: Grammemes) -> Self {
+        const EXCLUSIVE: [Grammemes; 9] = [
+            Grammemes::CASES,
+            Grammemes::NUMBERS,
+            Grammemes::GENDERS,
+            Grammemes::ANIMACY,
+            Grammemes::TENSES,
+            Grammemes::PERSONS,
+            Grammemes::MOODS,
+            Grammemes::ASPECTS,
+            Grammemes::VOICES,
+        ];
+        let mut bits = self.0;
+        let mut at = 0;
+        while at < EXCLUSIVE.len() {
+            if wanted.any(EXCLUSIVE[at]) {
+                bits &= !EXCLUSIVE[at].0;
+            }
+            at += 1;
+        }
+        Self(bits | wanted.0)
     }
 
     /// Whether the set is empty.
@@ -190,6 +263,9 @@ impl Not for Grammemes {
     }
 }
 
+/// Grammemes of OpenCorpora that fall together with another here.
+const SAME: &[(&str, Grammemes)] = &[("Ms-f", Grammemes::MSF)];
+
 /// Part of speech and grammemes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Tag {
@@ -197,4 +273,71 @@ pub struct Tag {
     pub pos: Pos,
     /// Everything else.
     pub grammemes: Grammemes,
+}
+
+impl Tag {
+    /// Reads OpenCorpora's notation: `NOUN,anim,masc sing,nomn`. What has no name here counts as [`Grammemes::VARI`].
+    pub fn parse(text: &str) -> Self {
+        let mut tag = Self::default();
+        for code in text.split([',', ' ']) {
+            if let Some((pos, _)) = Pos::ALL.iter().find(|(_, c)| *c == code) {
+                tag.pos = *pos;
+                continue;
+            }
+            let named = Grammemes::ALL.iter().map(|&(set, c)| (c, set)).chain(SAME.iter().copied());
+            let set = named.into_iter().find(|(c, _)| *c == code).map_or(Grammemes::VARI, |(_, set)| set);
+            tag.grammemes = tag.grammemes | set;
+        }
+        tag
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_parts_of_speech_are_their_places() {
+        for (number, (pos, code)) in Pos::ALL.iter().enumerate() {
+            assert_eq!(Pos::from_number(number as u8), *pos);
+            assert_eq!(pos.code(), *code);
+        }
+        assert_eq!(Pos::from_number(200), Pos::Unknown);
+    }
+
+    #[test]
+    fn groups_hold_what_they_say() {
+        use Grammemes as G;
+        let groups = [
+            (G::CASES, "nomn gent datv accs ablt loct voct gen2 acc2 loc2"),
+            (G::NUMBERS, "sing plur"),
+            (G::GENDERS, "masc femn neut"),
+            (G::ANIMACY, "anim inan"),
+            (G::TENSES, "past pres futr"),
+            (G::PERSONS, "1per 2per 3per"),
+            (G::MOODS, "indc impr"),
+            (G::ASPECTS, "perf impf"),
+            (G::VOICES, "actv pssv"),
+        ];
+        for (group, codes) in groups {
+            let held: Vec<&str> = G::ALL.iter().filter(|(set, _)| group.has(*set)).map(|(_, code)| *code).collect();
+            assert_eq!(held.join(" "), codes);
+        }
+    }
+
+    #[test]
+    fn tags_are_read_from_opencorporas_notation() {
+        let tag = Tag::parse("NOUN,anim,ms-f,Sgtm,Surn sing,gent");
+        assert_eq!(tag.pos, Pos::Noun);
+        let all = [Grammemes::ANIM, Grammemes::MSF, Grammemes::SGTM, Grammemes::SURN, Grammemes::SING, Grammemes::GENT];
+        assert_eq!(tag.grammemes, all.into_iter().fold(Grammemes::NONE, |set, one| set | one));
+        assert_eq!(Tag::parse("ADVB"), Tag { pos: Pos::Advb, grammemes: Grammemes::NONE });
+        assert!(Tag::parse("ADJF,Qual femn,sing,ablt,V-oy").grammemes.has(Grammemes::VARI));
+    }
+
+    #[test]
+    fn wanted_grammemes_push_out_their_rivals() {
+        let from = Tag::parse("ADJF masc,sing,gent").grammemes;
+        assert_eq!(from.updated(Grammemes::NOMN | Grammemes::FEMN), Tag::parse("ADJF femn,sing,nomn").grammemes);
+    }
 }

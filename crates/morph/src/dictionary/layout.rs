@@ -1,0 +1,78 @@
+//! The sections of a dictionary pack, for the compiler that writes them and the reader.
+//!
+//! A *stem* is what all forms of a lexeme share; a *paradigm* says which endings (and tags) its forms have. The pack keeps
+//!
+//! * stems in alphabetical order with ё folded, front-coded in blocks: for each stem the number of letters shared with
+//!   the stem before, its other letters, then the numbers of its paradigms. Each block begins with the stems of earlier
+//!   blocks that its separator begins with, so that one block holds all stems that a word can begin with;
+//! * for each block a separator: up to ten letters, above all stems before and not above the block's first;
+//! * all endings as a trie of their letters from last to first, so that one walk from a word's end finds them all;
+//! * for each paradigm three sequences, one item a form: endings (trie nodes, and where they have ё), tags, prefixes.
+//!   Paradigms share sequences. Paradigms are numbered by the frequency of their use, the dictionary form is form 0;
+//! * lexemes without a stem («человек», «люди») by the trie nodes of their forms.
+//!
+//! All numbers are little endian.
+
+/// Tag numbers' grammemes, u64.
+pub const TAG_GRAMMEMES: &str = "TAGGRAM";
+/// Tag numbers' parts of speech, u8.
+pub const TAG_POS: &str = "TAGPOS";
+/// Tags as OpenCorpora writes them, a line each.
+pub const TAG_TEXT: &str = "TAGTEXT";
+/// Trie of endings, for each node: its letter, u8.
+pub const TRIE_LETTER: &str = "TRIELET";
+/// … its parent, u16.
+pub const TRIE_PARENT: &str = "TRIEPAR";
+/// … its first child, u16; one more at the end.
+pub const TRIE_CHILD: &str = "TRIECHI";
+/// For each paradigm: number of its sequence of endings, u16.
+pub const PARADIGM_ENDINGS: &str = "PARAEND";
+/// … of tags, u16.
+pub const PARADIGM_TAGS: &str = "PARATAG";
+/// … of prefixes, u16; 0 means that no form has one, and its sequence is empty.
+pub const PARADIGM_PREFIXES: &str = "PARAPRE";
+/// Where each sequence of endings starts, u32, one more at the end; then the trie nodes, u16; then where ё stands, u8:
+/// the letter's place in the ending from 1, or 0.
+pub const ENDING_STARTS: &str = "ENDOFF";
+/// See [`ENDING_STARTS`].
+pub const ENDING_NODES: &str = "ENDNODE";
+/// See [`ENDING_STARTS`].
+pub const ENDING_YO: &str = "ENDYO";
+/// Where each sequence of tags starts, u32, one more at the end.
+pub const TAG_STARTS: &str = "TSEQOFF";
+/// Tag numbers, u16.
+pub const TAG_NUMBERS: &str = "TSEQ";
+/// Where each sequence of prefixes starts, u32, one more at the end.
+pub const PREFIX_STARTS: &str = "PSEQOFF";
+/// Numbers in [`PREFIXES`], u8.
+pub const PREFIX_NUMBERS: &str = "PSEQ";
+/// Separators, u64 of ten letters of six bits from the highest used down.
+pub const SEPARATORS: &str = "STEMSEP";
+/// Where each block of stems starts, u32, one more at the end.
+pub const BLOCK_STARTS: &str = "STEMOFF";
+/// The blocks of stems.
+pub const STEMS: &str = "STEMS";
+/// Forms of lexemes without a stem: trie nodes in order, u16.
+pub const WHOLE_NODES: &str = "WHOLEND";
+/// … and their paradigms, u16.
+pub const WHOLE_PARADIGMS: &str = "WHOLEPA";
+
+/// Prefixes that single forms of a paradigm have («поновее», «наилучший»), by number, in letter numbers.
+pub const PREFIXES: [&[u8]; 3] = [&[], &[16, 15], &[14, 1, 9]];
+
+/// Letters in a separator.
+pub const SEPARATOR_LETTERS: usize = 10;
+
+/// A separator, or the beginning of a word to compare with separators.
+pub fn separator(letters: &[u8]) -> u64 {
+    let mut packed = 0;
+    for place in 0..SEPARATOR_LETTERS {
+        packed = packed << 6 | u64::from(letters.get(place).copied().unwrap_or(0) & 63);
+    }
+    packed
+}
+
+/// Paradigm numbers below this take one byte, from [`super::letters::LETTERS_END`] up.
+pub const SHORT_PARADIGMS: u16 = 128;
+/// The others take two: this and the difference to [`SHORT_PARADIGMS`], high byte first.
+pub const LONG_PARADIGM: u8 = 192;

@@ -1,0 +1,177 @@
+//! Lemmas and other forms of a reading's lexeme.
+
+use super::letters::{self, Letters};
+use super::tables::Tables;
+use super::{Base, Dictionary, Reading, layout::PREFIXES};
+use crate::{Grammemes, Pos, Tag};
+
+impl Dictionary {
+    /// The dictionary form of `word` in this reading, in lower case. A participle's is the verb's infinitive.
+    pub fn lemma(&self, word: &str, reading: &Reading) -> String {
+        let mut lemma = String::new();
+        self.lemma_into(word, reading, &mut lemma);
+        lemma
+    }
+
+    /// Adds what [`Dictionary::lemma`] returns to `out`.
+    pub fn lemma_into(&self, word: &str, reading: &Reading, out: &mut String) {
+        self.spell(word, reading, 0, reading.left.map(|_| 0), out);
+    }
+
+    /// The main form of the part of the lexeme that `word` belongs to: a participle's is its own nominative masculine,
+    /// a superlative's too, a comparative's and an adverbial participle's itself; else the lemma.
+    pub fn form_lemma(&self, word: &str, reading: &Reading) -> String {
+        let mut lemma = String::new();
+        self.form_lemma_into(word, reading, &mut lemma);
+        lemma
+    }
+
+    /// Adds what [`Dictionary::form_lemma`] returns to `out`.
+    pub fn form_lemma_into(&self, word: &str, reading: &Reading, out: &mut String) {
+        let form = reading.base.map_or(0, |base| self.tables().main_form(base));
+        self.spell(word, reading, form, reading.left.map(|_| 0), out);
+    }
+
+    /// `word` in the form of the same lexeme that has all `wanted` grammemes and keeps the most of the reading's others;
+    /// lower case. `None` if the lexeme has no such form.
+    pub fn inflect(&self, word: &str, reading: &Reading, wanted: Grammemes) -> Option<String> {
+        let mut out = String::new();
+        let Some(base) = reading.base else {
+            if !reading.tag.grammemes.has(Grammemes::FIXD) {
+                return None;
+            }
+            out.extend(letters::lower(word));
+            return Some(out);
+        };
+        let tables = self.tables();
+        let form = tables.closest(base, wanted)?;
+        let left = match reading.left {
+            // The first part follows the second.
+            Some(left) => {
+                let tag = tables.tag(Base { form, ..base }).grammemes;
+                let agreeing = tag & (Grammemes::CASES | Grammemes::NUMBERS | Grammemes::GENDERS);
+                let looser = tag & (Grammemes::CASES | Grammemes::NUMBERS);
+                Some(tables.closest(left, agreeing).or_else(|| tables.closest(left, looser)).unwrap_or(left.form))
+            }
+            None => None,
+        };
+        self.spell(word, reading, form, left, &mut out);
+        Some(out)
+    }
+
+    /// All forms of the reading's lexeme with their tags, in the dictionary's order.
+    pub fn forms(&self, word: &str, reading: &Reading) -> Vec<(String, Tag)> {
+        let Some(base) = reading.base else { return vec![(letters::lower(word).collect(), reading.tag)] };
+        let tables = self.tables();
+        let all = (0..tables.forms(base.paradigm)).map(|form| {
+            let mut out = String::new();
+            let tag = tables.tag(Base { form, ..base });
+            let left = reading.left.map(|left| {
+                tables.closest(left, tag.grammemes & (Grammemes::CASES | Grammemes::NUMBERS)).unwrap_or(left.form)
+            });
+            self.spell(word, reading, form, left, &mut out);
+            (out, tag)
+        });
+        all.collect()
+    }
+
+    /// The tag as OpenCorpora writes it, for readings of a lexeme.
+    pub fn tag_text(&self, reading: &Reading) -> Option<&str> {
+        let tables = self.tables();
+        let base = reading.base?;
+        let number = tables.tag_number(base.paradigm, base.form)?;
+        std::str::from_utf8(tables.tag_text).ok()?.lines().nth(number.into())
+    }
+
+    /// Writes `word` with the changing part in another form.
+    fn spell(&self, word: &str, reading: &Reading, form: u16, left: Option<u16>, out: &mut String) {
+        let (Some(base), Some(written)) = (reading.base, Letters::of(word)) else {
+            out.extend(letters::lower(word));
+            return;
+        };
+        let tables = self.tables();
+        let len = written.codes().len();
+        let (start, tail) = (usize::from(reading.start), len.saturating_sub(reading.tail.into()));
+        let mut spelt = letters::lower(word).enumerate().map(|(place, letter)| match letter {
+            'е' if reading.yo >> (place & 63) & 1 == 1 => 'ё',
+            _ => letter,
+        });
+        let first_end = start.saturating_sub(1);
+        match (reading.left, left) {
+            (Some(base), Some(form)) => {
+                tables.spell(&mut spelt, base, form, first_end, out);
+                out.push('-');
+                spelt.next();
+            }
+            _ => out.extend(spelt.by_ref().take(start)),
+        }
+        tables.spell(&mut spelt, base, form, tail.saturating_sub(start), out);
+        out.extend(spelt);
+    }
+}
+
+impl Tables<'_> {
+    /// Takes `len` letters of a word in the form `base` from `spelt` and writes them in `form`.
+    fn spell(&self, spelt: &mut impl Iterator<Item = char>, base: Base, form: u16, len: usize, out: &mut String) {
+        let prefix = |form| PREFIXES.get(self.prefix(base.paradigm, form)).copied().unwrap_or(&[]);
+        let ending = |form| self.ending(base.paradigm, form).unwrap_or((0, 0));
+        let (before, after) = (prefix(base.form).len(), self.ending_letters(ending(base.form).0).count());
+        spelt.take(before).for_each(drop);
+        out.extend(prefix(form).iter().map(|&code| letters::letter(code)));
+        out.extend(spelt.take(len.saturating_sub(before + after)));
+        let (node, yo) = ending(form);
+        for (place, code) in self.ending_letters(node).enumerate() {
+            let code = if yo >> (place & 63) & 1 == 1 { letters::YO } else { code };
+            out.push(letters::letter(code));
+        }
+        spelt.take(after).for_each(drop);
+    }
+
+    /// A form's tag.
+    pub(super) fn tag(&self, base: Base) -> Tag {
+        let number = usize::from(self.tag_number(base.paradigm, base.form).unwrap_or(u16::MAX));
+        let pos = self.tag_pos.get(number).copied().map_or(Pos::Unknown, Pos::from_number);
+        Tag { pos, grammemes: Grammemes::from_bits(self.tag_grammemes.get(number).unwrap_or(0)) }
+    }
+
+    fn main_form(&self, base: Base) -> u16 {
+        let tag = self.tag(base);
+        let (pos, kept) = match tag.pos {
+            Pos::Prtf | Pos::Prts => (Pos::Prtf, Grammemes::TENSES | Grammemes::VOICES),
+            Pos::Grnd => (Pos::Grnd, Grammemes::TENSES),
+            Pos::Comp => (Pos::Comp, Grammemes::NONE),
+            Pos::Adjf if tag.grammemes.has(Grammemes::SUPR) => (Pos::Adjf, Grammemes::SUPR),
+            _ => return 0,
+        };
+        let kept = kept & tag.grammemes;
+        let prefix = self.prefix(base.paradigm, base.form);
+        let main = |form: &u16| {
+            let other = self.tag(Base { form: *form, ..base });
+            other.pos == pos
+                && other.grammemes.has(kept)
+                && (pos == Pos::Comp || self.prefix(base.paradigm, *form) == prefix)
+        };
+        (0..self.forms(base.paradigm)).find(main).unwrap_or(0)
+    }
+
+    /// The form with all `wanted` grammemes that is nearest to the form `base`.
+    fn closest(&self, base: Base, wanted: Grammemes) -> Option<u16> {
+        let own = self.tag(base);
+        let target = own.grammemes.updated(wanted);
+        let mut best: Option<(i32, u16)> = None;
+        for form in 0..self.forms(base.paradigm) {
+            let tag = self.tag(Base { form, ..base });
+            if !tag.grammemes.has(wanted) {
+                continue;
+            }
+            let count = |set: Grammemes| set.bits().count_ones() as i32;
+            let (common, both) = (target & tag.grammemes, target | tag.grammemes);
+            let same_pos = i32::from(tag.pos == own.pos);
+            let score = 10 * (count(common) + same_pos) - (count(both & !common) + 2 * (1 - same_pos));
+            if best.is_none_or(|(other, _)| score > other) {
+                best = Some((score, form));
+            }
+        }
+        best.map(|(_, form)| form)
+    }
+}

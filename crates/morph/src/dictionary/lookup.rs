@@ -1,0 +1,199 @@
+//! Finds a word in the pack: all (paradigm, form) whose letters it has.
+
+use super::layout::{self, PREFIXES, SHORT_PARADIGMS};
+use super::letters::{LETTERS_END, MAX_LETTERS, YO, fold};
+use super::tables::{Tables, U16s, yo_bit};
+
+/// A word's analysis in the dictionary.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Found {
+    /// Whether ё has to be written where the word has е.
+    pub respelt: bool,
+    pub paradigm: u16,
+    pub form: u16,
+    /// Bits of the letters that are ё.
+    pub yo: u64,
+}
+
+impl Tables<'_> {
+    /// Calls `found` with every analysis of the folded `letters`, in no particular order; `yo` has the bits of written ё.
+    pub(super) fn find(&self, letters: &[u8], yo: u64, mut found: impl FnMut(Found)) {
+        let endings = Endings::of(self, letters);
+        for (number, prefix) in PREFIXES.iter().enumerate() {
+            if let Some(rest) = letters.strip_prefix(*prefix) {
+                self.find_without_prefix(rest, number, &endings, |analysis| {
+                    let yo_there = analysis.yo << prefix.len();
+                    // A written ё is never an е; a written е may be ё.
+                    if yo & !yo_there == 0 {
+                        found(Found { respelt: yo_there != yo, yo: yo_there, ..analysis });
+                    }
+                });
+            }
+        }
+    }
+
+    fn find_without_prefix(&self, rest: &[u8], prefix: usize, endings: &Endings, mut found: impl FnMut(Found)) {
+        let mut candidate = |stem: usize, yo: u64, paradigm: u16| {
+            if prefix != 0 && self.paradigm_prefixes.get(paradigm.into()).unwrap_or(0) == 0 {
+                return;
+            }
+            let (Some(node), Some((nodes, places))) = (endings.node(rest.len() - stem), self.endings(paradigm)) else {
+                return;
+            };
+            for (form, place) in positions(nodes, node).zip_places(places) {
+                let form = form as u16;
+                if self.prefix(paradigm, form) == prefix {
+                    found(Found { respelt: false, paradigm, form, yo: yo | yo_bit(place) << stem });
+                }
+            }
+        };
+        if let Some(node) = endings.node(rest.len()) {
+            let (start, end) = equal(self.whole_nodes, node);
+            for paradigm in (start..end).filter_map(|at| self.whole_paradigms.get(at)) {
+                candidate(0, 0, paradigm);
+            }
+        }
+        self.stems_of(rest, |stem, yo, paradigm| {
+            if rest.len() - stem <= endings.depth {
+                candidate(stem, yo, paradigm);
+            }
+        });
+    }
+
+    /// Calls `visit` with length, bits of ё and paradigm of every stem that `letters` begins with.
+    fn stems_of(&self, letters: &[u8], mut visit: impl FnMut(usize, u64, u16)) {
+        let key = layout::separator(letters);
+        let Some(block) = self.block(key) else { return };
+        let range = self.block_starts.range(block).unwrap_or(0..0);
+        let mut rest = self.stems.get(range).unwrap_or(&[]).iter();
+        // Letters of the stem before that agree with `letters`, and which of them are ё.
+        let (mut same, mut yo) = (0, 0u64);
+        while let Some(&shared) = rest.next() {
+            let shared = usize::from(shared);
+            let mut agrees = shared <= same;
+            if agrees {
+                same = shared;
+                yo &= (1u64 << (shared & 63)) - 1;
+            }
+            let mut paradigm = loop {
+                let Some(&byte) = rest.next() else { return };
+                if byte >= LETTERS_END {
+                    break byte;
+                }
+                if agrees {
+                    match letters.get(same) {
+                        Some(&letter) if letter == fold(byte) => {
+                            yo |= u64::from(byte == YO) << (same & 63);
+                            same += 1;
+                        }
+                        Some(&letter) if letter > fold(byte) => agrees = false,
+                        // Past the word in alphabetical order: so are all stems after this one.
+                        _ => return,
+                    }
+                }
+            };
+            loop {
+                let number = if paradigm < 192 {
+                    u16::from(paradigm - 64)
+                } else {
+                    let Some(&low) = rest.next() else { return };
+                    SHORT_PARADIGMS + (u16::from(paradigm - 192) << 8 | u16::from(low))
+                };
+                if agrees {
+                    visit(same, yo, number);
+                }
+                match rest.as_slice().first() {
+                    Some(&next) if next >= LETTERS_END => paradigm = next,
+                    _ => break,
+                }
+                rest.next();
+            }
+        }
+    }
+
+    /// The last block whose separator is not above `key`.
+    fn block(&self, key: u64) -> Option<usize> {
+        let (mut low, mut high) = (0, self.separators.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.separators.get(middle)? <= key {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low.checked_sub(1)
+    }
+}
+
+/// Trie nodes of a word's last letters, by their number.
+struct Endings {
+    nodes: [u16; MAX_LETTERS + 1],
+    depth: usize,
+}
+
+impl Endings {
+    fn of(tables: &Tables<'_>, letters: &[u8]) -> Self {
+        let mut found = Self { nodes: [0; MAX_LETTERS + 1], depth: 0 };
+        for &letter in letters.iter().rev() {
+            let Some(next) = tables.child(found.nodes.get(found.depth).copied().unwrap_or(0), letter) else { break };
+            found.depth += 1;
+            if let Some(slot) = found.nodes.get_mut(found.depth) {
+                *slot = next;
+            }
+        }
+        found
+    }
+
+    fn node(&self, length: usize) -> Option<u16> {
+        (length <= self.depth).then(|| self.nodes.get(length).copied()).flatten()
+    }
+}
+
+/// Where `node` stands in `nodes`.
+fn positions(nodes: U16s<'_>, node: u16) -> Positions<'_> {
+    Positions { nodes, node, next: 0 }
+}
+
+struct Positions<'a> {
+    nodes: U16s<'a>,
+    node: u16,
+    next: usize,
+}
+
+impl Positions<'_> {
+    fn zip_places(self, places: &[u8]) -> impl Iterator<Item = (usize, u8)> {
+        self.filter_map(|form| Some((form, *places.get(form)?)))
+    }
+}
+
+impl Iterator for Positions<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let rest = self.nodes.0.get(2 * self.next..)?;
+        let wanted = self.node.to_le_bytes();
+        let skipped = rest.chunks_exact(2).position(|two| two == wanted)?;
+        let form = self.next + skipped;
+        self.next = form + 1;
+        Some(form)
+    }
+}
+
+/// The range of a sorted column that equals `value`.
+fn equal(column: U16s<'_>, value: u16) -> (usize, usize) {
+    let bound = |above: bool| {
+        let (mut low, mut high) = (0, column.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            let number = column.get(middle).unwrap_or(u16::MAX);
+            if number < value || above && number == value {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    };
+    (bound(false), bound(true))
+}

@@ -1,0 +1,107 @@
+//! The dictionary pack: readings of a word by itself.
+
+pub mod layout;
+pub mod letters;
+mod lexeme;
+mod lookup;
+mod shape;
+mod tables;
+
+use crate::Tag;
+use letters::Letters;
+use sarap_pack::{Pack, PackError};
+use tables::{Ranges, Tables};
+
+/// Where a reading comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Origin {
+    /// The word stands in the dictionary.
+    Dictionary,
+    /// Made from dictionary words: a known prefix, or the last part of a hyphenated word.
+    Composed,
+    /// Guessed by the ending.
+    Guessed,
+    /// By the characters alone: numbers, Latin words, punctuation.
+    Shape,
+}
+
+/// One way to read a word form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reading {
+    /// Part of speech and grammemes.
+    pub tag: Tag,
+    /// Where the reading comes from.
+    pub origin: Origin,
+    /// The lexeme and its form; none for readings by shape.
+    base: Option<Base>,
+    /// The first part of a hyphenated word, when it changes too («города-героя»).
+    left: Option<Base>,
+    /// Bits of the word's letters that are ё, also where е is written.
+    yo: u64,
+    /// Letters before the part that changes.
+    start: u8,
+    /// Letters after the part that changes («-то»).
+    tail: u8,
+}
+
+/// A form of a paradigm.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Base {
+    paradigm: u16,
+    form: u16,
+}
+
+/// An opened dictionary pack.
+#[derive(Debug)]
+pub struct Dictionary {
+    pack: Pack,
+    ranges: Ranges,
+}
+
+impl Dictionary {
+    /// Opens a pack of kind `dictionary`.
+    pub fn open(pack: Pack) -> Result<Self, PackError> {
+        let ranges = Ranges::of(&pack)?;
+        ranges.tables(&pack).check()?;
+        Ok(Self { pack, ranges })
+    }
+
+    /// The pack behind it.
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    fn tables(&self) -> Tables<'_> {
+        self.ranges.tables(&self.pack)
+    }
+
+    /// Adds all readings of `word` to `out`, in a fixed order; any capitals, ё written or not. At least one is added.
+    pub fn read(&self, word: &str, out: &mut Vec<Reading>) {
+        let first = out.len();
+        if let Some(letters) = Letters::of(word) {
+            self.add_dictionary(&letters, out);
+        }
+        shape::add(word, out.len() > first, out);
+    }
+
+    fn add_dictionary(&self, letters: &Letters, out: &mut Vec<Reading>) {
+        let tables = self.tables();
+        let first = out.len();
+        tables.find(letters.codes(), letters.yo, |found| {
+            let base = Base { paradigm: found.paradigm, form: found.form };
+            let tag = tables.tag(base);
+            out.push(Reading {
+                tag,
+                origin: Origin::Dictionary,
+                base: Some(base),
+                left: None,
+                yo: found.yo,
+                start: 0,
+                tail: 0,
+            });
+        });
+        if let Some(added) = out.get_mut(first..) {
+            added.sort_unstable_by_key(|r| (r.yo != letters.yo, r.base.map(|b| (b.paradigm, b.form)), r.yo));
+        }
+    }
+}

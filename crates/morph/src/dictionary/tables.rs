@@ -1,0 +1,184 @@
+//! Numbers in the pack's bytes. Every access is checked: a damaged pack gives wrong readings, not a panic.
+
+use super::layout;
+use sarap_pack::{Pack, PackError};
+use std::ops::Range;
+
+/// A column of numbers of two bytes.
+#[derive(Clone, Copy)]
+pub(super) struct U16s<'a>(pub &'a [u8]);
+
+impl U16s<'_> {
+    pub(super) fn get(self, index: usize) -> Option<u16> {
+        let two = self.0.get(2 * index..2 * index + 2)?;
+        Some(u16::from_le_bytes([*two.first()?, *two.get(1)?]))
+    }
+
+    pub(super) fn len(self) -> usize {
+        self.0.len() / 2
+    }
+}
+
+/// A column of numbers of four bytes.
+#[derive(Clone, Copy)]
+pub(super) struct U32s<'a>(pub &'a [u8]);
+
+impl U32s<'_> {
+    pub(super) fn get(self, index: usize) -> Option<usize> {
+        let four = self.0.get(4 * index..4 * index + 4)?;
+        four.try_into().ok().map(|four| u32::from_le_bytes(four) as usize)
+    }
+
+    /// From the number at `index` to the next.
+    pub(super) fn range(self, index: usize) -> Option<Range<usize>> {
+        let (start, end) = (self.get(index)?, self.get(index + 1)?);
+        (start <= end).then_some(start..end)
+    }
+}
+
+/// A column of numbers of eight bytes.
+#[derive(Clone, Copy)]
+pub(super) struct U64s<'a>(pub &'a [u8]);
+
+impl U64s<'_> {
+    pub(super) fn get(self, index: usize) -> Option<u64> {
+        let eight = self.0.get(8 * index..8 * index + 8)?;
+        eight.try_into().ok().map(u64::from_le_bytes)
+    }
+
+    pub(super) fn len(self) -> usize {
+        self.0.len() / 8
+    }
+}
+
+macro_rules! tables {
+    ($($field:ident: $kind:expr => $type:ty, $section:ident;)*) => {
+        /// Where the sections lie in the pack.
+        #[derive(Clone, Debug)]
+        pub(super) struct Ranges { $($field: Range<usize>,)* }
+
+        impl Ranges {
+            pub(super) fn of(pack: &Pack) -> Result<Self, PackError> {
+                Ok(Self { $($field: pack.range(layout::$section)?,)* })
+            }
+
+            pub(super) fn tables<'a>(&self, pack: &'a Pack) -> Tables<'a> {
+                let bytes = pack.bytes();
+                Tables { $($field: $kind(bytes.get(self.$field.clone()).unwrap_or(&[])),)* }
+            }
+        }
+
+        /// The sections.
+        #[derive(Clone, Copy)]
+        pub(super) struct Tables<'a> { $(pub(super) $field: $type,)* }
+    };
+}
+
+fn bytes(all: &[u8]) -> &[u8] {
+    all
+}
+
+tables! {
+    tag_grammemes: U64s => U64s<'a>, TAG_GRAMMEMES;
+    tag_pos: bytes => &'a [u8], TAG_POS;
+    tag_text: bytes => &'a [u8], TAG_TEXT;
+    trie_letter: bytes => &'a [u8], TRIE_LETTER;
+    trie_parent: U16s => U16s<'a>, TRIE_PARENT;
+    trie_child: U16s => U16s<'a>, TRIE_CHILD;
+    paradigm_endings: U16s => U16s<'a>, PARADIGM_ENDINGS;
+    paradigm_tags: U16s => U16s<'a>, PARADIGM_TAGS;
+    paradigm_prefixes: U16s => U16s<'a>, PARADIGM_PREFIXES;
+    ending_starts: U32s => U32s<'a>, ENDING_STARTS;
+    ending_nodes: U16s => U16s<'a>, ENDING_NODES;
+    ending_yo: bytes => &'a [u8], ENDING_YO;
+    tag_starts: U32s => U32s<'a>, TAG_STARTS;
+    tag_numbers: U16s => U16s<'a>, TAG_NUMBERS;
+    prefix_starts: U32s => U32s<'a>, PREFIX_STARTS;
+    prefix_numbers: bytes => &'a [u8], PREFIX_NUMBERS;
+    separators: U64s => U64s<'a>, SEPARATORS;
+    block_starts: U32s => U32s<'a>, BLOCK_STARTS;
+    stems: bytes => &'a [u8], STEMS;
+    whole_nodes: U16s => U16s<'a>, WHOLE_NODES;
+    whole_paradigms: U16s => U16s<'a>, WHOLE_PARADIGMS;
+}
+
+impl<'a> Tables<'a> {
+    /// The number of columns must agree; what they point to is checked on use.
+    pub(super) fn check(&self) -> Result<(), PackError> {
+        let fit = self.tag_grammemes.len() == self.tag_pos.len()
+            && self.trie_letter.len() == self.trie_parent.len()
+            && self.trie_letter.len() + 1 == self.trie_child.len()
+            && self.paradigm_endings.len() == self.paradigm_tags.len()
+            && self.paradigm_endings.len() == self.paradigm_prefixes.len()
+            && self.ending_nodes.len() == self.ending_yo.len()
+            && self.whole_nodes.len() == self.whole_paradigms.len();
+        fit.then_some(()).ok_or_else(|| PackError::Damaged("its tables have different lengths".into()))
+    }
+
+    /// Trie nodes and places of ё of a paradigm's endings.
+    pub(super) fn endings(&self, paradigm: u16) -> Option<(U16s<'a>, &'a [u8])> {
+        let sequence = self.paradigm_endings.get(paradigm.into())?;
+        let range = self.ending_starts.range(sequence.into())?;
+        let nodes = self.ending_nodes.0.get(2 * range.start..2 * range.end)?;
+        Some((U16s(nodes), self.ending_yo.get(range)?))
+    }
+
+    /// Number of forms of a paradigm.
+    pub(super) fn forms(&self, paradigm: u16) -> u16 {
+        self.endings(paradigm).map_or(0, |(nodes, _)| nodes.len().min(u16::MAX.into()) as u16)
+    }
+
+    /// The ending of a form: trie node, and bits of the letters that are ё.
+    pub(super) fn ending(&self, paradigm: u16, form: u16) -> Option<(u16, u64)> {
+        let (nodes, yo) = self.endings(paradigm)?;
+        Some((nodes.get(form.into())?, yo_bit(*yo.get(usize::from(form))?)))
+    }
+
+    /// Number of a form's tag.
+    pub(super) fn tag_number(&self, paradigm: u16, form: u16) -> Option<u16> {
+        let sequence = self.paradigm_tags.get(paradigm.into())?;
+        let range = self.tag_starts.range(sequence.into())?;
+        let at = range.start + usize::from(form);
+        (at < range.end).then(|| self.tag_numbers.get(at)).flatten()
+    }
+
+    /// Number of a form's prefix.
+    pub(super) fn prefix(&self, paradigm: u16, form: u16) -> usize {
+        let sequence = self.paradigm_prefixes.get(paradigm.into()).unwrap_or(0);
+        if sequence == 0 {
+            return 0;
+        }
+        let range = self.prefix_starts.range(sequence.into()).unwrap_or(0..0);
+        let at = range.start + usize::from(form);
+        let number = if at < range.end { self.prefix_numbers.get(at).copied() } else { None };
+        number.unwrap_or(0).into()
+    }
+
+    /// The child of a trie node by letter.
+    pub(super) fn child(&self, node: u16, letter: u8) -> Option<u16> {
+        let (first, end) = (self.trie_child.get(node.into())?, self.trie_child.get(usize::from(node) + 1)?);
+        let letters = self.trie_letter.get(usize::from(first)..usize::from(end))?;
+        let place = letters.iter().position(|&l| l == letter)?;
+        Some(first + place as u16)
+    }
+
+    /// The letters of the ending at a trie node, in order of writing.
+    pub(super) fn ending_letters(&self, node: u16) -> impl Iterator<Item = u8> + use<'a> {
+        let (parents, letters) = (self.trie_parent, self.trie_letter);
+        let mut at = node;
+        std::iter::from_fn(move || {
+            if at == 0 {
+                return None;
+            }
+            let letter = *letters.get(usize::from(at))?;
+            // Parents stand before children: a damaged pack must not send us round for ever.
+            at = parents.get(at.into()).filter(|&up| up < at)?;
+            Some(letter)
+        })
+    }
+}
+
+/// The bit of a place of ё in an ending.
+pub(super) fn yo_bit(place: u8) -> u64 {
+    1u64.checked_shl(u32::from(place.wrapping_sub(1))).unwrap_or(0)
+}
