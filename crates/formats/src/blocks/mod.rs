@@ -84,6 +84,16 @@ impl Hints {
         Hints(self.0 | other.0)
     }
 
+    /// Those that are in both.
+    pub(crate) const fn only(self, other: Hints) -> Hints {
+        Hints(self.0 & other.0)
+    }
+
+    /// Those that are not in `other`.
+    pub(crate) const fn without(self, other: Hints) -> Hints {
+        Hints(self.0 & !other.0)
+    }
+
     /// Whether the two share a hint.
     pub(crate) const fn any(self, other: Hints) -> bool {
         self.0 & other.0 != 0
