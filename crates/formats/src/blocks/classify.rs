@@ -23,6 +23,10 @@ const COMMENTS_ARE_NOT: u64 = 90;
 /// A part holds nearly all of its parent's weight from this percentage on.
 const NEARLY_ALL: u64 = 80;
 
+/// Captions, dates and rows of buttons are short: a part with more characters is none of them.
+const SHORT_PARTS: Hints = Hints::CAPTION.with(Hints::META).with(Hints::SHARE);
+const SHORT: u64 = 800;
+
 /// A block with what is known of it.
 struct Weighed {
     features: Features,
@@ -36,7 +40,8 @@ struct Weighed {
 /// The kind of each block.
 pub(crate) fn classify(text: &str, blocks: &[Block], containers: &[Container]) -> Vec<RegionKind> {
     let mut weighed: Vec<Weighed> = blocks.iter().map(|block| weigh(text, block)).collect();
-    let hints = believed(&totals(&weighed, blocks, containers), containers);
+    let characters = totals(&weighed, blocks, containers, |weighed| u64::from(weighed.features.characters));
+    let hints = believed(&totals(&weighed, blocks, containers, |weighed| weighed.weight), &characters, containers);
     for (weighed, block) in weighed.iter_mut().zip(blocks) {
         weighed.hints = block.hints.with(hints.get(block.container as usize).copied().unwrap_or_default());
         if weighed.hints.any(AGAINST) {
@@ -45,7 +50,7 @@ pub(crate) fn classify(text: &str, blocks: &[Block], containers: &[Container]) -
             weighed.weight *= 2;
         }
     }
-    let article = article(&totals(&weighed, blocks, containers), containers);
+    let article = article(&totals(&weighed, blocks, containers, |weighed| weighed.weight), containers);
     let inside = inside(article, containers);
     // Names above the article's container are said of the page, not of its parts.
     let above = hints.get(article).copied().unwrap_or_default();
@@ -64,10 +69,15 @@ pub(crate) fn classify(text: &str, blocks: &[Block], containers: &[Container]) -
     kinds
 }
 
+/// `part` of `whole` in percent.
+fn share(part: u32, whole: u32) -> u32 {
+    u32::try_from(u64::from(part) * 100 / u64::from(whole.max(1))).unwrap_or(100).min(100)
+}
+
 fn weigh(text: &str, block: &Block) -> Weighed {
     let features = Features::of(text.get(block.start as usize..block.end as usize).unwrap_or_default());
-    let linked = block.link_bytes * 100 / features.bytes.max(1);
-    let free = features.bytes.saturating_sub(block.link_bytes);
+    let linked = share(block.link_bytes, block.end - block.start);
+    let free = features.characters / 100 * (100 - linked) + features.characters % 100 * (100 - linked) / 100;
     let weight = match () {
         () if linked > 50 || free < 60 => 0,
         () if features.sentence_ends > 0 => free,
@@ -78,12 +88,12 @@ fn weigh(text: &str, block: &Block) -> Weighed {
     Weighed { features, linked, hints: Hints::default(), weight: u64::from(weight) }
 }
 
-/// The weight of each container with all its parts.
-fn totals(weighed: &[Weighed], blocks: &[Block], containers: &[Container]) -> Vec<u64> {
+/// The sum over the blocks of each container and of all its parts.
+fn totals(weighed: &[Weighed], blocks: &[Block], containers: &[Container], of: fn(&Weighed) -> u64) -> Vec<u64> {
     let mut totals = vec![0; containers.len()];
     for (weighed, block) in weighed.iter().zip(blocks) {
         if let Some(total) = totals.get_mut(block.container as usize) {
-            *total += weighed.weight;
+            *total += of(weighed);
         }
     }
     // A parent stands before its children, so that from the end each is whole before it is added.
@@ -98,16 +108,19 @@ fn totals(weighed: &[Weighed], blocks: &[Block], containers: &[Container]) -> Ve
 }
 
 /// What each container's names and those around it say, without the wrong ones.
-fn believed(totals: &[u64], containers: &[Container]) -> Vec<Hints> {
+fn believed(totals: &[u64], characters: &[u64], containers: &[Container]) -> Vec<Hints> {
     let page = totals.first().copied().unwrap_or_default();
     let mut believed: Vec<Hints> = Vec::with_capacity(containers.len());
-    for (container, &total) in containers.iter().zip(totals) {
+    for ((container, &total), &characters) in containers.iter().zip(totals).zip(characters) {
         let around = believed.get(container.parent as usize).copied().unwrap_or_default();
         let share = total * 100 / page.max(1);
         let mut own = container.hints;
         if share > NAME_IS_WRONG {
             let comments = if share > COMMENTS_ARE_NOT { Hints::default() } else { Hints::COMMENTS };
             own = own.only(comments.with(Hints::BODY).with(Hints::ARTICLE).with(Hints::QUOTE).with(Hints::LIST));
+        }
+        if characters > SHORT {
+            own = own.without(SHORT_PARTS);
         }
         believed.push(around.with(own));
     }
@@ -156,10 +169,14 @@ fn within(weighed: &Weighed, block: &Block, above: Hints) -> RegionKind {
     if is_meta(weighed, block) {
         return RegionKind::Meta;
     }
+    if features.notice && features.words < 25 {
+        return RegionKind::Boilerplate;
+    }
     if hints.any(Hints::CAPTION) && features.words < 40 {
         return RegionKind::Boilerplate;
     }
-    if *linked > 60 && !(features.sentence_ends > 0 && features.words >= 15) {
+    // A sentence of the text may be mostly a link, but not all of it.
+    if *linked > 60 && !(*linked < 90 && features.closed && features.words >= 6) {
         return RegionKind::Boilerplate;
     }
     RegionKind::Main
@@ -169,7 +186,7 @@ fn within(weighed: &Weighed, block: &Block, above: Hints) -> RegionKind {
 fn outside(weighed: &Weighed) -> RegionKind {
     let Weighed { features, linked, hints, .. } = weighed;
     let against = AGAINST.with(Hints::CAPTION).with(Hints::META);
-    if features.is_prose() && features.bytes >= 200 && *linked < 20 && !hints.any(against) {
+    if features.is_prose() && features.characters >= 200 && *linked < 20 && !hints.any(against) {
         RegionKind::Main
     } else {
         RegionKind::Boilerplate
@@ -179,22 +196,72 @@ fn outside(weighed: &Weighed) -> RegionKind {
 /// Date, author, source.
 fn is_meta(weighed: &Weighed, block: &Block) -> bool {
     let short = weighed.features.words < 20 && weighed.features.sentence_ends < 2;
-    short && (weighed.hints.any(Hints::META) || block.meta_bytes * 2 > weighed.features.bytes)
+    short && (weighed.hints.any(Hints::META) || share(block.meta_bytes, block.end - block.start) > 50)
 }
 
-/// Takes short blocks at both ends of the main text off, and headings that head nothing.
+/// Settles what surroundings tell: short blocks at both ends of the main text, and headings that head nothing.
 fn smooth(kinds: &mut [RegionKind], weighed: &[Weighed], blocks: &[Block]) {
-    let carries = |at: usize, kinds: &[RegionKind]| {
-        kinds.get(at) == Some(&RegionKind::Main) && weighed.get(at).is_some_and(|weighed| weighed.weight > 0)
-    };
+    let main = |at: usize, kinds: &[RegionKind]| kinds.get(at) == Some(&RegionKind::Main);
+    let carries = |at: usize, kinds: &[RegionKind]| main(at, kinds) && weighed.get(at).is_some_and(|it| it.weight > 0);
     let Some(first) = (0..kinds.len()).find(|&at| carries(at, kinds)) else { return };
-    let last = (0..kinds.len()).rev().find(|&at| carries(at, kinds)).unwrap_or(first);
+    let mut last = (0..kinds.len()).rfind(|&at| carries(at, kinds)).unwrap_or(first);
+    let mut first = summary(first, kinds, weighed, blocks);
+    // A short sentence beside the main text belongs to it; a line without a full stop is a signature or a rubric.
+    let sentence = |at: usize| {
+        let short = |weighed: &Weighed| weighed.features.closed && weighed.features.words >= 3 && weighed.linked < 30;
+        main(at, kinds) && weighed.get(at).is_some_and(short)
+    };
+    while first > 0 && sentence(first - 1) {
+        first -= 1;
+    }
+    while sentence(last + 1) {
+        last += 1;
+    }
     for (at, kind) in kinds.iter_mut().enumerate() {
-        let outside = at < first || at > last;
-        let heading = blocks.get(at).is_some_and(|block| matches!(block.shape, Shape::Heading | Shape::TopHeading));
-        let _ = heading;
-        if *kind == RegionKind::Main && outside {
+        if *kind == RegionKind::Main && (at < first || at > last) {
             *kind = RegionKind::Boilerplate;
         }
     }
+    // Asterisks and lines between paragraphs are no end of the text.
+    for at in 1..kinds.len() {
+        let empty = weighed.get(at).is_some_and(|weighed| weighed.features.words == 0);
+        let before = kinds.get(at - 1).copied();
+        if let (true, Some(before), Some(kind)) = (empty, before, kinds.get_mut(at)) {
+            *kind = before;
+        }
+    }
+    // From the end, so that of several headings in a row all are seen to head the text after the last.
+    let mut heads = false;
+    for at in (0..kinds.len()).rev() {
+        let heading = blocks.get(at).is_some_and(|block| matches!(block.shape, Shape::Heading | Shape::TopHeading));
+        if heading && !heads && main(at, kinds) {
+            if let Some(kind) = kinds.get_mut(at) {
+                *kind = RegionKind::Boilerplate;
+            }
+        }
+        heads = main(at, kinds);
+    }
+}
+
+/// Takes in the summary that stands between the heading and the first main block at `first`, in a container of its own.
+/// Gives where the main text now begins.
+fn summary(first: usize, kinds: &mut [RegionKind], weighed: &[Weighed], blocks: &[Block]) -> usize {
+    /// Author, date, picture and buttons stand between them too.
+    const NEAR: usize = 20;
+    let nearest = first.saturating_sub(NEAR);
+    let heading = |at: &usize| blocks.get(*at).is_some_and(|block| block.shape == Shape::TopHeading);
+    let Some(heading) = (nearest..first).rfind(heading) else { return first };
+    let against = AGAINST.with(Hints::CAPTION).with(Hints::META);
+    let mut begins = first;
+    for at in heading + 1..first {
+        let Some(Weighed { features, linked, hints, .. }) = weighed.get(at) else { continue };
+        let said = features.words >= 10 && (features.closed || features.function_words * 12 >= features.words);
+        if said && *linked < 20 && !hints.any(against) && !features.notice {
+            begins = begins.min(at);
+            if let Some(kind) = kinds.get_mut(at) {
+                *kind = RegionKind::Main;
+            }
+        }
+    }
+    begins
 }

@@ -3,8 +3,8 @@
 /// Counts over the words of a block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Features {
-    /// Bytes of text.
-    pub(crate) bytes: u32,
+    /// Characters: a Cyrillic letter has two bytes and says no more than a Latin one.
+    pub(crate) characters: u32,
     pub(crate) words: u32,
     /// Words that hold sentences together: «и», «в», «что», "the", "of".
     pub(crate) function_words: u32,
@@ -12,7 +12,80 @@ pub(crate) struct Features {
     pub(crate) sentence_ends: u32,
     /// The last character ends a sentence.
     pub(crate) closed: bool,
+    /// It begins as notices to readers do: «Читайте также», «Подпишитесь на», "Follow us".
+    pub(crate) notice: bool,
 }
+
+/// How notices to readers begin: words in small letters.
+const NOTICES: &[&str] = &[
+    "читайте также",
+    "читайте ещё",
+    "читайте еще",
+    "читать также",
+    "читать далее",
+    "смотрите также",
+    "см. также",
+    "по теме",
+    "также по теме",
+    "ещё по теме",
+    "еще по теме",
+    "материалы по теме",
+    "новости по теме",
+    "другие новости",
+    "похожие новости",
+    "похожие материалы",
+    "главные новости",
+    "последние новости",
+    "популярные новости",
+    "самое читаемое",
+    "рекомендуем",
+    "подпишитесь",
+    "подписывайтесь",
+    "подписаться",
+    "следите за",
+    "присоединяйтесь",
+    "поделиться",
+    "поделитесь",
+    "реклама",
+    "на правах рекламы",
+    "комментарии",
+    "добавить комментарий",
+    "оставить комментарий",
+    "нашли ошибку",
+    "если вы нашли ошибку",
+    "нашли опечатку",
+    "сообщить об ошибке",
+    "выделите её и нажмите",
+    "все права защищены",
+    "перепечатка",
+    "при использовании материалов",
+    "при копировании материалов",
+    "любое использование материалов",
+    "теги",
+    "метки",
+    "рубрика",
+    "просмотров",
+    "тағы оқыңыз",
+    "оқи отырыңыз",
+    "бізге жазылыңыз",
+    "read more",
+    "read also",
+    "read next",
+    "see also",
+    "also read",
+    "more from",
+    "related",
+    "follow us",
+    "follow me",
+    "subscribe",
+    "sign up",
+    "share this",
+    "all rights reserved",
+    "copyright",
+    "advertisement",
+    "leave a comment",
+    "want more stories",
+];
 
 /// Function words of Russian, Kazakh and English that menus and headlines of others rarely have many of.
 const FUNCTION_WORDS: &[&str] = &[
@@ -150,8 +223,9 @@ const FUNCTION_WORDS: &[&str] = &[
 impl Features {
     /// Counts the words of `text`.
     pub(crate) fn of(text: &str) -> Features {
-        let mut found = Features { bytes: u32::try_from(text.len()).unwrap_or(u32::MAX), ..Features::default() };
+        let mut found = Features { notice: is_notice(text), ..Features::default() };
         for piece in text.split_whitespace() {
+            found.characters += 1 + u32::try_from(piece.chars().count()).unwrap_or(u32::MAX >> 1);
             let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
             if word.is_empty() {
                 continue;
@@ -168,6 +242,15 @@ impl Features {
     pub(crate) fn is_prose(&self) -> bool {
         self.words >= 8 && self.function_words * 12 >= self.words && (self.sentence_ends > 0 || self.words >= 25)
     }
+}
+
+fn is_notice(text: &str) -> bool {
+    // The longest of them has some fifty bytes.
+    let mut head = String::new();
+    let start = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    head.extend(start.chars().take(40).flat_map(char::to_lowercase));
+    let follows = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    NOTICES.iter().any(|notice| head.strip_prefix(notice).is_some_and(follows))
 }
 
 fn is_function_word(word: &str) -> bool {
