@@ -41,6 +41,18 @@ pub fn analyze_json(id: &str, bytes: &[u8], options: JsValue) -> Result<String, 
     serde_json::to_string(&analysis).map_err(|error| failure("internal", &error.to_string()))
 }
 
+/// Writes analyses, as `analyze` gave them, to a file of another program: its bytes, offsets in code points.
+#[wasm_bindgen]
+pub fn export_files(analyses: JsValue, format: &str) -> Result<Vec<u8>, JsValue> {
+    let analyses: Vec<Analysis> =
+        serde_wasm_bindgen::from_value(analyses).map_err(|error| failure("internal", &error.to_string()))?;
+    let analyses: Vec<Analysis> = analyses.into_iter().map(|one| one.to_unit(OffsetUnit::CodePoint)).collect();
+    match format {
+        "json" => serde_json::to_vec(&analyses).map_err(|error| failure("internal", &error.to_string())),
+        _ => Err(failure("format", &format!("there is no format {format}; there are json and csv"))),
+    }
+}
+
 /// The words of the last panic, if there was one: after a panic the module must not be used again.
 #[wasm_bindgen]
 pub fn last_panic() -> Option<String> {

@@ -1,0 +1,86 @@
+// Fetches everything the worker needs, once, at page load. The bytes stay in memory: after this the page makes no
+// request of any kind, also when a worker is started again.
+
+import type { PackKind } from "../../shared/messages.ts";
+import { EngineError } from "./failure.ts";
+
+export interface Assets {
+  module: WebAssembly.Module;
+  worker: Blob;
+  packs: Record<PackKind, ArrayBuffer>;
+}
+
+/** Told how many bytes of how many have come. */
+export type OnProgress = (done: number, total: number) => void;
+
+export async function loadAssets(assets: SarapAssets, onProgress: OnProgress): Promise<Assets> {
+  if (typeof WebAssembly !== "object") {
+    throw new EngineError("wasm-missing", "this browser has no WebAssembly, or it is switched off");
+  }
+  const { dictionary, context, tagger } = assets.packs;
+  const total = assets.wasmBytes + dictionary.bytes + context.bytes + tagger.bytes;
+  let done = 0;
+  const fetched = async (file: string) => {
+    const bytes = await download(file, (more) => onProgress((done += more), total));
+    return bytes;
+  };
+  const pack = async (kind: PackKind) => unpack(await fetched(assets.packs[kind].file), kind);
+  const [worker, module, ...packs] = await Promise.all([
+    fetched(assets.worker),
+    fetched(assets.wasm).then(compile),
+    pack("dictionary"),
+    pack("context"),
+    pack("tagger"),
+  ]);
+  return {
+    module,
+    worker: new Blob([worker], { type: "text/javascript" }),
+    packs: { dictionary: packs[0], context: packs[1], tagger: packs[2] },
+  };
+}
+
+async function download(file: string, onBytes: (more: number) => void): Promise<ArrayBuffer> {
+  let response: Response;
+  try {
+    response = await fetch(file);
+  } catch (error) {
+    throw new EngineError("load-failed", `${file}: ${String(error)}`);
+  }
+  if (!response.ok || !response.body) throw new EngineError("load-missing", `${file}: HTTP status ${response.status}`);
+  try {
+    const counted = response.body.pipeThrough(
+      new TransformStream<Uint8Array, Uint8Array>({
+        transform(piece, controller) {
+          onBytes(piece.length);
+          controller.enqueue(piece);
+        },
+      }),
+    );
+    return await new Response(counted).arrayBuffer();
+  } catch (error) {
+    throw new EngineError("load-failed", `${file}: ${String(error)}`);
+  }
+}
+
+async function compile(bytes: ArrayBuffer): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    const words = String(error);
+    // Chromium and Firefox name the policy in the message; Safari says "Refused to create a WebAssembly object".
+    const blocked = /Content.Security.Policy|unsafe-eval|Refused/i.test(words);
+    throw new EngineError(blocked ? "wasm-blocked" : "wasm-damaged", words);
+  }
+}
+
+/** Packs are stored under gzip; some hosts unpack them on the way, the first bytes tell. */
+async function unpack(bytes: ArrayBuffer, kind: PackKind): Promise<ArrayBuffer> {
+  const head = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return bytes;
+  try {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return await new Response(stream).arrayBuffer();
+  } catch (error) {
+    throw new EngineError("pack-damaged", `${kind} pack: ${String(error)}`);
+  }
+}

@@ -1,0 +1,135 @@
+// Every text of the interface, by name: a language that lacks one does not compile.
+
+import type { LabelTexts } from "./labels.ts";
+
+export interface Texts {
+  locale: string;
+  /** The language's own name for itself. */
+  ownName: string;
+  labels: LabelTexts;
+
+  purpose: string;
+  promise: string;
+  checkIt: string;
+  limits: string;
+  dropHere: string;
+  dropNow: string;
+  addFiles: string;
+  addFolder: string;
+  pasteLabel: string;
+  pasteHint: string;
+  pasteRead: string;
+  pasteName: string;
+  tryExample: string;
+  exampleNote: string;
+  formats: string;
+
+  loading(percent: number): string;
+  loadFailed: string;
+  details: string;
+  reload: string;
+  listing: string;
+
+  documents: string;
+  findings: string;
+  text: string;
+  entities: string;
+  keywords: string;
+  files(n: number): string;
+  filesDone(done: number, all: number): string;
+  unread(n: number): string;
+  unreadZero: string;
+  showUnread: string;
+  showAll: string;
+  reading(name: string): string;
+  finished(done: number, failed: number): string;
+  cancel: string;
+  resume(n: number): string;
+  clear: string;
+  clearSure: string;
+  keepThem: string;
+  more: string;
+  language: string;
+  network: string;
+
+  filterDocuments: string;
+  search: string;
+  noMatch: string;
+  allDocuments: string;
+  onlyThis: string;
+  status: Record<"waiting" | "reading" | "done" | "failed" | "cancelled", string>;
+  warningsCount(n: number): string;
+  entitiesCount(n: number): string;
+  wordsCount(n: number): string;
+  bytes(n: number): string;
+  number(n: number): string;
+  undated: string;
+  shown(shown: number, all: number): string;
+  showMore(n: number): string;
+
+  columnName: string;
+  columnType: string;
+  columnMentions: string;
+  columnDocuments: string;
+  columnAliases: string;
+  columnTerm: string;
+  columnCount: string;
+  columnWeight: string;
+  weightExplained: string;
+  allTypes: string;
+  typeFilter: string;
+  words: string;
+  phrases: string;
+  kindFilter: string;
+  sortBy(column: string): string;
+  nothingFound: string;
+  nothingYet: string;
+
+  alsoAs: string;
+  value: string;
+  places(n: number): string;
+  inDocuments(n: number): string;
+  close: string;
+  goTo: string;
+  foundBy: string;
+
+  chooseDocument: string;
+  previous: string;
+  next: string;
+  placeOf(index: number, all: number): string;
+  boilerplate: string;
+  showTypes: string;
+  counts(characters: number, tokens: number, sentences: number): string;
+  encoding: string;
+  warnings: string;
+  atPlace: string;
+  failedTitle: string;
+  retry: string;
+
+  download: string;
+  downloadJson: string;
+  downloadCsv: string;
+  downloading: string;
+  downloadFailed: string;
+  downloadNote(n: number): string;
+
+  shortcuts: string;
+  shortcutList: readonly (readonly [keys: string, what: string])[];
+  shortcutsOn: string;
+
+  /** What happened and what to do next, by the code of the failure. */
+  failures: Record<FailureCode, string>;
+  /** What the user should know, by the code of the warning. */
+  warningTexts: Record<WarningCode, string>;
+  unknownFailure: string;
+  sources: { model: string; rule: string; list: string };
+}
+
+export const failureCodes = [
+  "empty", "binary", "too-large", "file-unreadable", "folder-unreadable", "pack-damaged", "pack-version", "load-failed",
+  "load-missing", "wasm-missing", "wasm-blocked", "wasm-damaged", "worker-failed", "panic", "internal",
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+export const warningCodes = ["encoding.declared", "encoding.guessed", "encoding.invalid", "language.not-russian"] as const;
+export type WarningCode = (typeof warningCodes)[number];

@@ -1,0 +1,16 @@
+import { render } from "preact";
+import "./style/base.css";
+import "./style/start.css";
+import "./style/bench.css";
+import "./style/tables.css";
+import "./style/reader.css";
+import { App } from "./views/app.tsx";
+import { prepare } from "./state/reading.ts";
+
+const root = document.getElementById("app");
+if (root) {
+  root.textContent = "";
+  render(<App />, root);
+}
+// A failure is shown by the views that watch `readiness`.
+prepare().catch(() => undefined);

@@ -1,0 +1,93 @@
+// The entities and keywords of all documents, or of one, as rows of a table. Entities of different documents are one
+// row when label and name are the same; joining different names is a later, careful step.
+
+import { computed, signal } from "@preact/signals";
+import type { Analysis, Entity, Keyword } from "../../shared/contract.ts";
+import { documents, revision, type Doc } from "./documents.ts";
+
+export interface EntityRow {
+  key: string;
+  label: string;
+  name: string;
+  value: string | null;
+  aliases: readonly string[];
+  mentions: number;
+  /** Where it is named, document by document. */
+  places: readonly { doc: Doc; entity: Entity }[];
+}
+
+export interface KeywordRow {
+  key: string;
+  term: string;
+  kind: Keyword["kind"];
+  count: number;
+  score: number;
+  places: readonly { doc: Doc; keyword: Keyword }[];
+}
+
+/** The document whose entities and keywords are shown; null for all. */
+export const scope = signal<number | null>(null);
+
+const inScope = computed(() => {
+  void revision.value;
+  const chosen = scope.value;
+  return documents.value.filter((doc) => doc.analysis && (chosen === null || doc.key === chosen));
+});
+
+export const entityRows = computed(() => gatherEntities(inScope.value));
+export const keywordRows = computed(() => gatherKeywords(inScope.value));
+
+/** What makes two entities one row. */
+export const entityKey = (label: string, name: string): string => `${label}\t${name.toLowerCase().replaceAll("ё", "е")}`;
+
+export function gatherEntities(docs: readonly Doc[]): EntityRow[] {
+  const rows = new Map<string, EntityRow & { aliases: string[]; places: { doc: Doc; entity: Entity }[] }>();
+  for (const doc of docs) {
+    for (const entity of doc.analysis?.entities ?? []) {
+      const key = entityKey(entity.label, entity.name);
+      let row = rows.get(key);
+      if (!row) {
+        row = { key, label: entity.label, name: entity.name, value: entity.value, aliases: [], mentions: 0, places: [] };
+        rows.set(key, row);
+      }
+      row.mentions += entity.mentions.length;
+      row.places.push({ doc, entity });
+      for (const alias of entity.aliases) {
+        if (alias !== row.name && !row.aliases.includes(alias)) row.aliases.push(alias);
+      }
+    }
+  }
+  return [...rows.values()].sort((a, b) => b.mentions - a.mentions || compare(a.name, b.name));
+}
+
+export function gatherKeywords(docs: readonly Doc[]): KeywordRow[] {
+  const rows = new Map<string, KeywordRow & { places: { doc: Doc; keyword: Keyword }[] }>();
+  for (const doc of docs) {
+    for (const keyword of doc.analysis?.keywords ?? []) {
+      const key = entityKey(keyword.kind, keyword.term);
+      let row = rows.get(key);
+      if (!row) {
+        row = { key, term: keyword.term, kind: keyword.kind, count: 0, score: 0, places: [] };
+        rows.set(key, row);
+      }
+      row.count += keyword.count;
+      row.score += keyword.score;
+      row.places.push({ doc, keyword });
+    }
+  }
+  return [...rows.values()].sort((a, b) => b.score - a.score || b.count - a.count || compare(a.term, b.term));
+}
+
+/** By letters, whatever the language of the interface: the same order for everybody. */
+const collator = new Intl.Collator(["ru", "en"], { numeric: true });
+export const compare = (a: string, b: string): number => collator.compare(a, b);
+
+/** How often each label occurs among the rows. */
+export function countLabels(rows: readonly EntityRow[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(row.label, (counts.get(row.label) ?? 0) + 1);
+  return counts;
+}
+
+/** The analyses to export. */
+export const exported = (docs: readonly Doc[]): Analysis[] => docs.flatMap((doc) => doc.analysis ?? []);

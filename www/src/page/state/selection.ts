@@ -1,0 +1,45 @@
+// What is chosen and shown.
+
+import { signal } from "@preact/signals";
+
+/** Something whose places in the text are listed in the card. */
+export type Subject = { of: "entity" | "keyword"; key: string };
+
+/** The panes, in the order a phone shows them. */
+export type Pane = "documents" | "findings" | "text";
+
+/** The document in the reader. */
+export const opened = signal<number | null>(null);
+
+/** The subject of the card. */
+export const subject = signal<Subject | null>(null);
+
+export const tab = signal<"entities" | "keywords">("entities");
+
+/** The pane that a narrow screen shows. */
+export const pane = signal<Pane>("documents");
+
+/** A place in the opened document to scroll to and mark; `turn` makes the same place count again. */
+export const target = signal<{ doc: number; start: number; end: number; turn: number } | null>(null);
+
+/** What the tables are filtered by. */
+export const search = signal("");
+
+let turn = 0;
+
+/** Opens a document at a place. */
+export function showPlace(doc: number, start: number, end: number): void {
+  turn += 1;
+  opened.value = doc;
+  target.value = { doc, start, end, turn };
+  pane.value = "text";
+}
+
+/** Opens a document from its beginning. */
+export function showDocument(doc: number): void {
+  opened.value = doc;
+  target.value = null;
+}
+
+/** Whether the list shows only the documents that were not read. */
+export const onlyUnread = signal(false);

@@ -1,0 +1,71 @@
+// Walking from mention to mention: those of the card's subject, or all of the opened document.
+
+import { computed } from "@preact/signals";
+import type { Mention } from "../../shared/contract.ts";
+import { entityRows, keywordRows } from "./corpus.ts";
+import { documentOf, documents, revision, type Doc } from "./documents.ts";
+import { opened, showPlace, subject, target } from "./selection.ts";
+
+export interface Place {
+  doc: Doc;
+  start: number;
+  end: number;
+  /** The mention, when an entity is the subject. */
+  mention: Mention | null;
+}
+
+/** The row the card shows, if it is still there. */
+export const chosenRow = computed(() => {
+  const chosen = subject.value;
+  if (!chosen) return null;
+  if (chosen.of === "entity") {
+    const row = entityRows.value.find((one) => one.key === chosen.key);
+    return row ? { of: "entity" as const, row } : null;
+  }
+  const row = keywordRows.value.find((one) => one.key === chosen.key);
+  return row ? { of: "keyword" as const, row } : null;
+});
+
+/** All places of the card's subject, document by document. */
+export const subjectPlaces = computed<readonly Place[]>(() => {
+  const chosen = chosenRow.value;
+  if (!chosen) return [];
+  if (chosen.of === "entity") {
+    return chosen.row.places.flatMap(({ doc, entity }) =>
+      entity.mentions.map((mention) => ({ doc, start: mention.start, end: mention.end, mention })),
+    );
+  }
+  return chosen.row.places.flatMap(({ doc, keyword }) =>
+    keyword.mentions.map(({ start, end }) => ({ doc, start, end, mention: null })),
+  );
+});
+
+/** All mentions of the opened document, in order. */
+const documentPlaces = computed<readonly Place[]>(() => {
+  void revision.value;
+  void documents.value;
+  const doc = documentOf(opened.value);
+  const mentions = doc?.analysis?.entities.flatMap((entity) => entity.mentions) ?? [];
+  return mentions
+    .map((mention) => ({ doc: doc as Doc, start: mention.start, end: mention.end, mention }))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+});
+
+export const walk = computed(() => (subject.value ? subjectPlaces.value : documentPlaces.value));
+
+/** The index of the marked place in the walk; -1 when none is marked. */
+export const walkIndex = computed(() => {
+  const marked = target.value;
+  if (!marked) return -1;
+  return walk.value.findIndex(({ doc, start, end }) => doc.key === marked.doc && start === marked.start && end === marked.end);
+});
+
+/** Goes to the next or the previous place, round the ends. */
+export function stepMention(by: 1 | -1): void {
+  const places = walk.value;
+  if (places.length === 0) return;
+  const from = walkIndex.value;
+  const index = from === -1 ? (by === 1 ? 0 : places.length - 1) : (from + by + places.length) % places.length;
+  const place = places[index];
+  if (place) showPlace(place.doc.key, place.start, place.end);
+}

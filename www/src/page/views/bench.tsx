@@ -1,0 +1,76 @@
+import { texts } from "../i18n/index.ts";
+import { pane, subject, tab, type Pane } from "../state/selection.ts";
+import { Card } from "./card.tsx";
+import { DocumentList } from "./document-list.tsx";
+import { EntityTable } from "./entity-table.tsx";
+import { KeywordTable } from "./keyword-table.tsx";
+import { Reader } from "./reader.tsx";
+import { ScopeBar } from "./scope-bar.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+/** The work bench: documents, findings, text. A narrow screen shows one of the three at a time. */
+export function Bench() {
+  const t = texts.value;
+  const panes: [Pane, string][] = [
+    ["documents", t.documents],
+    ["findings", t.findings],
+    ["text", t.text],
+  ];
+  return (
+    <div class={`bench shows-${pane.value}`}>
+      <TopBar />
+      <nav class="pane-switch" aria-label={t.findings}>
+        {panes.map(([name, words]) => (
+          <button type="button" key={name} aria-pressed={pane.value === name} onClick={() => (pane.value = name)}>
+            {words}
+          </button>
+        ))}
+      </nav>
+      <main class="panes">
+        <section class="pane pane-documents" aria-label={t.documents}>
+          <DocumentList />
+        </section>
+        <section class={`pane pane-findings${subject.value ? " has-card" : ""}`} aria-label={t.findings}>
+          <Findings />
+          {subject.value && <Card />}
+        </section>
+        <section class="pane pane-text" aria-label={t.text}>
+          <Reader />
+        </section>
+      </main>
+    </div>
+  );
+}
+
+function Findings() {
+  const t = texts.value;
+  const tabs = [
+    ["entities", t.entities],
+    ["keywords", t.keywords],
+  ] as const;
+  return (
+    <div class="findings">
+      <div class="pane-head">
+        <div class="tabs" role="tablist" aria-label={t.findings}>
+          {tabs.map(([name, words]) => (
+            <button
+              type="button"
+              role="tab"
+              key={name}
+              id={`tab-${name}`}
+              aria-selected={tab.value === name}
+              aria-controls="findings-panel"
+              onClick={() => (tab.value = name)}
+            >
+              {words}
+            </button>
+          ))}
+        </div>
+        <ScopeBar />
+      </div>
+      <div class="panel" role="tabpanel" id="findings-panel" aria-labelledby={`tab-${tab.value}`}>
+        {tab.value === "entities" ? <EntityTable /> : <KeywordTable />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { labelName, texts } from "../i18n/index.ts";
+import { familyOf } from "../i18n/labels.ts";
+import { showPlace, subject, target } from "../state/selection.ts";
+import { chosenRow, subjectPlaces, type Place } from "../state/walk.ts";
+import { contextOf } from "../text/kwic.ts";
+import { useMore } from "./more.tsx";
+import { sourceWords } from "./source.ts";
+
+/** What is chosen in a table: its names, and every place in context. */
+export function Card() {
+  const t = texts.value;
+  const chosen = chosenRow.value;
+  const places = subjectPlaces.value;
+  const { limit, note } = useMore(places.length);
+  if (!chosen) return null;
+  const row = chosen.row;
+  const title = chosen.of === "entity" ? chosen.row.name : chosen.row.term;
+  const label = chosen.of === "entity" ? chosen.row.label : null;
+  const shown = places.slice(0, limit);
+  return (
+    <aside class={`card${label ? ` family-${familyOf(label)}` : ""}`} aria-labelledby="card-title">
+      <header>
+        <div>
+          <h3 id="card-title">{title}</h3>
+          <p class="card-facts">
+            {label && (
+              <span class="card-label">
+                <span class="dot" aria-hidden="true" />
+                {labelName(t, label)}
+              </span>
+            )}
+            <span>
+              {t.places(places.length)} {t.inDocuments(row.places.length)}
+            </span>
+            {chosen.of === "entity" && chosen.row.value && (
+              <span>
+                {t.value}: <span class="mono">{chosen.row.value}</span>
+              </span>
+            )}
+          </p>
+          {chosen.of === "entity" && chosen.row.aliases.length > 0 && (
+            <p class="card-facts">
+              {t.alsoAs}: {chosen.row.aliases.join(", ")}
+            </p>
+          )}
+        </div>
+        <button type="button" class="icon" aria-label={t.close} title={`${t.close} (Esc)`} onClick={() => (subject.value = null)}>
+          ×
+        </button>
+      </header>
+      <ol class="lines">
+        {shown.map((place, index) => (
+          <Line key={`${place.doc.key}:${place.start}:${place.end}`} place={place} first={shown[index - 1]?.doc !== place.doc} />
+        ))}
+      </ol>
+      {note}
+    </aside>
+  );
+}
+
+function Line({ place, first }: { place: Place; first: boolean }) {
+  const t = texts.value;
+  const { doc, start, end, mention } = place;
+  const context = contextOf(doc.analysis?.text ?? "", start, end);
+  const marked = target.value?.doc === doc.key && target.value.start === start && target.value.end === end;
+  return (
+    <>
+      {first && <li class="line-document">{doc.name}</li>}
+      <li>
+        <button
+          type="button"
+          class="line"
+          aria-current={marked}
+          title={mention ? `${t.goTo} · ${sourceWords(t, mention)}` : t.goTo}
+          onClick={() => showPlace(doc.key, start, end)}
+        >
+          <span class="before">
+            <bdi>
+              {context.cutBefore ? "…" : ""}
+              {context.before}
+            </bdi>
+          </span>
+          <mark>{context.match}</mark>
+          <span class="after">
+            {context.after}
+            {context.cutAfter ? "…" : ""}
+          </span>
+        </button>
+      </li>
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+import { signal, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Analysis } from "../../shared/contract.ts";
+import { failureText, texts, warningText } from "../i18n/index.ts";
+import { changed, documentOf, documents, pathOf, revision, type Doc } from "../state/documents.ts";
+import { readWaiting } from "../state/reading.ts";
+import { opened, showPlace, target } from "../state/selection.ts";
+import { stepMention, walk, walkIndex } from "../state/walk.ts";
+import { blockAt, cutBlocks } from "../text/blocks.ts";
+import { TextBlock } from "./text-block.tsx";
+import { marksOf, sliceMarks } from "./text-marks.ts";
+
+/** The opened document: its text whole and unaltered, with mentions marked. */
+export function Reader() {
+  const t = texts.value;
+  void revision.value;
+  void documents.value;
+  const doc = documentOf(opened.value);
+  if (!doc) return <p class="empty">{t.chooseDocument}</p>;
+  if (!doc.analysis) return <Unread doc={doc} />;
+  return <Text key={doc.key} doc={doc} analysis={doc.analysis} />;
+}
+
+function Unread({ doc }: { doc: Doc }) {
+  const t = texts.value;
+  return (
+    <div class="unread-document" data-code={doc.failure?.code}>
+      <h2>{pathOf(doc)}</h2>
+      {!doc.failure && <p>{t.status[doc.status]}</p>}
+      {doc.failure && (
+        <>
+          <p class="document-failure">
+            <strong>{t.failedTitle}.</strong> {failureText(t, doc.failure)}
+          </p>
+          <details>
+            <summary>{t.details}</summary>
+            <p class="mono">
+              {doc.failure.code}: {doc.failure.message}
+            </p>
+          </details>
+          {doc.source && (
+            <button
+              type="button"
+              onClick={() => {
+                doc.failure = null;
+                doc.status = "waiting";
+                changed();
+                void readWaiting();
+              }}
+            >
+              {t.retry}
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Whether mentions carry the sign of their type. */
+const signs = signal(true);
+
+/** Blocks drawn at first: some two million characters. */
+const step = 1000;
+
+function Text({ doc, analysis }: { doc: Doc; analysis: Analysis }) {
+  const t = texts.value;
+  const blocks = useMemo(() => cutBlocks(analysis.text), [analysis]);
+  const marks = useMemo(() => sliceMarks(blocks, marksOf(analysis)), [analysis]);
+  const limit = useSignal(step);
+  const place = target.value?.doc === doc.key ? target.value : null;
+  const placeBlock = place ? blockAt(blocks, place.start) : -1;
+  // A place further down than is drawn has to be drawn first.
+  useEffect(() => {
+    if (placeBlock >= limit.value) limit.value = placeBlock + step;
+  }, [placeBlock]);
+  const shown = blocks.slice(0, limit.value);
+  const until = shown.at(-1)?.end ?? 0;
+  return (
+    <>
+      <ReaderHead doc={doc} analysis={analysis} />
+      <div class={signs.value ? "text signs" : "text"} lang={analysis.language} tabIndex={0} role="region" aria-label={pathOf(doc)}>
+        {shown.map((block, index) => (
+          <TextBlock
+            key={block.start}
+            text={analysis.text}
+            block={block}
+            marks={marks[index] ?? []}
+            place={index === placeBlock ? place : null}
+          />
+        ))}
+        {until < analysis.text.length && (
+          <p class="more">
+            <span>{t.shown(until, analysis.text.length)}</span>
+            <button type="button" onClick={() => (limit.value += step)}>
+              {t.more}
+            </button>
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function ReaderHead({ doc, analysis }: { doc: Doc; analysis: Analysis }) {
+  const t = texts.value;
+  const places = walk.value;
+  const { characters, tokens, sentences } = analysis.counts;
+  return (
+    <div class="pane-head reader-head">
+      <div class="reader-title">
+        <h2 title={pathOf(doc)}>{analysis.title ?? doc.name}</h2>
+        <div class="steps" role="group" aria-label={t.columnMentions}>
+          <button type="button" class="icon" disabled={places.length === 0} aria-label={t.previous} title={`${t.previous} (k)`} onClick={() => stepMention(-1)}>
+            ↑
+          </button>
+          <span class="mono" aria-live="polite">
+            {walkIndex.value === -1 ? t.number(places.length) : t.placeOf(walkIndex.value + 1, places.length)}
+          </span>
+          <button type="button" class="icon" disabled={places.length === 0} aria-label={t.next} title={`${t.next} (j)`} onClick={() => stepMention(1)}>
+            ↓
+          </button>
+        </div>
+      </div>
+      <p class="reader-facts">
+        <span>{analysis.date ?? t.undated}</span>
+        <span>{analysis.encoding}</span>
+        <span>{t.counts(characters, tokens, sentences)}</span>
+        <label>
+          <input type="checkbox" checked={signs.value} onChange={(event) => (signs.value = event.currentTarget.checked)} />
+          {t.showTypes}
+        </label>
+      </p>
+      {analysis.warnings.length > 0 && <Warnings doc={doc} analysis={analysis} />}
+      {analysis.regions.some((region) => region.kind === "boilerplate") && <p class="reader-facts">{t.boilerplate}</p>}
+    </div>
+  );
+}
+
+function Warnings({ doc, analysis }: { doc: Doc; analysis: Analysis }) {
+  const t = texts.value;
+  return (
+    <details class="warnings" open={analysis.warnings.length <= 2}>
+      <summary>{t.warningsCount(analysis.warnings.length)}</summary>
+      <ul>
+        {analysis.warnings.map((warning, index) => (
+          <li key={index} data-code={warning.code}>
+            <span title={warning.message}>{warningText(t, warning)}</span>{" "}
+            {warning.end > warning.start && (
+              <button type="button" class="link" onClick={() => showPlace(doc.key, warning.start, warning.end)}>
+                {t.atPlace}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,90 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { memo } from "./memo.ts";
+import { labelSign, texts } from "../i18n/index.ts";
+import { familyOf } from "../i18n/labels.ts";
+import { entityKey } from "../state/corpus.ts";
+import { subject, tab } from "../state/selection.ts";
+import type { Block } from "../text/blocks.ts";
+import { layOut, type Piece, type Span } from "../text/marks.ts";
+import { near } from "./near.ts";
+import { sourceWords } from "./source.ts";
+import type { Mark } from "./text-marks.ts";
+
+interface Props {
+  text: string;
+  block: Block;
+  marks: readonly Span<Mark>[];
+  /** The place to scroll to and mark, when it begins in this block. */
+  place: { start: number; end: number; turn: number } | null;
+}
+
+/**
+ * A piece of the text. Far from the screen it is one text node, which the browser's own search still finds; near it, its
+ * mentions are marked.
+ */
+export const TextBlock = memo(function TextBlock({ text, block, marks, place }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState(false);
+  useLayoutEffect(() => (box.current && !seen ? near(box.current, () => setSeen(true)) : undefined), [seen]);
+  useLayoutEffect(() => {
+    if (!place || !box.current) return;
+    const mark = box.current.querySelector(".place") ?? box.current;
+    mark.scrollIntoView({ block: "center" });
+    // Blocks above take their real height only once they are near: look again when they have.
+    const frame = requestAnimationFrame(() => mark.scrollIntoView({ block: "center" }));
+    return () => cancelAnimationFrame(frame);
+  }, [place?.turn]);
+  const drawn = seen || place !== null;
+  const pieces = drawn ? layOut(text, block.start, block.end, place ? withPlace(marks, place) : marks) : null;
+  return (
+    <div class="block" ref={box}>
+      {pieces ? pieces.map(draw) : text.slice(block.start, block.end)}
+    </div>
+  );
+});
+
+/** The marked place holds the mentions inside it, and lies inside those around it. */
+function withPlace(marks: readonly Span<Mark>[], { start, end }: { start: number; end: number }): Span<Mark>[] {
+  return [...marks, { start, end, data: { kind: "place" } }];
+}
+
+function draw(piece: Piece<Mark>, index: number): preact.ComponentChild {
+  if ("text" in piece) return piece.text;
+  const { data, pieces } = piece;
+  const inside = pieces.map(draw);
+  if (data.kind === "place") {
+    return (
+      <span class="place" key={index}>
+        {inside}
+      </span>
+    );
+  }
+  if (data.kind === "region") {
+    return (
+      <span class={`region-${data.region}`} key={index}>
+        {inside}
+      </span>
+    );
+  }
+  const t = texts.value;
+  const { label, name, mention } = data;
+  const key = entityKey(label, name);
+  const choose = (event: Event) => {
+    event.stopPropagation();
+    tab.value = "entities";
+    subject.value = { of: "entity", key };
+  };
+  return (
+    <mark
+      key={index}
+      class={`mention family-${familyOf(label)}`}
+      data-label={label}
+      data-sign={labelSign(t, label)}
+      data-chosen={subject.value?.key === key}
+      title={`${name} · ${sourceWords(t, mention)}`}
+      onClick={choose}
+    >
+      {inside}
+    </mark>
+  );
+}

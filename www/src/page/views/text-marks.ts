@@ -1,0 +1,33 @@
+// What is marked in a text: regions beneath, mentions above them.
+
+import type { Analysis, Mention, RegionKind } from "../../shared/contract.ts";
+import type { Block } from "../text/blocks.ts";
+import type { Span } from "../text/marks.ts";
+
+export type Mark = { kind: "region"; region: RegionKind } | { kind: "mention"; mention: Mention; label: string; name: string } | { kind: "place" };
+
+export function marksOf(analysis: Analysis): Span<Mark>[] {
+  const marks: Span<Mark>[] = [];
+  for (const { start, end, kind } of analysis.regions) {
+    if (kind !== "main") marks.push({ start, end, data: { kind: "region", region: kind } });
+  }
+  for (const { label, name, mentions } of analysis.entities) {
+    for (const mention of mentions) {
+      marks.push({ start: mention.start, end: mention.end, data: { kind: "mention", mention, label, name } });
+    }
+  }
+  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The marks that touch each block; one pass over both. */
+export function sliceMarks(blocks: readonly Block[], marks: readonly Span<Mark>[]): Span<Mark>[][] {
+  let next = 0;
+  let open: Span<Mark>[] = [];
+  return blocks.map(({ start, end }) => {
+    open = open.filter((mark) => mark.end > start);
+    for (let mark = marks[next]; mark && mark.start < end; mark = marks[++next]) {
+      if (mark.end > start) open.push(mark);
+    }
+    return [...open];
+  });
+}

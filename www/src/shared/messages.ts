@@ -1,0 +1,38 @@
+// What page and worker say to each other. Each request has an id; each answer names the request it belongs to.
+
+import type { Analysis } from "./contract.ts";
+
+export type PackKind = "dictionary" | "context" | "tagger";
+
+/** What the page knows of a document beside its bytes. */
+export interface AnalyzeOptions {
+  date?: string;
+  language?: string;
+  title?: string;
+}
+
+/** The formats that the worker writes: the ending of the file. */
+export type ExportFormat = "json" | "csv";
+
+/** Each thing the worker can be asked to do: what it needs, and what it gives back. */
+export interface Jobs {
+  /** Starts the module and opens the packs; before anything else. */
+  open: { ask: { module: unknown; packs: Record<PackKind, ArrayBuffer> }; give: null };
+  analyze: { ask: { name: string; bytes: ArrayBuffer; options: AnalyzeOptions }; give: Analysis };
+  export: { ask: { format: ExportFormat; analyses: readonly Analysis[] }; give: Uint8Array };
+}
+
+export type Job = keyof Jobs;
+
+export type Request = { [J in Job]: { id: number; job: J } & Jobs[J]["ask"] }[Job];
+
+/** A failure as plain data; `code` is stable, `message` is English and for details. */
+export interface Failure {
+  code: string;
+  message: string;
+}
+
+export type Answer =
+  | { id: number; type: "started" }
+  | { id: number; type: "done"; result: Jobs[Job]["give"] }
+  | { id: number; type: "failed"; failure: Failure };
