@@ -1,5 +1,15 @@
 //! From the layers' mentions to one reading: overlaps decided, names in dictionary form, mentions grouped.
 
+mod context;
+mod endings;
+mod forms;
+mod group;
+mod names;
+mod overlap;
+mod person;
+mod phrase;
+mod words;
+
 use crate::{Entity, Mention};
 use sarap_morph::Document;
 
@@ -7,6 +17,8 @@ use sarap_morph::Document;
 ///
 /// Returns the mentions in order of place, and the entities in order of their first mention.
 pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, Vec<Entity>) {
-    let _ = document;
-    (layers, Vec::new())
+    let mut mentions = overlap::decide(layers);
+    names::fill(document, &mut mentions);
+    let entities = group::entities(document, &mentions);
+    (mentions, entities)
 }

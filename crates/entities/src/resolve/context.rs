@@ -1,0 +1,132 @@
+//! What the words around a mention say about its case and gender.
+
+use super::forms::{Cases, FEMININE, MASCULINE};
+use sarap_morph::{Document, Grammemes, Pos, TokenReading};
+use sarap_text::{Span, TokenKind};
+
+/// How likely each of the six cases is, up to a factor.
+pub(super) type CaseWeights = [f64; 6];
+
+/// In news a name alone is a subject or a genitive first.
+const BASE: CaseWeights = [1.0, 0.6, 0.15, 0.25, 0.2, 0.15];
+/// What a case that the preposition doesn't govern keeps: names stand undeclined now and then.
+const AGAINST_PREPOSITION: f64 = 0.02;
+
+/// What the surroundings say.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Surroundings {
+    /// Weights of the cases.
+    pub(super) cases: CaseWeights,
+    /// The gender of a verb beside it that a subject agrees with.
+    pub(super) verb: Option<u8>,
+    /// Whether an opening quote stands before it after a small-letter noun: «газета «…»».
+    pub(super) titled: bool,
+    /// Whether an opening quote stands before it.
+    pub(super) quoted: bool,
+}
+
+/// The cases each preposition governs.
+fn governed(preposition: &str) -> Option<Cases> {
+    Some(match preposition {
+        "в" | "во" | "на" => Cases::PREPOSITIONAL.and(Cases::ACCUSATIVE),
+        "о" | "об" | "обо" | "при" => Cases::PREPOSITIONAL,
+        "к" | "ко" | "благодаря" | "вопреки" | "согласно" | "навстречу" => Cases::DATIVE,
+        "по" => Cases::DATIVE.and(Cases::PREPOSITIONAL),
+        "с" | "со" => Cases::INSTRUMENTAL.and(Cases::GENITIVE),
+        "над" | "перед" | "между" => Cases::INSTRUMENTAL,
+        "за" | "под" => Cases::INSTRUMENTAL.and(Cases::ACCUSATIVE),
+        "из" | "от" | "до" | "у" | "без" | "для" | "после" | "против" | "около" | "вокруг" | "кроме" | "среди" | "возле" | "ради" | "вместо"
+        | "из-за" | "из-под" | "внутри" | "вне" | "близ" | "ото" | "изо" | "мимо" | "относительно" | "насчёт" | "насчет" => Cases::GENITIVE,
+        "через" | "про" | "сквозь" => Cases::ACCUSATIVE,
+        _ => return None,
+    })
+}
+
+/// Reads the surroundings of `span`. `person` tells whether it may be a subject that a title stands before.
+pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surroundings {
+    let tokens = &document.segmentation.tokens;
+    let readings = document.morphology.tokens();
+    let first = tokens.partition_point(|token| token.span.end() <= span.start());
+    let after = tokens.partition_point(|token| token.span.start() < span.end());
+    let text_of = |at: usize| tokens.get(at).map_or("", |token| token.span.of(document.text));
+    let mut out = Surroundings { cases: BASE, verb: None, titled: false, quoted: false };
+
+    // The word before, past an opening quote.
+    let mut before = first.checked_sub(1);
+    if before.is_some_and(|at| matches!(text_of(at), "«" | "\"" | "“" | "„")) {
+        out.quoted = true;
+        before = before.and_then(|at| at.checked_sub(1));
+    }
+    if let Some(at) = before {
+        let word = text_of(at).to_lowercase();
+        let reading = readings.get(at).copied();
+        let small = text_of(at).starts_with(char::is_lowercase);
+        if let Some(cases) = governed(&word) {
+            for (case, weight) in out.cases.iter_mut().enumerate() {
+                if !cases.has(case) {
+                    *weight *= AGAINST_PREPOSITION;
+                }
+            }
+            // «в Москве» is a place more often than «в Москву» a direction.
+            if matches!(word.as_str(), "в" | "на" | "во") {
+                out.cases[5] *= 6.0;
+            }
+            if word == "по" {
+                out.cases[2] *= 3.0;
+            }
+        } else if let Some(reading) = reading {
+            before_word(&mut out, &reading, small, person);
+        }
+    }
+    // What the context model chose for the mention's own words.
+    let own = readings.get(first..after).unwrap_or_default();
+    for reading in own.iter().filter(|reading| matches!(reading.tag.pos, Pos::Noun | Pos::Adjf)) {
+        let chosen = Cases::of(reading.tag.grammemes);
+        if chosen != Cases::ALL {
+            for (case, weight) in out.cases.iter_mut().enumerate() {
+                *weight *= if chosen.has(case) { 1.8 } else { 1.0 };
+            }
+        }
+    }
+    out.verb = readings.get(after).and_then(past_gender).filter(|_| tokens.get(after).is_some_and(|token| token.kind == TokenKind::Word)).or_else(|| {
+        // «заявил Назарбаев»
+        before.and_then(|at| readings.get(at)).and_then(past_gender)
+    });
+    out
+}
+
+fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, person: bool) {
+    let tag = reading.tag;
+    let noun = matches!(tag.pos, Pos::Noun) && small;
+    out.titled = out.quoted && noun;
+    if noun && person && tag.grammemes.has(Grammemes::ANIM) {
+        // A title agrees: «президентом Нурсултаном Назарбаевым».
+        let cases = Cases::of(tag.grammemes);
+        for (case, weight) in out.cases.iter_mut().enumerate() {
+            *weight *= if cases.has(case) { 6.0 } else { 1.0 };
+        }
+        out.cases[1] *= 1.5;
+    } else if noun {
+        out.cases[1] *= 4.0;
+    } else if matches!(tag.pos, Pos::Adjf | Pos::Prtf) && small {
+        let cases = Cases::of(tag.grammemes);
+        for (case, weight) in out.cases.iter_mut().enumerate() {
+            *weight *= if cases.has(case) { 4.0 } else { 1.0 };
+        }
+    }
+}
+
+/// The gender of a verb in the past.
+fn past_gender(reading: &TokenReading) -> Option<u8> {
+    let grammemes = reading.tag.grammemes;
+    if reading.tag.pos != Pos::Verb || !grammemes.has(Grammemes::PAST | Grammemes::SING) {
+        return None;
+    }
+    if grammemes.has(Grammemes::MASC) {
+        Some(MASCULINE)
+    } else if grammemes.has(Grammemes::FEMN) {
+        Some(FEMININE)
+    } else {
+        None
+    }
+}

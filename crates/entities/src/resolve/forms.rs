@@ -1,0 +1,182 @@
+//! What a word of a name may be: its possible dictionary forms with the case, gender and number that each reads it in.
+
+use super::endings;
+use sarap_morph::{Dictionary, Grammemes, Origin, Pos, Reading};
+
+/// A set of the six cases, nominative first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Cases(pub(super) u8);
+
+impl Cases {
+    pub(super) const NOMINATIVE: Cases = Cases(1);
+    pub(super) const GENITIVE: Cases = Cases(2);
+    pub(super) const DATIVE: Cases = Cases(4);
+    pub(super) const ACCUSATIVE: Cases = Cases(8);
+    pub(super) const INSTRUMENTAL: Cases = Cases(16);
+    pub(super) const PREPOSITIONAL: Cases = Cases(32);
+    pub(super) const ALL: Cases = Cases(63);
+    /// All but the nominative.
+    pub(super) const OBLIQUE: Cases = Cases(62);
+
+    /// Of a tag; the second genitive and the like count as the first, no case at all as any.
+    pub(super) fn of(grammemes: Grammemes) -> Self {
+        const PAIRS: [(Grammemes, Cases); 10] = [
+            (Grammemes::NOMN, Cases::NOMINATIVE),
+            (Grammemes::VOCT, Cases::NOMINATIVE),
+            (Grammemes::GENT, Cases::GENITIVE),
+            (Grammemes::GEN2, Cases::GENITIVE),
+            (Grammemes::DATV, Cases::DATIVE),
+            (Grammemes::ACCS, Cases::ACCUSATIVE),
+            (Grammemes::ACC2, Cases::ACCUSATIVE),
+            (Grammemes::ABLT, Cases::INSTRUMENTAL),
+            (Grammemes::LOCT, Cases::PREPOSITIONAL),
+            (Grammemes::LOC2, Cases::PREPOSITIONAL),
+        ];
+        let set = PAIRS.iter().filter(|(grammeme, _)| grammemes.any(*grammeme)).fold(0, |set, (_, case)| set | case.0);
+        if set == 0 { Self::ALL } else { Self(set) }
+    }
+
+    /// Both sets together.
+    pub(super) const fn and(self, other: Cases) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the case with this index is in the set.
+    pub(super) const fn has(self, case: usize) -> bool {
+        self.0 >> case & 1 == 1
+    }
+}
+
+/// Sets of genders.
+pub(super) const MASCULINE: u8 = 1;
+/// Sets of genders.
+pub(super) const FEMININE: u8 = 2;
+/// Sets of genders.
+pub(super) const NEUTER: u8 = 4;
+/// Sets of genders.
+pub(super) const ANY_GENDER: u8 = 7;
+
+/// What kind of word a form is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Kind {
+    /// First name, surname or patronymic.
+    Person,
+    /// A toponym.
+    Place,
+    /// Any other noun.
+    Noun,
+    /// An adjective or participle.
+    Adjective,
+    /// Not in the dictionary: by its ending.
+    Guess,
+}
+
+/// One way to read a word of a name.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Form {
+    /// The dictionary form, in small letters.
+    pub(super) nominative: String,
+    /// The cases in which the word is this form's.
+    pub(super) cases: Cases,
+    /// The genders.
+    pub(super) gender: u8,
+    /// Whether it is a plural; the dictionary form is then the plural nominative.
+    pub(super) plural: bool,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// How far the reading is to be believed, 0 to 1.
+    pub(super) weight: f64,
+    /// A first name or a patronymic, which shows the bearer's gender.
+    pub(super) given: bool,
+}
+
+/// Readings of one word at most; the rest are rarer.
+const MOST_READINGS: usize = 40;
+
+/// All forms of `word`, merged where only the case differs.
+pub(super) fn of(dictionary: &Dictionary, word: &str) -> Vec<Form> {
+    let mut readings = Vec::new();
+    dictionary.read(word, &mut readings);
+    let mut forms: Vec<Form> = Vec::new();
+    let known = readings.iter().any(|reading| matches!(reading.origin, Origin::Dictionary | Origin::Composed) && nominal(reading.tag.pos));
+    for reading in readings.iter().take(MOST_READINGS) {
+        if let Some(form) = of_reading(dictionary, word, reading) {
+            add(&mut forms, form);
+        }
+    }
+    // A name that happens to be a common word («Шарф», «Дуга») has other forms than the word.
+    let unknown = !known || !forms.iter().any(|form| matches!(form.kind, Kind::Person | Kind::Place));
+    if unknown {
+        let trust = if known { 0.25 } else { 1.0 };
+        for form in endings::guess(&word.to_lowercase()) {
+            add(&mut forms, Form { weight: form.weight * trust, ..form });
+        }
+    }
+    forms
+}
+
+fn nominal(pos: Pos) -> bool {
+    matches!(pos, Pos::Noun | Pos::Adjf | Pos::Prtf | Pos::Npro | Pos::Numr)
+}
+
+fn add(forms: &mut Vec<Form>, form: Form) {
+    let same = forms.iter_mut().find(|other| {
+        other.nominative == form.nominative && other.gender == form.gender && other.plural == form.plural && other.kind == form.kind && other.given == form.given
+    });
+    match same {
+        Some(other) => {
+            other.cases = other.cases.and(form.cases);
+            other.weight = other.weight.max(form.weight);
+        }
+        None => forms.push(form),
+    }
+}
+
+fn of_reading(dictionary: &Dictionary, word: &str, reading: &Reading) -> Option<Form> {
+    let tag = reading.tag;
+    let grammemes = tag.grammemes;
+    if !nominal(tag.pos) {
+        return None;
+    }
+    let plural = grammemes.has(Grammemes::PLUR);
+    let number = if plural { Grammemes::PLUR } else { Grammemes::SING };
+    let named = grammemes.any(Grammemes::NAME | Grammemes::SURN | Grammemes::PATR);
+    let adjective = matches!(tag.pos, Pos::Adjf | Pos::Prtf);
+    // The gender is said with the case where a lexeme has several: surnames and adjectives in the singular.
+    let gender = grammemes & Grammemes::GENDERS;
+    let wanted = if plural { Grammemes::NOMN | number } else { Grammemes::NOMN | number | gender };
+    let nominative = dictionary.inflect(word, reading, wanted).or_else(|| dictionary.inflect(word, reading, Grammemes::NOMN))?;
+    let kind = match tag.pos {
+        _ if named => Kind::Person,
+        _ if grammemes.has(Grammemes::GEOX) => Kind::Place,
+        _ if adjective => Kind::Adjective,
+        _ => Kind::Noun,
+    };
+    let base = match reading.origin {
+        Origin::Dictionary => 1.0,
+        Origin::Composed => 0.9,
+        Origin::Guessed | Origin::Shape => 0.35,
+    };
+    let rare = grammemes.any(Grammemes::DIST | Grammemes::ERRO | Grammemes::ARCH | Grammemes::INFR);
+    let kind = if matches!(reading.origin, Origin::Guessed | Origin::Shape) && kind == Kind::Noun { Kind::Guess } else { kind };
+    Some(Form {
+        nominative,
+        cases: Cases::of(grammemes),
+        gender: genders(grammemes),
+        plural,
+        kind,
+        weight: if rare { base * 0.3 } else { base },
+        given: grammemes.any(Grammemes::NAME | Grammemes::PATR) && matches!(reading.origin, Origin::Dictionary | Origin::Composed),
+    })
+}
+
+fn genders(grammemes: Grammemes) -> u8 {
+    if grammemes.any(Grammemes::MSF | Grammemes::GNDR) {
+        return ANY_GENDER;
+    }
+    let of = |grammeme, set| if grammemes.has(grammeme) { set } else { 0 };
+    match of(Grammemes::MASC, MASCULINE) | of(Grammemes::FEMN, FEMININE) | of(Grammemes::NEUT, NEUTER) {
+        0 => ANY_GENDER,
+        set => set,
+    }
+}

@@ -1,0 +1,234 @@
+//! Mentions of the same thing in one document.
+//!
+//! * Mentions with a value are the same if label and value are.
+//! * Names are the same if label and dictionary form are; capitals, ё and quotes don't count.
+//! * A shorter name of a person (surname, first name, initials) joins the longer one if it fits one only; if it fits two
+//!   that are not each other («Иванов» beside two Ivanovs) it stays apart.
+//! * An abbreviation joins the name that it stands in brackets behind, and the other way round.
+
+use super::words::{folded, is_upper};
+use crate::{Entity, Label, Mention};
+use sarap_morph::Document;
+use std::collections::BTreeMap;
+
+/// A word that so many different names share tells nothing; also keeps the work linear.
+const MOST_BEARERS: usize = 64;
+
+/// All entities, in order of their first mention.
+pub(super) fn entities(document: &Document<'_>, mentions: &[Mention]) -> Vec<Entity> {
+    // Names by their keys, numbered in order of the first mention.
+    let mut numbers: BTreeMap<(Label, String), usize> = BTreeMap::new();
+    let mut names: Vec<Name> = Vec::new();
+    let mut of_mention = Vec::with_capacity(mentions.len());
+    for (index, mention) in mentions.iter().enumerate() {
+        let shown = mention.nominative.clone().unwrap_or_else(|| one_line(mention.span.of(document.text)));
+        let number = *numbers.entry((mention.label, key(mention, &shown))).or_insert_with(|| {
+            names.push(Name::new(mention.label, &shown));
+            names.len() - 1
+        });
+        if let Some(name) = names.get_mut(number) {
+            name.add(shown, index);
+        }
+        of_mention.push(number);
+    }
+    let mut groups = Groups((0..names.len()).collect());
+    join_persons(&names, &mut groups);
+    join_abbreviations(document, mentions, &of_mention, &names, &mut groups);
+    collect(mentions, &names, &mut groups)
+}
+
+struct Name {
+    label: Label,
+    /// Words longer than an initial, folded; in order.
+    words: Vec<String>,
+    /// Initials.
+    initials: Vec<char>,
+    /// The ways it is written, with their counts, in order of appearance.
+    shown: Vec<(String, usize)>,
+    mentions: Vec<usize>,
+}
+
+impl Name {
+    fn new(label: Label, shown: &str) -> Self {
+        let mut name = Self { label, words: Vec::new(), initials: Vec::new(), shown: Vec::new(), mentions: Vec::new() };
+        for word in folded(shown).split(|c: char| c.is_whitespace() || c == '.').filter(|word| !word.is_empty()) {
+            let mut chars = word.chars();
+            match (chars.next(), chars.next()) {
+                (Some(initial), None) => name.initials.push(initial),
+                _ => name.words.push(word.to_owned()),
+            }
+        }
+        name
+    }
+
+    fn add(&mut self, shown: String, mention: usize) {
+        match self.shown.iter_mut().find(|(text, _)| *text == shown) {
+            Some((_, count)) => *count += 1,
+            // Names with one key differ in capitals alone, so there are few.
+            None => self.shown.push((shown, 1)),
+        }
+        self.mentions.push(mention);
+    }
+
+    /// The most frequent way, of equals the first; capitals alone only if there is nothing else.
+    fn best(&self) -> &str {
+        let mut best: Option<&(String, usize)> = None;
+        for shown in &self.shown {
+            let rank = |(text, count): &(String, usize)| (!is_upper(text), *count);
+            if best.is_none_or(|other| rank(shown) > rank(other)) {
+                best = Some(shown);
+            }
+        }
+        best.map_or("", |(text, _)| text)
+    }
+
+    /// Whether all of this name is said by `other`, and `other` says more.
+    fn part_of(&self, other: &Name) -> bool {
+        let more = (other.words.len(), other.initials.len()) > (self.words.len(), self.initials.len());
+        let said = self.words.iter().all(|word| other.words.contains(word));
+        let left = || other.words.iter().filter(|word| !self.words.contains(word)).filter_map(|word| word.chars().next()).chain(other.initials.iter().copied());
+        let initials = self.initials.iter().all(|initial| left().any(|c| c == *initial)) && self.initials.len() <= left().count();
+        more && said && initials
+    }
+}
+
+/// What makes two mentions the same by themselves.
+fn key(mention: &Mention, shown: &str) -> String {
+    match (&mention.value, mention.label) {
+        (Some(value), _) => value.clone(),
+        (None, Label::Per) => {
+            // «Абдурахманова Наталья» and «Наталья Абдурахманова»
+            let text = folded(&shown.replace('.', ". "));
+            let mut words: Vec<&str> = text.split_whitespace().collect();
+            words.sort_unstable();
+            words.join(" ")
+        }
+        _ => folded(shown),
+    }
+}
+
+/// Groups as a forest; the root is the name that the group is called by.
+struct Groups(Vec<usize>);
+
+impl Groups {
+    fn root(&mut self, mut at: usize) -> usize {
+        while let Some(&parent) = self.0.get(at).filter(|parent| **parent != at) {
+            let next = self.0.get(parent).copied().unwrap_or(parent);
+            self.0[at] = next;
+            at = parent;
+        }
+        at
+    }
+
+    fn join(&mut self, part: usize, whole: usize) {
+        let (part, whole) = (self.root(part), self.root(whole));
+        if let Some(parent) = self.0.get_mut(part) {
+            *parent = whole;
+        }
+    }
+}
+
+fn join_persons(names: &[Name], groups: &mut Groups) {
+    let mut bearers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, name) in names.iter().enumerate().filter(|(_, name)| name.label == Label::Per) {
+        for word in &name.words {
+            let list = bearers.entry(word).or_default();
+            if list.len() <= MOST_BEARERS {
+                list.push(number);
+            }
+        }
+    }
+    for (number, name) in names.iter().enumerate().filter(|(_, name)| name.label == Label::Per) {
+        // Only names that share the last word or the first need be looked at.
+        let Some(list) = name.words.last().and_then(|word| bearers.get(word.as_str())).filter(|list| list.len() <= MOST_BEARERS) else { continue };
+        let whole: Vec<usize> = list.iter().copied().filter(|other| *other != number && name.part_of(&names[*other])).collect();
+        let largest: Vec<usize> = whole.iter().copied().filter(|at| !whole.iter().any(|other| names[*at].part_of(&names[*other]))).collect();
+        if let [only] = largest.as_slice() {
+            groups.join(number, *only);
+        }
+    }
+}
+
+/// «Шанхайская организация сотрудничества (ШОС)»
+fn join_abbreviations(document: &Document<'_>, mentions: &[Mention], of_mention: &[usize], names: &[Name], groups: &mut Groups) {
+    for (at, pair) in mentions.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let between = document.text.get(first.span.end() as usize..second.span.start() as usize).unwrap_or_default();
+        let after = document.text.get(second.span.end() as usize..).unwrap_or_default();
+        let bracket = matches!(between.trim_end_matches(['«', '"']), " (" | "» (" | "\" (" | "(") && after.trim_start_matches(['»', '"']).starts_with([')', ',', ';']);
+        let named = matches!(first.label, Label::Org | Label::Loc);
+        let (Some(&a), Some(&b)) = (of_mention.get(at), of_mention.get(at + 1)) else { continue };
+        if !bracket || !named || first.label != second.label || groups.root(a) == groups.root(b) {
+            continue;
+        }
+        let (Some(left), Some(right)) = (names.get(a), names.get(b)) else { continue };
+        if abbreviates(right.best(), left.best()) {
+            groups.join(b, a);
+        } else if abbreviates(left.best(), right.best()) {
+            groups.join(a, b);
+        }
+    }
+}
+
+/// Whether `short` is made of the first letters of `long`, of which small words may have none.
+fn abbreviates(short: &str, long: &str) -> bool {
+    if !is_upper(short) || short.contains(char::is_whitespace) {
+        return false;
+    }
+    let wanted: Vec<char> = folded(short).chars().collect();
+    let text = folded(long);
+    let initials: Vec<char> = text.split(|c: char| c.is_whitespace() || c == '-').filter_map(|word| word.chars().next()).collect();
+    let mut rest = wanted.iter().peekable();
+    for initial in &initials {
+        if rest.peek() == Some(&initial) {
+            rest.next();
+        }
+    }
+    initials.first() == wanted.first() && rest.next().is_none()
+}
+
+fn collect(mentions: &[Mention], names: &[Name], groups: &mut Groups) -> Vec<Entity> {
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for number in 0..names.len() {
+        members.entry(groups.root(number)).or_default().push(number);
+    }
+    let mut entities: Vec<Entity> = members
+        .into_iter()
+        .filter_map(|(root, numbers)| {
+            let name = names.get(root)?;
+            let shown = name.best().to_owned();
+            let mut places: Vec<usize> = numbers.iter().filter_map(|number| names.get(*number)).flat_map(|name| name.mentions.iter().copied()).collect();
+            places.sort_unstable();
+            let mut aliases: Vec<String> = Vec::new();
+            let mut seen = std::collections::BTreeSet::from([folded(&shown)]);
+            for other in numbers.iter().filter_map(|number| names.get(*number)) {
+                let alias = other.best();
+                if seen.insert(folded(alias)) {
+                    aliases.push(alias.to_owned());
+                }
+            }
+            let value = places.first().and_then(|at| mentions.get(*at)).and_then(|mention| mention.value.clone());
+            Some(Entity { label: name.label, name: shown, value, aliases, mentions: places })
+        })
+        .collect();
+    entities.sort_by_key(|entity| entity.mentions.first().copied());
+    entities
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_abbreviation_is_made_of_first_letters() {
+        assert!(abbreviates("ШОС", "Шанхайская организация сотрудничества"));
+        assert!(abbreviates("МВД", "Министерство внутренних дел"));
+        assert!(abbreviates("ОБСЕ", "Организация по безопасности и сотрудничеству в Европе"));
+        assert!(!abbreviates("ООН", "Шанхайская организация сотрудничества"));
+        assert!(!abbreviates("Шос", "Шанхайская организация сотрудничества"));
+    }
+}

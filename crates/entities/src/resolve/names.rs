@@ -1,0 +1,154 @@
+//! Names in dictionary form.
+//!
+//! Each mention gets several hypotheses, one for each case, gender and number in which all its changing words agree. Their
+//! weights come from the readings, from the words around, and then from the other mentions of the document: «Мухамеджанова»
+//! alone may be a woman in the nominative or a man in the genitive, but not beside «Бектас Мухамеджанов».
+
+use super::context::{Surroundings, around};
+use super::forms::{self, ANY_GENDER, FEMININE, Form, MASCULINE, NEUTER};
+use super::person;
+use super::phrase;
+use super::words::folded;
+use crate::{Label, Mention};
+use sarap_morph::Document;
+use std::collections::BTreeMap;
+
+/// A mention in one possible dictionary form.
+#[derive(Clone, Debug)]
+pub(super) struct Hypothesis {
+    /// The dictionary form.
+    pub(super) text: String,
+    /// Its parts that other mentions may confirm, folded.
+    pub(super) keys: Vec<String>,
+    /// Its weight; the weights of one mention sum up to 1.
+    pub(super) weight: f64,
+}
+
+/// A reading of all of a mention's words together: case index, gender set, number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Agreement {
+    pub(super) case: usize,
+    pub(super) gender: u8,
+    pub(super) plural: bool,
+}
+
+impl Agreement {
+    /// All combinations.
+    pub(super) fn all() -> impl Iterator<Item = Agreement> {
+        (0..6).flat_map(|case| {
+            let singular = [MASCULINE, FEMININE, NEUTER].map(|gender| Agreement { case, gender, plural: false });
+            singular.into_iter().chain([Agreement { case, gender: ANY_GENDER, plural: true }])
+        })
+    }
+
+    /// Whether a form reads its word so.
+    pub(super) fn fits(self, form: &Form) -> bool {
+        form.cases.has(self.case) && form.plural == self.plural && (self.plural || form.gender & self.gender != 0)
+    }
+}
+
+/// Support that a form has without any other mention; the smaller, the more the document decides.
+const ALONE: f64 = 0.15;
+
+/// Forms of words that were looked up, by the word as it stands.
+pub(super) type Known = BTreeMap<String, Vec<Form>>;
+
+/// The forms of `word`.
+pub(super) fn forms_of<'k>(known: &'k mut Known, document: &Document<'_>, word: &str) -> &'k [Form] {
+    known.entry(word.to_owned()).or_insert_with(|| forms::of(document.dictionary, word))
+}
+
+/// Fills [`Mention::nominative`] of persons, organisations and places.
+pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) {
+    let mut known = Known::new();
+    let mut hypotheses: Vec<Vec<Hypothesis>> = Vec::with_capacity(mentions.len());
+    for mention in mentions.iter() {
+        let span = mention.name.unwrap_or(mention.span);
+        hypotheses.push(match mention.label {
+            Label::Per => person::hypotheses(document, span, &around(document, span, true), &mut known),
+            Label::Org | Label::Loc => phrase::hypotheses(document, span, &around(document, span, false), mention.label, &mut known),
+            _ => Vec::new(),
+        });
+    }
+    // Equal strings are no evidence for each other: each counts once for its keys, with its best weight.
+    let surface = |mention: &Mention| folded(mention.span.of(document.text));
+    let mut support: BTreeMap<(Label, &str), BTreeMap<String, f64>> = BTreeMap::new();
+    for (mention, list) in mentions.iter().zip(&hypotheses) {
+        for hypothesis in list {
+            for key in &hypothesis.keys {
+                let best = support.entry((mention.label, key)).or_default().entry(surface(mention)).or_default();
+                *best = best.max(hypothesis.weight);
+            }
+        }
+    }
+    let totals: BTreeMap<(Label, &str), f64> = support.iter().map(|(key, surfaces)| (*key, surfaces.values().sum())).collect();
+    let chosen: Vec<Option<String>> = mentions
+        .iter()
+        .zip(&hypotheses)
+        .map(|(mention, list)| {
+            let own = surface(mention);
+            let score = |hypothesis: &Hypothesis| {
+                hypothesis.keys.iter().fold(hypothesis.weight, |score, key| {
+                    let all = totals.get(&(mention.label, key.as_str())).copied().unwrap_or_default();
+                    let mine = support.get(&(mention.label, key.as_str())).and_then(|surfaces| surfaces.get(&own)).copied().unwrap_or_default();
+                    score * (ALONE + (all - mine).clamp(0.0, 1.5))
+                })
+            };
+            // The first of equals, so that the order of the hypotheses decides.
+            let mut best: Option<(&Hypothesis, f64)> = None;
+            for hypothesis in list {
+                let score = score(hypothesis);
+                if best.is_none_or(|(_, other)| score > other) {
+                    best = Some((hypothesis, score));
+                }
+            }
+            best.map(|(hypothesis, _)| hypothesis.text.clone())
+        })
+        .collect();
+    for (mention, nominative) in mentions.iter_mut().zip(chosen) {
+        if nominative.is_some() {
+            mention.nominative = nominative;
+        }
+    }
+}
+
+/// Merges equal texts, scales the weights to a sum of 1 and puts the best first.
+pub(super) fn normalised(mut list: Vec<Hypothesis>, unchanged: &str) -> Vec<Hypothesis> {
+    list.sort_by(|a, b| a.text.cmp(&b.text).then(b.weight.total_cmp(&a.weight)));
+    list.dedup_by(|later, first| {
+        let same = later.text == first.text;
+        if same {
+            first.weight += later.weight;
+        }
+        same
+    });
+    let total: f64 = list.iter().map(|hypothesis| hypothesis.weight).sum();
+    if total <= 0.0 {
+        return vec![Hypothesis { text: unchanged.to_owned(), keys: Vec::new(), weight: 1.0 }];
+    }
+    for hypothesis in &mut list {
+        hypothesis.weight /= total;
+    }
+    list.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.text.cmp(&b.text)));
+    list.truncate(12);
+    list
+}
+
+/// The factor that a verb beside the mention gives to a reading of it.
+pub(super) fn verb_factor(surroundings: &Surroundings, agreement: Agreement) -> f64 {
+    match surroundings.verb {
+        Some(gender) if agreement.case == 0 && !agreement.plural => {
+            if gender & agreement.gender != 0 {
+                2.0
+            } else {
+                0.08
+            }
+        }
+        _ => 1.0,
+    }
+}
+
+/// One line of a mention that may be broken over two.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,104 @@
+//! Persons: all words of a name agree in case and gender; initials, particles and Latin letters stay.
+
+use super::context::Surroundings;
+use super::forms::{ANY_GENDER, Form, Kind, MASCULINE, NEUTER};
+use super::names::{Agreement, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
+use super::words::{Piece, fold, is_upper, pieces, title_case, with_capitals};
+use sarap_morph::Document;
+use sarap_text::Span;
+
+/// Of the persons in news more are men.
+const WOMAN: f64 = 0.45;
+/// «братья Ивановы»
+const SEVERAL: f64 = 0.05;
+
+/// How well a kind of form suits a name.
+const fn suits(kind: Kind) -> f64 {
+    match kind {
+        Kind::Person => 1.0,
+        Kind::Guess => 0.5,
+        Kind::Place => 0.12,
+        Kind::Noun => 0.08,
+        Kind::Adjective => 0.12,
+    }
+}
+
+/// The possible dictionary forms of the person named at `span`.
+pub(super) fn hypotheses(document: &Document<'_>, span: Span, surroundings: &Surroundings, known: &mut Known) -> Vec<Hypothesis> {
+    let text = span.of(document.text);
+    let unchanged = one_line(text);
+    let Some(pieces) = pieces(document.text, span, |_| true) else { return normalised(Vec::new(), &unchanged) };
+    let capitals = pieces.iter().filter(|piece| piece.word && piece.text.chars().count() > 1).all(|piece| is_upper(piece.text));
+    let words: Vec<Option<Vec<Form>>> =
+        pieces.iter().map(|piece| changes(piece).then(|| forms_of(known, document, piece.text).to_vec())).collect();
+    if words.iter().all(Option::is_none) {
+        let keys = keys(&pieces, &[]);
+        return vec![Hypothesis { text: unchanged, keys, weight: 1.0 }];
+    }
+    let mut list = Vec::new();
+    for agreement in Agreement::all().filter(|agreement| agreement.plural || agreement.gender != NEUTER) {
+        if let Some((text, keys, weight)) = read(&pieces, &words, agreement, capitals) {
+            let gender = if agreement.plural {
+                SEVERAL
+            } else if agreement.gender == MASCULINE {
+                1.0
+            } else {
+                WOMAN
+            };
+            let weight = weight * gender * surroundings.cases[agreement.case] * verb_factor(surroundings, agreement);
+            list.push(Hypothesis { text: one_line(&text), keys, weight });
+        }
+    }
+    normalised(list, &unchanged)
+}
+
+/// Whether the piece may change: a capitalised word in Cyrillic letters, longer than an initial.
+fn changes(piece: &Piece<'_>) -> bool {
+    let mut letters = piece.text.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    piece.word && capital && letters.next().is_some() && piece.text.chars().all(|c| matches!(c, 'Ѐ'..='ӿ' | '’' | '\''))
+}
+
+/// The whole name read in one agreement.
+fn read(pieces: &[Piece<'_>], words: &[Option<Vec<Form>>], agreement: Agreement, capitals: bool) -> Option<(String, Vec<String>, f64)> {
+    let (mut text, mut weight, mut changed) = (String::new(), 1.0, Vec::new());
+    for (piece, forms) in pieces.iter().zip(words) {
+        let Some(forms) = forms else {
+            text.push_str(piece.text);
+            continue;
+        };
+        let (form, own) = best(forms, agreement)?;
+        weight *= own;
+        let word = with_capitals(piece.text, &form.nominative);
+        let word = if capitals && word.chars().count() > 2 { title_case(&word) } else { word };
+        changed.push(word.chars().map(fold).collect::<String>());
+        text.push_str(&word);
+    }
+    let keys = keys(pieces, &changed);
+    Some((text, keys, weight))
+}
+
+/// The form of a word that suits `agreement` best.
+fn best(forms: &[Form], agreement: Agreement) -> Option<(&Form, f64)> {
+    let mut best: Option<(&Form, f64)> = None;
+    for form in forms.iter().filter(|form| agreement.fits(form)) {
+        // Of plurals only surnames: «Иваны» is no person.
+        if agreement.plural && (form.given || !matches!(form.kind, Kind::Person | Kind::Guess)) {
+            continue;
+        }
+        // A form of any gender tells less than one of this gender.
+        let open = if form.gender == ANY_GENDER && !agreement.plural { 0.8 } else { 1.0 };
+        let weight = form.weight * suits(form.kind) * open;
+        if best.is_none_or(|(_, other)| weight > other) {
+            best = Some((form, weight));
+        }
+    }
+    best
+}
+
+fn keys(pieces: &[Piece<'_>], changed: &[String]) -> Vec<String> {
+    if changed.is_empty() {
+        return pieces.iter().filter(|piece| piece.word && piece.text.chars().count() > 2).map(|piece| piece.text.chars().map(fold).collect()).collect();
+    }
+    changed.iter().filter(|word| word.chars().count() > 2).cloned().collect()
+}

@@ -1,0 +1,176 @@
+//! Organisations and places: the head noun and the adjectives before it take the nominative, all else stays.
+//!
+//! «Департаментом уголовного розыска Монголии» has one changing word, «Следственного комитета Беларуси» two. Names in
+//! quotes after a noun, abbreviations and words in Latin letters never change.
+
+use super::context::Surroundings;
+use super::forms::{Form, Kind};
+use super::names::{Agreement, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
+use super::words::{Piece, folded, is_upper, pieces, title_case, with_capitals};
+use crate::Label;
+use sarap_morph::Document;
+use sarap_text::Span;
+
+/// A head stands at most so many words in.
+const MOST_BEFORE_HEAD: usize = 4;
+
+/// Words after which a place's own name agrees: «города Москвы».
+const DESCRIPTORS: &[&str] = &[
+    "город", "река", "село", "поселок", "деревня", "остров", "озеро", "станица", "республика", "королевство", "государство", "аул", "штат", "провинция",
+    "эмират", "княжество", "хутор", "гора",
+];
+
+/// How well a kind of form suits the head of such a name.
+const fn suits(kind: Kind, label: Label) -> f64 {
+    match (label, kind) {
+        (Label::Loc, Kind::Place) => 1.0,
+        (Label::Loc, Kind::Noun) => 0.25,
+        (Label::Loc, Kind::Person) => 0.1,
+        (_, Kind::Noun) => 1.0,
+        (_, Kind::Place) => 0.6,
+        (_, Kind::Person) => 0.2,
+        (_, Kind::Guess) => 0.5,
+        (_, Kind::Adjective) => 0.15,
+    }
+}
+
+/// The possible dictionary forms of the organisation or place named at `span`.
+pub(super) fn hypotheses(document: &Document<'_>, span: Span, surroundings: &Surroundings, label: Label, known: &mut Known) -> Vec<Hypothesis> {
+    let text = span.of(document.text);
+    let unchanged = one_line(text);
+    let same = || vec![Hypothesis { text: unchanged.clone(), keys: vec![folded(&unchanged)], weight: 1.0 }];
+    let Some(pieces) = pieces(document.text, span, |word| splits(document, known, word)) else { return same() };
+    // «газета «Новое время»»: the name after its noun stands in the nominative already.
+    if surroundings.titled || opens_quote(text) {
+        return same();
+    }
+    let words: Vec<usize> = (0..pieces.len()).filter(|at| pieces[*at].word).take(MOST_BEFORE_HEAD + 2).collect();
+    let quote = pieces.iter().position(|piece| !piece.word && piece.text.contains(['«', '"', '“', '„'])).unwrap_or(pieces.len());
+    let Some(&first) = words.first() else { return same() };
+    if let Some(base) = declined_abbreviation(pieces[first].text) {
+        let text = replaced(&pieces, &[(first, base.to_owned())]);
+        return vec![Hypothesis { keys: vec![folded(&text)], text, weight: 1.0 }];
+    }
+    if !changes(&pieces[first], label) {
+        return same();
+    }
+    let forms: Vec<Vec<Form>> = words.iter().map(|at| if changes(&pieces[*at], label) { forms_of(known, document, pieces[*at].text).to_vec() } else { Vec::new() }).collect();
+    let reading = Reading { pieces: &pieces, words: &words, forms: &forms, quote, label };
+    let mut list = Vec::new();
+    for agreement in Agreement::all() {
+        for head in 0..words.len().min(MOST_BEFORE_HEAD + 1) {
+            let Some((text, weight)) = reading.read(head, agreement) else { continue };
+            let weight = weight * surroundings.cases[agreement.case] * verb_factor(surroundings, agreement);
+            let text = one_line(&text);
+            list.push(Hypothesis { keys: vec![folded(&text)], text, weight });
+        }
+    }
+    normalised(list, &unchanged)
+}
+
+/// Whether a hyphenated word is declined by its parts: not if the dictionary has it as one, and not with a word between.
+fn splits(document: &Document<'_>, known: &mut Known, word: &str) -> bool {
+    let whole = forms_of(known, document, word).iter().any(|form| matches!(form.kind, Kind::Place | Kind::Noun | Kind::Adjective) && form.weight >= 0.9);
+    !whole && word.split('-').count() == 3
+}
+
+fn opens_quote(text: &str) -> bool {
+    text.starts_with(['«', '"', '“', '„'])
+}
+
+/// Cyrillic letters, and no abbreviation.
+fn changes(piece: &Piece<'_>, label: Label) -> bool {
+    let short = piece.text.chars().count() < 2;
+    let abbreviation = is_upper(piece.text) && (label == Label::Org || piece.text.chars().count() <= 5);
+    !short && !abbreviation && piece.text.chars().all(|c| matches!(c, 'Ѐ'..='ӿ' | '-' | '’' | '\''))
+}
+
+/// «МИДом» without its ending.
+fn declined_abbreviation(word: &str) -> Option<&str> {
+    let end = word.find(|c: char| !c.is_uppercase())?;
+    let (base, ending) = word.split_at(end);
+    let declined = matches!(ending, "а" | "у" | "ом" | "е" | "ы" | "ов" | "ам" | "ами" | "ах" | "ем" | "-а" | "-у" | "-ом" | "-е");
+    (base.chars().count() >= 2 && declined).then_some(base)
+}
+
+fn replaced(pieces: &[Piece<'_>], changes: &[(usize, String)]) -> String {
+    let mut text = String::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        text.push_str(changes.iter().find(|(changed, _)| *changed == at).map_or(piece.text, |(_, word)| word));
+    }
+    text
+}
+
+struct Reading<'a> {
+    pieces: &'a [Piece<'a>],
+    /// Where the first words are among the pieces.
+    words: &'a [usize],
+    /// Their forms; none where they cannot change.
+    forms: &'a [Vec<Form>],
+    /// The piece that opens a quote inside.
+    quote: usize,
+    label: Label,
+}
+
+impl Reading<'_> {
+    /// The whole with the word number `head` as its head.
+    fn read(&self, head: usize, agreement: Agreement) -> Option<(String, f64)> {
+        if self.words[head] >= self.quote {
+            return None;
+        }
+        let mut changes = Vec::new();
+        let mut weight = 1.0;
+        for at in 0..head {
+            // A hyphen joins parts of one name, of which the last or the first changes.
+            let form = self.adjective(at, agreement)?;
+            weight *= form.weight;
+            changes.push((self.words[at], self.capitals(at, form)));
+        }
+        let (noun, own) = self.noun(head, agreement)?;
+        weight *= own;
+        // «Рабочей группы»: what may be an adjective is one where a noun that agrees follows.
+        if self.adjective(head, agreement).is_some() && self.follows(head) && self.noun(head + 1, agreement).is_some() {
+            weight *= 0.02;
+        }
+        changes.push((self.words[head], self.capitals(head, noun)));
+        let descriptor = self.label == Label::Loc && DESCRIPTORS.contains(&folded(&noun.nominative).as_str());
+        if descriptor
+            && self.follows(head)
+            && let Some((place, _)) = self.noun(head + 1, agreement).filter(|(form, _)| form.kind == Kind::Place)
+        {
+            changes.push((self.words[head + 1], self.capitals(head + 1, place)));
+        }
+        Some((replaced(self.pieces, &changes), weight))
+    }
+
+    /// Whether the next word stands after a space alone.
+    fn follows(&self, at: usize) -> bool {
+        let (Some(this), Some(next)) = (self.words.get(at), self.words.get(at + 1)) else { return false };
+        *next < self.quote && *next == this + 2 && self.pieces[this + 1].text.trim().is_empty()
+    }
+
+    fn adjective(&self, at: usize, agreement: Agreement) -> Option<&Form> {
+        if !self.follows(at) {
+            return None;
+        }
+        self.forms.get(at)?.iter().filter(|form| form.kind == Kind::Adjective && agreement.fits(form)).max_by(|a, b| a.weight.total_cmp(&b.weight))
+    }
+
+    fn noun(&self, at: usize, agreement: Agreement) -> Option<(&Form, f64)> {
+        let mut best: Option<(&Form, f64)> = None;
+        for form in self.forms.get(at)?.iter().filter(|form| agreement.fits(form)) {
+            let weight = form.weight * suits(form.kind, self.label);
+            if best.is_none_or(|(_, other)| weight > other) {
+                best = Some((form, weight));
+            }
+        }
+        best
+    }
+
+    fn capitals(&self, at: usize, form: &Form) -> String {
+        let original = self.pieces[self.words[at]].text;
+        let word = with_capitals(original, &form.nominative);
+        // «МОСКВЕ» in a headline.
+        if self.label == Label::Loc && is_upper(original) { title_case(&word) } else { word }
+    }
+}
