@@ -1,10 +1,13 @@
 //! The morphology of a whole text: one chosen reading for each token.
 
+use crate::context::{ContextModel, Decoder, FxBuild, Sentence, Words};
 use crate::{Dictionary, Origin, Reading, Tag};
 use sarap_pack::{Pack, PackError};
 use sarap_text::Segmentation;
+use std::collections::HashMap;
+use std::ops::Range;
 
-/// A word form of one document: equal strings share it.
+/// A word form of one document: equal strings share it, forms that differ in capitals do not.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct WordId(pub u32);
 
@@ -23,7 +26,8 @@ pub struct TokenReading {
     pub tag: Tag,
     /// Where the chosen reading comes from.
     pub origin: Origin,
-    /// Which of [`Morphology::readings`] was chosen.
+    /// Which of [`Morphology::readings`] was chosen; where annotated texts know a reading that the dictionary lacks
+    /// («г.» as «год»), the nearest.
     pub chosen: u16,
 }
 
@@ -31,6 +35,11 @@ pub struct TokenReading {
 #[derive(Clone, Debug, Default)]
 pub struct Morphology {
     tokens: Vec<TokenReading>,
+    text: String,
+    words: Vec<Range<u32>>,
+    readings: Vec<Reading>,
+    reading_ranges: Vec<Range<u32>>,
+    lemmas: Vec<String>,
 }
 
 impl Morphology {
@@ -41,20 +50,29 @@ impl Morphology {
 
     /// All readings of a word form, in the dictionary's order.
     pub fn readings(&self, word: WordId) -> &[Reading] {
-        let _ = word;
-        &[]
+        let range = self.reading_ranges.get(word.0 as usize).cloned().unwrap_or_default();
+        self.readings.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
-    /// The word form as first met, in lower case.
+    /// The word form in lower case.
     pub fn word(&self, word: WordId) -> &str {
-        let _ = word;
-        ""
+        let range = self.words.get(word.0 as usize).cloned().unwrap_or_default();
+        self.text.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+
+    /// Number of word forms; their ids are those below it.
+    pub fn word_count(&self) -> usize {
+        self.words.len()
     }
 
     /// The lemma's text, lower case, ё as in the dictionary.
     pub fn lemma(&self, lemma: LemmaId) -> &str {
-        let _ = lemma;
-        ""
+        self.lemmas.get(lemma.0 as usize).map_or("", String::as_str)
+    }
+
+    /// Number of lemmas; their ids are those below it, in the order of the text.
+    pub fn lemma_count(&self) -> usize {
+        self.lemmas.len()
     }
 }
 
@@ -62,13 +80,13 @@ impl Morphology {
 #[derive(Debug)]
 pub struct Morphologist {
     dictionary: Dictionary,
+    context: ContextModel,
 }
 
 impl Morphologist {
     /// Takes a pack of kind `dictionary` and one of kind `context`.
     pub fn open(dictionary: Pack, context: Pack) -> Result<Self, PackError> {
-        let _ = context;
-        Ok(Self { dictionary: Dictionary::open(dictionary)? })
+        Ok(Self { dictionary: Dictionary::open(dictionary)?, context: ContextModel::open(context)? })
     }
 
     /// The dictionary.
@@ -76,10 +94,77 @@ impl Morphologist {
         &self.dictionary
     }
 
+    /// The context model.
+    pub fn context(&self) -> &ContextModel {
+        &self.context
+    }
+
     /// Reads every token of `text`, each word form once, and chooses a reading for each token by its sentence.
     pub fn read(&self, text: &str, segmentation: &Segmentation) -> Morphology {
-        let _ = (text, segmentation);
-        Morphology::default()
+        let (table, lexicon) = (self.context.table(), self.context.lexicon());
+        let mut words = Words::default();
+        let mut known: HashMap<&str, u32, FxBuild> = HashMap::default();
+        let ids: Vec<u32> = segmentation
+            .tokens
+            .iter()
+            .map(|token| {
+                let form = token.span.of(text);
+                *known.entry(form).or_insert_with(|| words.add(form, &self.dictionary, &lexicon, &table))
+            })
+            .collect();
+
+        let (mut decoder, mut chosen) = (Decoder::default(), Vec::with_capacity(ids.len()));
+        let mut end = 0;
+        for sentence in &segmentation.sentences {
+            // Every token belongs to one sentence; should one not, it is read with its neighbours.
+            let stop = (sentence.tokens.end as usize).clamp(end, ids.len());
+            decoder.decode(&Sentence { words: &words, tokens: &ids[end..stop] }, &table, &(), &mut chosen);
+            end = stop;
+        }
+        decoder.decode(&Sentence { words: &words, tokens: &ids[end..] }, &table, &(), &mut chosen);
+
+        let mut lemmas = Lemmas::default();
+        let mut tokens = Vec::with_capacity(ids.len());
+        for (&word, &choice) in ids.iter().zip(&chosen) {
+            let candidate = &words.candidates(word)[usize::from(choice)];
+            tokens.push(TokenReading {
+                word: WordId(word),
+                lemma: lemmas.id(candidate.lemma),
+                tag: candidate.tag,
+                origin: candidate.origin,
+                chosen: candidate.reading,
+            });
+        }
+        let mut parts = words.into_parts();
+        let names = lemmas.order.iter().map(|&lemma| std::mem::take(&mut parts.lemmas[lemma as usize])).collect();
+        Morphology {
+            tokens,
+            text: parts.text,
+            words: parts.texts,
+            readings: parts.readings,
+            reading_ranges: parts.reading_ranges,
+            lemmas: names,
+        }
+    }
+}
+
+/// Numbers the chosen lemmas in the order of the text.
+#[derive(Default)]
+struct Lemmas {
+    ids: Vec<Option<LemmaId>>,
+    order: Vec<u32>,
+}
+
+impl Lemmas {
+    fn id(&mut self, lemma: u32) -> LemmaId {
+        let index = lemma as usize;
+        if self.ids.len() <= index {
+            self.ids.resize(index + 1, None);
+        }
+        *self.ids[index].get_or_insert_with(|| {
+            self.order.push(lemma);
+            LemmaId(self.order.len() as u32 - 1)
+        })
     }
 }
 

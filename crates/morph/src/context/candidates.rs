@@ -1,0 +1,328 @@
+//! The distinct word forms of a document and their candidate readings.
+
+use super::features::word_features;
+use super::hash::{FxBuild, hash_str, mix};
+use super::{Lexicon, Weights};
+use crate::{Dictionary, Grammemes, Origin, Pos, Reading, Tag};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// More readings than any Russian word has; what a hostile dictionary pack adds beyond is not looked at.
+const MAX_CANDIDATES: usize = 48;
+
+/// One way to read a word form, with what the features need of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    /// Part of speech and grammemes.
+    pub tag: Tag,
+    /// Where the reading comes from.
+    pub origin: Origin,
+    /// Which of the word's dictionary readings it is.
+    pub reading: u16,
+    /// Index of its lemma in [`Words::lemma`].
+    pub lemma: u32,
+    /// Sum of the weights of the features that need no context.
+    pub score: i32,
+    /// Hash of the lemma, ё as е.
+    pub lemma_hash: u64,
+    /// Hash of part of speech and inflection.
+    pub fine: u64,
+    /// Hash of part of speech and kind of word.
+    pub coarse: u64,
+}
+
+/// What the features need of a word form.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    /// Hash of the lower-case form, ё as е.
+    pub(super) hash: u64,
+    /// Hashes of its last two, three and four letters.
+    pub(super) endings: [u64; 3],
+    /// Capitals and digits.
+    pub(super) shape: u64,
+    /// Hash of all its candidates' fine tags.
+    pub(super) class: u64,
+    /// Hash of the set of its candidates' parts of speech.
+    pub(super) parts: u64,
+    pub(super) first: u32,
+    pub(super) last: u32,
+}
+
+/// All distinct word forms of a document.
+#[derive(Debug, Default)]
+pub struct Words {
+    pub(super) forms: Vec<Form>,
+    texts: Vec<Range<u32>>,
+    text: String,
+    readings: Vec<Reading>,
+    reading_ranges: Vec<Range<u32>>,
+    candidates: Vec<Candidate>,
+    lemmas: Vec<String>,
+    lemma_index: HashMap<String, u32, FxBuild>,
+    scratch: Vec<Reading>,
+}
+
+/// Lower case, ё as е, without stress marks: what features and comparisons see of a word.
+pub fn fold(word: &str) -> String {
+    let small = word.chars().flat_map(char::to_lowercase);
+    small.filter(|&c| c != '\u{301}').map(|c| if c == 'ё' { 'е' } else { c }).collect()
+}
+
+impl Words {
+    /// Reads one more word form and returns its index. The caller sees to it that it is a new one.
+    pub fn add<W: Weights>(&mut self, word: &str, dictionary: &Dictionary, lexicon: &Lexicon<'_>, weights: &W) -> u32 {
+        let folded = fold(word);
+        let start = self.text.len() as u32;
+        self.text.extend(word.chars().flat_map(char::to_lowercase));
+        self.texts.push(start..self.text.len() as u32);
+
+        let mut readings = std::mem::take(&mut self.scratch);
+        readings.clear();
+        dictionary.read(word, &mut readings);
+        readings.truncate(usize::from(u16::MAX));
+        let hash = hash_str(&folded);
+        let first = self.candidates.len();
+        for (index, reading) in readings.iter().enumerate().take(MAX_CANDIDATES) {
+            let lemma = own_lemma(dictionary, word, &folded, reading);
+            let lemma = lexicon.convention(&lemma, reading.tag.pos).map_or(lemma, str::to_string);
+            self.push(first, reading.tag, reading.origin, index as u16, lemma);
+        }
+        for exception in lexicon.exceptions(hash) {
+            let near = nearest(&readings, exception.tag);
+            self.push(first, exception.tag, Origin::Dictionary, near, exception.lemma.to_string());
+        }
+        if self.candidates.len() == first {
+            self.push(first, Tag::default(), Origin::Shape, 0, folded.clone());
+        }
+        let at = self.readings.len() as u32;
+        self.readings.extend_from_slice(&readings);
+        self.reading_ranges.push(at..self.readings.len() as u32);
+        self.scratch = readings;
+
+        let own = &mut self.candidates[first..];
+        let (mut class, mut parts) = (0, 0);
+        for candidate in own.iter() {
+            class = mix(class, candidate.fine);
+            parts |= 1 << (candidate.tag.pos as u64);
+        }
+        let form = Form {
+            hash,
+            endings: [2, 3, 4].map(|letters| ending(&folded, letters)),
+            shape: shape(word),
+            class,
+            parts: mix(parts, 11),
+            first: first as u32,
+            last: first as u32 + own.len() as u32,
+        };
+        score(&form, own, weights);
+        self.forms.push(form);
+        self.forms.len() as u32 - 1
+    }
+
+    /// Takes the candidates' own scores from other weights.
+    pub fn score<W: Weights>(&mut self, weights: &W) {
+        for form in &self.forms {
+            score(form, &mut self.candidates[form.first as usize..form.last as usize], weights);
+        }
+    }
+
+    /// Adds a candidate unless one with the same lemma and the same tag for the features is there.
+    fn push(&mut self, first: usize, tag: Tag, origin: Origin, reading: u16, lemma: String) {
+        let lemma_hash = hash_str(&fold(&lemma));
+        let (fine, coarse) = (fine(tag), coarse(tag));
+        if self.candidates[first..].iter().any(|c| c.fine == fine && c.lemma_hash == lemma_hash) {
+            return;
+        }
+        let next = self.lemmas.len() as u32;
+        let lemma = match self.lemma_index.get(&lemma) {
+            Some(&index) => index,
+            None => {
+                self.lemma_index.insert(lemma.clone(), next);
+                self.lemmas.push(lemma);
+                next
+            }
+        };
+        self.candidates.push(Candidate { tag, origin, reading, lemma, score: 0, lemma_hash, fine, coarse });
+    }
+
+    /// The candidates of a word form, never none.
+    pub fn candidates(&self, word: u32) -> &[Candidate] {
+        let form = &self.forms[word as usize];
+        &self.candidates[form.first as usize..form.last as usize]
+    }
+
+    /// The features of a candidate by itself: what [`Candidate::score`] sums up.
+    pub fn features(&self, word: u32, candidate: usize, add: impl FnMut(u64)) {
+        if let Some(found) = self.candidates(word).get(candidate) {
+            word_features(&self.forms[word as usize], found, candidate, add);
+        }
+    }
+
+    /// The dictionary's readings of a word form.
+    pub fn readings(&self, word: u32) -> &[Reading] {
+        let range = self.reading_ranges.get(word as usize).cloned().unwrap_or_default();
+        &self.readings[range.start as usize..range.end as usize]
+    }
+
+    /// The word form in lower case.
+    pub fn text(&self, word: u32) -> &str {
+        let range = self.texts.get(word as usize).cloned().unwrap_or_default();
+        &self.text[range.start as usize..range.end as usize]
+    }
+
+    /// A candidate's lemma.
+    pub fn lemma(&self, lemma: u32) -> &str {
+        self.lemmas.get(lemma as usize).map_or("", String::as_str)
+    }
+
+    /// Number of word forms.
+    pub fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// Whether there is no word form.
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty()
+    }
+
+    /// The parts of it that a finished document keeps.
+    pub(crate) fn into_parts(self) -> Parts {
+        Parts {
+            text: self.text,
+            texts: self.texts,
+            readings: self.readings,
+            reading_ranges: self.reading_ranges,
+            lemmas: self.lemmas,
+        }
+    }
+}
+
+fn score<W: Weights>(form: &Form, candidates: &mut [Candidate], weights: &W) {
+    // There is nothing to choose where there is one.
+    if candidates.len() < 2 {
+        return;
+    }
+    for (rank, candidate) in candidates.iter_mut().enumerate() {
+        let mut score = 0;
+        word_features(form, candidate, rank, |feature| score += weights.weight(feature));
+        candidate.score = score;
+    }
+}
+
+/// What a finished document keeps of its words.
+#[derive(Debug)]
+pub(crate) struct Parts {
+    pub(crate) text: String,
+    pub(crate) texts: Vec<Range<u32>>,
+    pub(crate) readings: Vec<Reading>,
+    pub(crate) reading_ranges: Vec<Range<u32>>,
+    pub(crate) lemmas: Vec<String>,
+}
+
+/// The dictionary form, but a woman's name is its own: the dictionary files «Пугачёва» and «Ивановна» under the man's.
+/// Superlatives too are their own («лучший» is not «хороший»), and so are «Иваныч» and «счастье», which it files under
+/// «Иванович» and «счастие».
+fn own_lemma(dictionary: &Dictionary, word: &str, folded: &str, reading: &Reading) -> String {
+    let (g, lemma) = (reading.tag.grammemes, dictionary.lemma(word, reading));
+    let wanted = if g.any(Grammemes::SURN | Grammemes::PATR) && g.has(Grammemes::FEMN) && g.has(Grammemes::SING) {
+        Grammemes::NOMN | Grammemes::SING | Grammemes::FEMN
+    } else if reading.tag.pos == Pos::Adjf && g.has(Grammemes::SUPR) {
+        Grammemes::NOMN | Grammemes::SING | Grammemes::MASC | Grammemes::SUPR
+    } else if let Some(short) = shorter(folded, &lemma) {
+        return short;
+    } else {
+        return lemma;
+    };
+    dictionary.inflect(word, reading, wanted).unwrap_or(lemma)
+}
+
+/// The lemma with the form's own spelling: «счастье» for «счастие», «Иваныч» for «Иванович», «Юрьевич» for «Юриевич».
+fn shorter(folded: &str, lemma: &str) -> Option<String> {
+    for (long, short) in [("ие", "ье"), ("ович", "ыч"), ("евич", "ич"), ("иевич", "ьевич")] {
+        if let Some(stem) = lemma.strip_suffix(long)
+            && let Some(rest) = folded.strip_prefix(fold(stem).as_str())
+            && rest.starts_with(short.trim_end_matches('е'))
+        {
+            return Some(format!("{stem}{short}"));
+        }
+    }
+    None
+}
+
+/// The dictionary reading that stands nearest to a tag.
+fn nearest(readings: &[Reading], tag: Tag) -> u16 {
+    let common = |reading: &Reading| {
+        let same = (reading.tag.grammemes & tag.grammemes).bits().count_ones();
+        same + if reading.tag.pos == tag.pos { 64 } else { 0 }
+    };
+    let best = readings.iter().enumerate().rev().max_by_key(|(_, reading)| common(reading));
+    best.map_or(0, |(index, _)| index as u16)
+}
+
+const KINDS: Grammemes = Grammemes::from_bits(
+    Grammemes::NAME.bits()
+        | Grammemes::SURN.bits()
+        | Grammemes::PATR.bits()
+        | Grammemes::GEOX.bits()
+        | Grammemes::ORGN.bits()
+        | Grammemes::INIT.bits()
+        | Grammemes::APRO.bits()
+        | Grammemes::ANUM.bits()
+        | Grammemes::PRNT.bits(),
+);
+
+const INFLECTION: Grammemes = Grammemes::from_bits(
+    Grammemes::CASES.bits()
+        | Grammemes::NUMBERS.bits()
+        | Grammemes::GENDERS.bits()
+        | Grammemes::PAST.bits()
+        | Grammemes::PRES.bits()
+        | Grammemes::FUTR.bits()
+        | Grammemes::PER1.bits()
+        | Grammemes::PER2.bits()
+        | Grammemes::PER3.bits()
+        | Grammemes::IMPR.bits()
+        | Grammemes::ACTV.bits()
+        | Grammemes::SUPR.bits(),
+);
+
+fn coarse(tag: Tag) -> u64 {
+    mix((tag.grammemes & KINDS).bits(), tag.pos as u64 + 1)
+}
+
+/// Second cases count as the cases they are variants of.
+pub(super) fn plain_cases(g: Grammemes) -> Grammemes {
+    let swap = [
+        (Grammemes::GEN2, Grammemes::GENT),
+        (Grammemes::ACC2, Grammemes::ACCS),
+        (Grammemes::LOC2, Grammemes::LOCT),
+    ];
+    swap.iter().fold(g, |g, &(from, to)| if g.has(from) { (g & !from) | to } else { g })
+}
+
+fn fine(tag: Tag) -> u64 {
+    mix((plain_cases(tag.grammemes) & (KINDS | INFLECTION)).bits(), tag.pos as u64 + 101)
+}
+
+fn ending(folded: &str, letters: usize) -> u64 {
+    let start = folded.char_indices().rev().nth(letters - 1).map_or(0, |(at, _)| at);
+    hash_str(&folded[start..])
+}
+
+/// Capitals (none, first, all, other), a digit, a hyphen, letters that are not Cyrillic, one letter alone.
+fn shape(word: &str) -> u64 {
+    let (mut letters, mut capitals, mut bits) = (0u64, 0u64, 0u64);
+    let first_capital = word.chars().next().is_some_and(char::is_uppercase);
+    for c in word.chars() {
+        letters += u64::from(c.is_alphabetic());
+        capitals += u64::from(c.is_uppercase());
+        bits |= u64::from(c.is_ascii_digit()) << 3 | u64::from(c == '-') << 4 | u64::from(c.is_ascii_alphabetic()) << 5;
+    }
+    let case = match capitals {
+        0 => 0,
+        1 if first_capital => 1,
+        n if n == letters => 2,
+        _ => 3,
+    };
+    bits | case | u64::from(letters == 1) << 6
+}

@@ -1,0 +1,116 @@
+//! What the model looks at. Training and reading share these functions; a change here needs a new pack.
+
+use super::candidates::{Candidate, Form, Words, plain_cases};
+use super::hash::mix;
+use crate::{Grammemes, Origin, Tag};
+
+/// One sentence as indexes of word forms.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence<'a> {
+    /// The distinct forms.
+    pub words: &'a Words,
+    /// The forms of the sentence, in order.
+    pub tokens: &'a [u32],
+}
+
+/// What stands beyond the sentence's ends.
+const EDGE: Form = Form { hash: 1, endings: [1; 3], shape: 128, class: 1, parts: 1, first: 0, last: 0 };
+
+impl Sentence<'_> {
+    fn form(&self, at: usize, by: isize) -> &Form {
+        let index = at.checked_add_signed(by).and_then(|at| self.tokens.get(at));
+        index.map_or(&EDGE, |&word| &self.words.forms[word as usize])
+    }
+}
+
+/// Features of a candidate by itself. `rank` is its place among the word's candidates.
+pub(super) fn word_features(form: &Form, candidate: &Candidate, rank: usize, mut add: impl FnMut(u64)) {
+    let Candidate { fine, coarse, lemma_hash: lemma, .. } = *candidate;
+    let origin = candidate.origin as u64;
+    let [e2, e3, e4] = form.endings;
+    let known = mix(origin, 77);
+    add(mix(1, fine));
+    add(mix(mix(2, form.hash), fine));
+    add(mix(mix(3, form.hash), mix(lemma, coarse)));
+    add(mix(mix(4, lemma), coarse));
+    add(mix(mix(5, lemma), fine));
+    add(mix(mix(6, e3), fine));
+    add(mix(mix(7, rank.min(4) as u64), known));
+    add(mix(mix(8, rank.min(4) as u64), coarse));
+    add(mix(mix(9, form.shape), mix(coarse, known)));
+    if candidate.origin == Origin::Guessed || candidate.origin == Origin::Composed {
+        add(mix(mix(10, e2), mix(fine, form.shape & 7)));
+        add(mix(mix(11, e4), mix(fine, form.shape & 7)));
+        add(mix(mix(12, form.shape), fine));
+        // What the ending becomes in the lemma tells «Хилл» from «Хилла».
+        add(mix(mix(13, e3), mix(fine, u64::from(lemma == form.hash))));
+        add(mix(mix(14, form.shape), mix(fine, u64::from(lemma == form.hash))));
+    }
+}
+
+/// Features of the candidate at `at` with the words around it.
+#[inline]
+pub fn context_features<'a>(sentence: &Sentence<'a>, at: usize) -> impl Fn(&Candidate, &mut dyn FnMut(u64)) + use<'a> {
+    let own = *sentence.form(at, 0);
+    let [pp, p, n, nn] = [-2, -1, 1, 2].map(|by| *sentence.form(at, by));
+    let by_fine = [
+        mix(21, p.hash),
+        mix(22, n.hash),
+        mix(23, pp.hash),
+        mix(24, nn.hash),
+        mix(25, p.class),
+        mix(26, n.class),
+        mix(mix(27, n.parts), nn.parts),
+        mix(mix(28, p.parts), pp.parts),
+        mix(mix(29, n.class), nn.class),
+        mix(mix(30, n.endings[1]), n.parts),
+        mix(mix(31, p.class), n.class),
+    ];
+    let start = u64::from(p.hash == EDGE.hash) | u64::from(n.hash == EDGE.hash) << 1;
+    let by_coarse = [
+        mix(mix(41, p.hash), n.hash),
+        mix(mix(42, p.class), n.class),
+        mix(mix(43, own.shape), start),
+        mix(mix(mix(44, own.shape), p.shape), n.shape),
+        mix(mix(45, p.hash), pp.hash),
+        mix(mix(46, n.hash), nn.hash),
+    ];
+    let by_lemma = [mix(51, p.hash), mix(52, n.hash), mix(53, p.class), mix(54, n.class), mix(mix(55, own.shape), start)];
+    move |candidate, add| {
+        for key in by_fine {
+            add(mix(key, candidate.fine));
+        }
+        for key in by_coarse {
+            add(mix(key, candidate.coarse));
+        }
+        let lemma = mix(candidate.lemma_hash, candidate.coarse);
+        for key in by_lemma {
+            add(mix(key, lemma));
+        }
+    }
+}
+
+/// Features of two neighbouring candidates.
+#[inline]
+pub fn pair_features(left: &Candidate, right: &Candidate, mut add: impl FnMut(u64)) {
+    add(mix(mix(61, left.fine), right.fine));
+    add(mix(mix(62, left.coarse), right.fine));
+    add(mix(mix(63, left.fine), right.coarse));
+    add(mix(mix(64, left.lemma_hash), right.fine));
+    add(mix(mix(65, left.fine), right.lemma_hash));
+    add(mix(mix(66, agreement(left.tag, right.tag)), mix(left.tag.pos as u64, right.tag.pos as u64)));
+}
+
+/// Where two tags agree: for case, number, gender and animacy each, not said (0), different (1) or the same (2).
+fn agreement(left: Tag, right: Tag) -> u64 {
+    let (l, r) = (plain_cases(left.grammemes), plain_cases(right.grammemes));
+    [Grammemes::CASES, Grammemes::NUMBERS, Grammemes::GENDERS, Grammemes::ANIMACY].iter().fold(0, |code, &group| {
+        let (l, r) = (l & group, r & group);
+        let same = match (l.is_empty() || r.is_empty(), l.any(r)) {
+            (true, _) => 0,
+            (_, false) => 1,
+            (_, true) => 2,
+        };
+        code << 2 | same
+    })
+}

@@ -1,0 +1,23 @@
+//! The choice among a word's readings by its sentence.
+//!
+//! A linear model over pairs of neighbouring readings: every candidate reading of a token and every pair of
+//! neighbouring candidates has features; a feature's weight is one signed byte of a table, found by hash; the path with the
+//! highest sum wins. A word with a single reading cuts the search, so its cost is linear in the text whatever its
+//! sentences look like.
+//!
+//! The module is public for `sarap-train`, which learns the weights with the same features and the same search.
+//! Everything else uses [`Morphologist`](crate::Morphologist).
+
+mod candidates;
+mod decode;
+mod features;
+mod hash;
+mod lexicon;
+mod model;
+
+pub use candidates::{Candidate, Words, fold};
+pub use decode::{Decoder, Limits, MAX_RUN, Weights};
+pub use features::{Sentence, context_features, pair_features};
+pub use hash::{FxBuild, hash_str, mix};
+pub use lexicon::{Exception, Lexicon, write as write_lexicon};
+pub use model::{ContextModel, TABLE_BITS, Table, pack as pack_model};
