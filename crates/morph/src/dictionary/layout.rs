@@ -76,3 +76,13 @@ pub fn separator(letters: &[u8]) -> u64 {
 pub const SHORT_PARADIGMS: u16 = 128;
 /// The others take two: this and the difference to [`SHORT_PARADIGMS`], high byte first.
 pub const LONG_PARADIGM: u8 = 192;
+
+/// What unknown words are guessed by: a trie of words' last letters from last to first, as [`TRIE_LETTER`] and
+/// [`TRIE_CHILD`]; for each node where its guesses start, u32, one more at the end; then the guesses, the likeliest
+/// first: paradigm, u16, and length of the ending, u8. The first five sections are for all words, the others for names.
+pub const GUESSES: [[&str; 5]; 2] = [
+    ["GUESSLET", "GUESSCHI", "GUESSOFF", "GUESSPAR", "GUESSEND"],
+    ["NAMESLET", "NAMESCHI", "NAMESOFF", "NAMESPAR", "NAMESEND"],
+];
+/// The longest word end in the trie of guesses.
+pub const GUESS_LETTERS: usize = 6;

@@ -37,14 +37,10 @@ impl Tables<'_> {
             if prefix != 0 && self.paradigm_prefixes.get(paradigm.into()).unwrap_or(0) == 0 {
                 return;
             }
-            let (Some(node), Some((nodes, places))) = (endings.node(rest.len() - stem), self.endings(paradigm)) else {
-                return;
-            };
-            for (form, place) in positions(nodes, node).zip_places(places) {
-                let form = form as u16;
-                if self.prefix(paradigm, form) == prefix {
-                    found(Found { respelt: false, paradigm, form, yo: yo | yo_bit(place) << stem });
-                }
+            if let Some(node) = endings.node(rest.len() - stem) {
+                self.forms_with(paradigm, node, prefix, |form, ending_yo| {
+                    found(Found { respelt: false, paradigm, form, yo: yo | ending_yo << stem });
+                });
             }
         };
         if let Some(node) = endings.node(rest.len()) {
@@ -58,6 +54,17 @@ impl Tables<'_> {
                 candidate(stem, yo, paradigm);
             }
         });
+    }
+
+    /// Calls `visit` with number and bits of ё of all forms of a paradigm with the ending `node` and the prefix.
+    pub(super) fn forms_with(&self, paradigm: u16, node: u16, prefix: usize, mut visit: impl FnMut(u16, u64)) {
+        let Some((nodes, places)) = self.endings(paradigm) else { return };
+        for (form, place) in positions(nodes, node).zip_places(places) {
+            let form = form as u16;
+            if self.prefix(paradigm, form) == prefix {
+                visit(form, yo_bit(place));
+            }
+        }
     }
 
     /// Calls `visit` with length, bits of ё and paradigm of every stem that `letters` begins with.
@@ -127,13 +134,13 @@ impl Tables<'_> {
 }
 
 /// Trie nodes of a word's last letters, by their number.
-struct Endings {
+pub(super) struct Endings {
     nodes: [u16; MAX_LETTERS + 1],
     depth: usize,
 }
 
 impl Endings {
-    fn of(tables: &Tables<'_>, letters: &[u8]) -> Self {
+    pub(super) fn of(tables: &Tables<'_>, letters: &[u8]) -> Self {
         let mut found = Self { nodes: [0; MAX_LETTERS + 1], depth: 0 };
         for &letter in letters.iter().rev() {
             let Some(next) = tables.child(found.nodes.get(found.depth).copied().unwrap_or(0), letter) else { break };
@@ -145,7 +152,8 @@ impl Endings {
         found
     }
 
-    fn node(&self, length: usize) -> Option<u16> {
+    /// The node of the word's last `length` letters, if some ending has or continues them.
+    pub(super) fn node(&self, length: usize) -> Option<u16> {
         (length <= self.depth).then(|| self.nodes.get(length).copied()).flatten()
     }
 }

@@ -1,5 +1,6 @@
 //! The dictionary pack: readings of a word by itself.
 
+pub mod guess;
 pub mod layout;
 pub mod letters;
 mod lexeme;
@@ -80,6 +81,9 @@ impl Dictionary {
         let first = out.len();
         if let Some(letters) = Letters::of(word) {
             self.add_dictionary(&letters, out);
+            if out.len() == first && !letters.codes().contains(&letters::OTHER) {
+                guess::add(&self.tables(), &letters, word.chars().next().is_some_and(char::is_uppercase), out);
+            }
         }
         shape::add(word, out.len() > first, out);
     }

@@ -55,23 +55,63 @@ macro_rules! tables {
     ($($field:ident: $kind:expr => $type:ty, $section:ident;)*) => {
         /// Where the sections lie in the pack.
         #[derive(Clone, Debug)]
-        pub(super) struct Ranges { $($field: Range<usize>,)* }
+        pub(super) struct Ranges {
+            $($field: Range<usize>,)*
+            guesses: [[Range<usize>; 5]; 2],
+        }
 
         impl Ranges {
             pub(super) fn of(pack: &Pack) -> Result<Self, PackError> {
-                Ok(Self { $($field: pack.range(layout::$section)?,)* })
+                let one = |[a, b, c, d, e]: [&str; 5]| {
+                    Ok([pack.range(a)?, pack.range(b)?, pack.range(c)?, pack.range(d)?, pack.range(e)?])
+                };
+                let [common, names] = layout::GUESSES;
+                Ok(Self { $($field: pack.range(layout::$section)?,)* guesses: [one(common)?, one(names)?] })
             }
 
             pub(super) fn tables<'a>(&self, pack: &'a Pack) -> Tables<'a> {
                 let bytes = pack.bytes();
-                Tables { $($field: $kind(bytes.get(self.$field.clone()).unwrap_or(&[])),)* }
+                let [common, names] = &self.guesses;
+                Tables {
+                    $($field: $kind(bytes.get(self.$field.clone()).unwrap_or(&[])),)*
+                    guesses: Guesses::of(bytes, common),
+                    name_guesses: Guesses::of(bytes, names),
+                }
             }
         }
 
         /// The sections.
         #[derive(Clone, Copy)]
-        pub(super) struct Tables<'a> { $(pub(super) $field: $type,)* }
+        pub(super) struct Tables<'a> {
+            $(pub(super) $field: $type,)*
+            pub(super) guesses: Guesses<'a>,
+            pub(super) name_guesses: Guesses<'a>,
+        }
     };
+}
+
+/// What unknown words are guessed by; see [`layout::GUESSES`].
+#[derive(Clone, Copy)]
+pub(super) struct Guesses<'a> {
+    pub(super) letters: &'a [u8],
+    pub(super) children: U16s<'a>,
+    pub(super) starts: U32s<'a>,
+    pub(super) paradigms: U16s<'a>,
+    pub(super) endings: &'a [u8],
+}
+
+impl<'a> Guesses<'a> {
+    fn of(bytes: &'a [u8], ranges: &[Range<usize>; 5]) -> Self {
+        let [letters, children, starts, paradigms, endings] =
+            ranges.each_ref().map(|range| bytes.get(range.clone()).unwrap_or(&[]));
+        Self { letters, children: U16s(children), starts: U32s(starts), paradigms: U16s(paradigms), endings }
+    }
+
+    fn fit(&self) -> bool {
+        self.letters.len() + 1 == self.children.len()
+            && self.children.len() == self.starts.0.len() / 4
+            && self.paradigms.len() == self.endings.len()
+    }
 }
 
 fn bytes(all: &[u8]) -> &[u8] {
@@ -111,7 +151,9 @@ impl<'a> Tables<'a> {
             && self.paradigm_endings.len() == self.paradigm_tags.len()
             && self.paradigm_endings.len() == self.paradigm_prefixes.len()
             && self.ending_nodes.len() == self.ending_yo.len()
-            && self.whole_nodes.len() == self.whole_paradigms.len();
+            && self.whole_nodes.len() == self.whole_paradigms.len()
+            && self.guesses.fit()
+            && self.name_guesses.fit();
         fit.then_some(()).ok_or_else(|| PackError::Damaged("its tables have different lengths".into()))
     }
 
@@ -156,10 +198,7 @@ impl<'a> Tables<'a> {
 
     /// The child of a trie node by letter.
     pub(super) fn child(&self, node: u16, letter: u8) -> Option<u16> {
-        let (first, end) = (self.trie_child.get(node.into())?, self.trie_child.get(usize::from(node) + 1)?);
-        let letters = self.trie_letter.get(usize::from(first)..usize::from(end))?;
-        let place = letters.iter().position(|&l| l == letter)?;
-        Some(first + place as u16)
+        child(self.trie_letter, self.trie_child, node, letter)
     }
 
     /// The letters of the ending at a trie node, in order of writing.
@@ -176,6 +215,13 @@ impl<'a> Tables<'a> {
             Some(letter)
         })
     }
+}
+
+/// The child of a node of a trie by letter.
+pub(super) fn child(letters: &[u8], children: U16s<'_>, node: u16, letter: u8) -> Option<u16> {
+    let (first, end) = (children.get(node.into())?, children.get(usize::from(node) + 1)?);
+    let place = letters.get(usize::from(first)..usize::from(end))?.iter().position(|&l| l == letter)?;
+    Some(first + place as u16)
 }
 
 /// The bit of a place of ё in an ending.

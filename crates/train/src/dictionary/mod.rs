@@ -1,6 +1,7 @@
 //! Compiles the dictionary pack.
 
 mod dawg;
+mod guesses;
 mod paradigms;
 mod source;
 mod stems;
@@ -80,6 +81,10 @@ fn compile(source: &Source) -> Result<Vec<u8>, Failure> {
     let whole: Vec<u16> = whole.into_iter().map(|(_, p)| p).collect();
     let stems = stems::write(&stemmed)?;
     let paradigms = paradigms::write(source, &order, &whole)?;
+    let plans = [
+        guesses::Plan { names: false, lexemes: 5, words: 30, guesses: 4, ratio: 15.0 },
+        guesses::Plan { names: true, lexemes: 3, words: 8, guesses: 5, ratio: 20.0 },
+    ];
     let tags: Vec<Tag> = source.tags.iter().map(|text| Tag::parse(text)).collect();
     let about = Description {
         kind: "dictionary".into(),
@@ -90,7 +95,7 @@ fn compile(source: &Source) -> Result<Vec<u8>, Failure> {
     };
     let mut tag_text = source.tags.join("\n");
     tag_text.push('\n');
-    let pack = PackBuilder::new(about)
+    let mut pack = PackBuilder::new(about)
         .section(layout::SEPARATORS, stems.separators)
         .section(layout::BLOCK_STARTS, stems.starts)
         .section(layout::STEMS, stems.blocks)
@@ -112,5 +117,11 @@ fn compile(source: &Source) -> Result<Vec<u8>, Failure> {
         .section(layout::TAG_GRAMMEMES, tags.iter().flat_map(|tag| tag.grammemes.bits().to_le_bytes()).collect())
         .section(layout::TAG_POS, tags.iter().map(|tag| tag.pos as u8).collect())
         .section(layout::TAG_TEXT, tag_text.into_bytes());
+    for (names, plan) in layout::GUESSES.iter().zip(&plans) {
+        let sections = guesses::write(source, &order, &place, plan)?;
+        for (name, bytes) in names.iter().zip(sections) {
+            pack = pack.section(name, bytes);
+        }
+    }
     Ok(pack.build())
 }
