@@ -32,6 +32,7 @@ struct Weighed {
     features: Features,
     /// Percentage of its bytes in links.
     linked: u32,
+    teaser: bool,
     /// What its own and its containers' names say, but for those that are wrong.
     hints: Hints,
     weight: u64,
@@ -78,14 +79,24 @@ fn weigh(text: &str, block: &Block) -> Weighed {
     let features = Features::of(text.get(block.start as usize..block.end as usize).unwrap_or_default());
     let linked = share(block.link_bytes, block.end - block.start);
     let free = features.characters / 100 * (100 - linked) + features.characters % 100 * (100 - linked) / 100;
+    let teaser = is_teaser(text, block);
     let weight = match () {
+        () if teaser => 0,
         () if linked > 50 || free < 60 => 0,
         () if features.sentence_ends > 0 => free,
         () if features.words >= 25 => free / 2,
         () if block.shape == Shape::Paragraph => free / 4,
         () => 0,
     };
-    Weighed { features, linked, hints: Hints::default(), weight: u64::from(weight) }
+    Weighed { features, linked, teaser, hints: Hints::default(), weight: u64::from(weight) }
+}
+
+/// The headline of another article as a link, with the beginning of its text.
+fn is_teaser(text: &str, block: &Block) -> bool {
+    let text = |end: u32| text.get(block.start as usize..end as usize).unwrap_or_default();
+    let words = text(block.start + block.lead_bytes).split_whitespace().count();
+    let goes_on = block.start + block.lead_bytes < block.end;
+    words >= 4 && goes_on && (block.shape != Shape::Paragraph || text(block.end).ends_with('…') || text(block.end).ends_with("..."))
 }
 
 /// The sum over the blocks of each container and of all its parts.
@@ -162,8 +173,8 @@ fn inside(article: usize, containers: &[Container]) -> Vec<bool> {
 /// A block of the article's container.
 fn within(weighed: &Weighed, block: &Block, above: Hints) -> RegionKind {
     let against = AGAINST.without(above);
-    let Weighed { features, linked, hints, .. } = weighed;
-    if hints.any(against) {
+    let Weighed { features, linked, teaser, hints, .. } = weighed;
+    if hints.any(against) || *teaser {
         return RegionKind::Boilerplate;
     }
     if is_meta(weighed, block) {
@@ -184,9 +195,9 @@ fn within(weighed: &Weighed, block: &Block, above: Hints) -> RegionKind {
 
 /// A block anywhere else.
 fn outside(weighed: &Weighed) -> RegionKind {
-    let Weighed { features, linked, hints, .. } = weighed;
+    let Weighed { features, linked, teaser, hints, .. } = weighed;
     let against = AGAINST.with(Hints::CAPTION).with(Hints::META);
-    if features.is_prose() && features.characters >= 200 && *linked < 20 && !hints.any(against) {
+    if !teaser && features.is_prose() && features.characters >= 200 && *linked < 5 && !hints.any(against) {
         RegionKind::Main
     } else {
         RegionKind::Boilerplate

@@ -144,10 +144,11 @@ impl Metadata {
         let headings = |wanted: Shape| {
             page.blocks.iter().filter(move |block| block.shape == wanted).map(|block| page.block(block))
         };
-        let mut shown = headings(Shape::TopHeading).chain(headings(Shape::Heading)).take(HEADINGS);
-        if let Some(heading) = shown.find(|heading| {
-            heading.split_whitespace().nth(1).is_some() && stated.iter().any(|stated| holds(stated, heading))
-        }) {
+        let shown = headings(Shape::TopHeading).chain(headings(Shape::Heading)).take(HEADINGS);
+        let shown = shown.filter(|heading| heading.split_whitespace().nth(1).is_some());
+        let shown = shown.filter(|heading| stated.iter().any(|stated| holds(stated, heading)));
+        // The site's name may be a heading too: the longest is the article's, of equals the first.
+        if let Some(heading) = shown.reduce(|best, other| if other.len() > best.len() { other } else { best }) {
             return Some(squeeze(heading));
         }
         let mut first = headings(Shape::TopHeading);

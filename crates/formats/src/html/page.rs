@@ -266,6 +266,9 @@ impl Builder {
             // White space before a word belongs to it here, so that a block of links is all links.
             let bytes = end - block.end;
             block.link_bytes += if self.linking > 0 { bytes } else { 0 };
+            if self.linking > 0 && block.link_bytes == end - block.start {
+                block.lead_bytes = block.link_bytes;
+            }
             block.meta_bytes += if self.stating > 0 { bytes } else { 0 };
             block.end = end;
         }
@@ -294,7 +297,7 @@ impl Builder {
                 hints = hints.with(open.hints);
             }
         }
-        Block { start, end: start, shape, container: self.container, link_bytes: 0, meta_bytes: 0, hints }
+        Block { start, end: start, shape, container: self.container, link_bytes: 0, lead_bytes: 0, meta_bytes: 0, hints }
     }
 
     fn close_block(&mut self) {
