@@ -38,6 +38,9 @@ pub(super) fn word_features(form: &Form, candidate: &Candidate, rank: usize, mut
     add(mix(mix(7, rank.min(4) as u64), known));
     add(mix(mix(8, rank.min(4) as u64), coarse));
     add(mix(mix(9, form.shape), mix(coarse, known)));
+    add(mix(mix(15, form.parts), coarse));
+    add(mix(mix(16, form.class), fine));
+    add(mix(mix(17, form.parts), mix(coarse, e3)));
     if candidate.origin == Origin::Guessed || candidate.origin == Origin::Composed {
         add(mix(mix(10, e2), mix(fine, form.shape & 7)));
         add(mix(mix(11, e4), mix(fine, form.shape & 7)));

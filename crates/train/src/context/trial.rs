@@ -16,7 +16,8 @@ const FOLDS: usize = 8;
 
 /// Trains on most of each corpus and prints the errors on the rest, beside those of the first reading.
 pub fn run(dictionary: &Dictionary, corpora: &[(Corpus, Vec<Vec<GoldToken>>)]) -> Result<(), Failure> {
-    let held = |index: usize| index / RUN % FOLDS == 3;
+    let fold: usize = std::env::var("FOLD").map_or(3, |v| v.parse().unwrap_or(3));
+    let held = |index: usize| index / RUN % FOLDS == fold;
     let mut parts = Vec::new();
     for (corpus, sentences) in corpora {
         let kept = sentences.iter().enumerate().filter(|(index, _)| !held(*index));
