@@ -55,7 +55,8 @@ def written(forms):
     an opening one; straight quotes open and close in turn."""
     out, open_quote = [], False
     for index, (form, _) in enumerate(forms):
-        glue_left = form[0] in CLOSING and not (form[0] in ":;=" and len(form) > 1 and form[1] in "()-")
+        name = any(c.isalnum() for c in form)  # «.ru»
+        glue_left = form[0] in CLOSING and not name and not (form[0] in ":;=" and len(form) > 1 and form[1] in "()-")
         glue_right = form in OPENING
         if form == '"':
             glue_left, glue_right, open_quote = open_quote, not open_quote, not open_quote

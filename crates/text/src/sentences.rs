@@ -1,7 +1,7 @@
 //! Where sentences end.
 //!
-//! A place is looked at when a stop («.», «?!», «…») with the closing quotes, brackets and smiles behind it is followed by
-//! another token. Named rules are asked in order; each says part, join or nothing; the first answer counts. A place no
+//! A place is looked at when a stop («.», «?!», «…», a smile or emoji) with the closing quotes and brackets behind it is
+//! followed by another token. Named rules are asked in order; each says part, join or nothing; the first answer counts. A place no
 //! rule speaks of parts.
 
 use crate::chars::{is_dash, is_stop};
@@ -55,7 +55,9 @@ impl<'a> Place<'a> {
 
     fn is_word(&self, index: usize, cases: &[Case]) -> bool {
         self.token(index).is_some_and(|token| {
-            token.kind == TokenKind::Word && cases.contains(&token.case) && !self.str(index).starts_with(['#', '@'])
+            token.kind == TokenKind::Word
+                && cases.contains(&token.case)
+                && self.str(index).starts_with(char::is_alphabetic)
         })
     }
 
@@ -88,6 +90,7 @@ type Rule = fn(&Place<'_>) -> Option<Answer>;
 const RULES: &[(&str, Rule)] = &[
     ("glued", glued),
     ("goes_on", goes_on),
+    ("smile", smile),
     ("dash", dash),
     ("no_word_yet", no_word_yet),
     ("list_number", list_number),
@@ -112,13 +115,21 @@ fn glued(place: &Place<'_>) -> Option<Answer> {
     Some(if forgotten { Part } else { Join })
 }
 
-/// A lower-case word or a sign that stands inside sentences.
+/// A lower-case word, a sign that stands inside sentences, or the address a sentence points to.
 fn goes_on(place: &Place<'_>) -> Option<Answer> {
+    let address = || place.token(place.next).is_some_and(|next| next.kind == TokenKind::Url && next.case == Case::Lower);
     let inner = || {
-        matches!(place.str(place.next).chars().next(), Some(',' | ':' | ';' | ')' | ']' | '}' | '»' | '”' | '%' | '/'))
+        matches!(place.str(place.next).chars().next(), Some(',' | ':' | ';' | ')' | ']' | '}' | '»' | '”' | '%'))
             && place.token(place.next).is_some_and(|token| token.kind == TokenKind::Punctuation)
     };
-    (place.is_word(place.next, &[Case::Lower]) || inner()).then_some(Join)
+    (place.is_word(place.next, &[Case::Lower]) || inner() || address()).then_some(Join)
+}
+
+/// A smile ends a sentence only before a capital: «Спасибо :) Завтра приду», not «13 😊 14».
+fn smile(place: &Place<'_>) -> Option<Answer> {
+    let smile = place.token(place.stop)?.kind == TokenKind::Symbol;
+    let opens = place.is_word(place.next, &[Case::Title, Case::Upper, Case::Mixed]);
+    smile.then_some(if opens { Part } else { Join })
 }
 
 /// «Да! — сказал он.»
@@ -195,7 +206,9 @@ fn abbreviation(place: &Place<'_>) -> Option<Answer> {
         // «(2020 г.) Иванов»: the dot is the abbreviation's.
         return Some(if place.starts_with_function_word() { Part } else { Join });
     }
-    let opens = place.is_word(place.next, &[Case::Title, Case::Upper, Case::Mixed]);
+    // «от 8 октября 2007 г. N 655»
+    let number = place.str(place.next) == "N" && place.token(place.next + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let opens = place.is_word(place.next, &[Case::Title, Case::Upper, Case::Mixed]) && !number;
     Some(if after && opens { Part } else { Join })
 }
 
@@ -231,6 +244,10 @@ struct Walk {
     brackets: Vec<usize>,
     /// Whether a straight quote is open in this block.
     quote: bool,
+    /// Whether a lower-case word was seen since the sentence or its last semicolon.
+    words: bool,
+    /// The token before is a semicolon that ends a stretch of words.
+    semicolon: bool,
 }
 
 /// Groups `tokens` into sentences.
@@ -260,6 +277,9 @@ fn sentence(tokens: &[Token], first: usize, end: usize) -> Sentence {
 
 /// Whether a sentence ends between the token before `index` and `index`.
 fn ends_before(walk: &mut Walk, index: usize, token: &Token, text: &str, tokens: &[Token], gaps: &[Gap]) -> bool {
+    if std::mem::take(&mut walk.semicolon) && gaps.get(index) == Some(&Gap::Space) && opens_item(index, token, text, tokens) {
+        return true;
+    }
     let Some(stop) = walk.stop else { return false };
     if token.kind != TokenKind::Word && closes(walk, index, token, text, tokens, gaps) {
         return false;
@@ -270,13 +290,39 @@ fn ends_before(walk: &mut Walk, index: usize, token: &Token, text: &str, tokens:
     answer(&place).0 == Part
 }
 
+/// Items of a list are sentences: «…; 2) Проверить…; Принять…». Bare names («Иванов; Петров») and clauses in lower case
+/// go on.
+fn opens_item(index: usize, token: &Token, text: &str, tokens: &[Token]) -> bool {
+    let written = token.span.of(text);
+    match token.kind {
+        TokenKind::Word => token.case != Case::Lower || written.starts_with(|c: char| c.is_ascii_digit()),
+        TokenKind::Number => true,
+        TokenKind::Email | TokenKind::Url | TokenKind::Symbol => false,
+        TokenKind::Punctuation if written.starts_with(is_dash) => {
+            tokens.get(index + 1).is_some_and(|next| next.kind == TokenKind::Word && next.case != Case::Lower)
+        }
+        TokenKind::Punctuation => matches!(written.chars().next(), Some('•' | '*' | '·' | '«' | '"' | '“' | '(')),
+    }
+}
+
+/// A smile or emoji, but not one that marks list items.
+fn is_smile(written: &str) -> bool {
+    match written.chars().next() {
+        Some('✔' | '✅' | '☑' | '✓' | '➡' | '👉' | '📌' | '🔹' | '🔸' | '☎' | '✉' | '❌' | '❗' | '❓' | '⚡' | '➤') => false,
+        Some(')' | ':' | ';' | '=') => written.ends_with(')'),
+        Some('(') => true,
+        Some(c) => matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f300}'..='\u{1faff}'),
+        None => false,
+    }
+}
+
 /// Whether the token still belongs to the stop before it: closing quotes and brackets, more stops, smiles, footnotes.
 fn closes(walk: &Walk, index: usize, token: &Token, text: &str, tokens: &[Token], gaps: &[Gap]) -> bool {
     let glued_left = gaps.get(index) == Some(&Gap::None);
     let glued_right = gaps.get(index + 1) == Some(&Gap::None);
     let written = token.span.of(text);
     if token.kind == TokenKind::Symbol {
-        return true;
+        return is_smile(written);
     }
     if token.kind != TokenKind::Punctuation {
         // «… слово.[1] Далее»
@@ -304,16 +350,23 @@ fn closes(walk: &Walk, index: usize, token: &Token, text: &str, tokens: &[Token]
 
 /// Keeps what later places need to know of `token`.
 fn note(walk: &mut Walk, index: usize, token: &Token, text: &str) {
-    if !matches!(token.kind, TokenKind::Punctuation) {
-        return;
-    }
-    match token.span.of(text).chars().next() {
-        Some('(') => walk.brackets.push(index),
-        Some(')') => {
-            walk.brackets.pop();
+    match token.kind {
+        TokenKind::Word => walk.words |= token.case == Case::Lower,
+        TokenKind::Symbol => {
+            if walk.stop.is_none() && index > walk.first && is_smile(token.span.of(text)) {
+                walk.stop = Some(index);
+            }
         }
-        Some('"') => walk.quote = !walk.quote,
-        Some(c) if is_stop(c) && walk.stop.is_none() => walk.stop = Some(index),
+        TokenKind::Punctuation => match token.span.of(text).chars().next() {
+            Some('(') => walk.brackets.push(index),
+            Some(')') => {
+                walk.brackets.pop();
+            }
+            Some('"') => walk.quote = !walk.quote,
+            Some(';') => walk.semicolon = std::mem::take(&mut walk.words),
+            Some(c) if is_stop(c) && walk.stop.is_none() => walk.stop = Some(index),
+            _ => {}
+        },
         _ => {}
     }
 }

@@ -99,6 +99,8 @@ pub(crate) fn word(source: Source<'_>, start: usize, seen: &mut Seen) -> (usize,
     let mut before = Step { c: ' ', flags: 0, end: start };
     // The whole of «84-96553-42-6» is one chain; it is measured at its first hyphen only.
     let mut chain = false;
+    // So are the commas of «1,234,567».
+    let mut thousands = false;
     while let Some(here) = source.step(at) {
         if here.flags & (LETTER | DIGIT | MARK) != 0 || here.c == '_' {
             let unit = here.flags & LETTER != 0 && before.flags & DIGIT != 0 && shape.is_number();
@@ -129,11 +131,16 @@ pub(crate) fn word(source: Source<'_>, start: usize, seen: &mut Seen) -> (usize,
                 }
                 let number = c != '\u{2212}' && next.flags & DIGIT != 0 && shape.is_number() && !chain;
                 chain |= number && is_chain(source, start);
+                // «Ту-154» and «80-х» are one word, «16-18» is not.
                 !number || chain
             }
             c if is_apostrophe(c) => before.flags & next.flags & LETTER != 0,
             '.' => dot(source, start, before, here, next, shape),
-            ',' => before.flags & next.flags & DIGIT != 0 && shape.is_number() && comma(source, start, here, seen),
+            ',' => {
+                let number = before.flags & next.flags & DIGIT != 0 && shape.is_number();
+                thousands |= number && !thousands && comma(source, start, here, seen);
+                number && thousands
+            }
             ':' => before.flags & next.flags & DIGIT != 0 && shape.is_number(),
             '/' => next.flags & DIGIT != 0 && source.step(start).is_some_and(|first| first.flags & DIGIT != 0),
             '&' => is_latin(before.c) && is_latin(next.c),
