@@ -9,13 +9,13 @@ use crate::{Grammemes, Pos, Tag};
 /// A new word keeps at least so many letters before its ending.
 const SHORTEST_STEM: usize = 2;
 
-/// Adds guesses for a word; `name` says that its first letter is a capital.
-pub(super) fn add(tables: &Tables<'_>, letters: &Letters, name: bool, out: &mut Vec<Reading>) {
+/// Adds guesses for a word; `name` says that its first letter is a capital, `word` where its readings start in `out`.
+pub(super) fn add(tables: &Tables<'_>, letters: &Letters, name: bool, word: usize, out: &mut Vec<Reading>) {
     let endings = Endings::of(tables, letters.codes());
     if name {
-        add_from(tables, &tables.name_guesses, letters, &endings, true, out);
+        add_from(tables, &tables.name_guesses, letters, &endings, (true, word), out);
     }
-    add_from(tables, &tables.guesses, letters, &endings, false, out);
+    add_from(tables, &tables.guesses, letters, &endings, (false, word), out);
 }
 
 fn add_from(
@@ -23,7 +23,7 @@ fn add_from(
     guesses: &Guesses<'_>,
     letters: &Letters,
     endings: &Endings,
-    names: bool,
+    (names, word): (bool, usize),
     out: &mut Vec<Reading>,
 ) {
     let codes = letters.codes();
@@ -46,6 +46,17 @@ fn add_from(
                 return;
             }
             let yo = yo | letters.yo;
+            let lemma = tables.ending(paradigm, 0);
+            let same = |other: &Reading| {
+                let Some(base) = other.base else { return false };
+                // The same stem, whatever of it was taken off first.
+                let start = usize::from(other.start);
+                let same_stem = stem == start + tables.stem_length(base, codes.len().saturating_sub(start));
+                other.tag == tag && same_stem && tables.ending(base.paradigm, 0) == lemma
+            };
+            if out.iter().skip(word).any(same) {
+                return;
+            }
             out.push(Reading { tag, origin: Origin::Guessed, base: Some(base), left: None, yo, start: 0, tail: 0 });
         });
     }

@@ -106,6 +106,17 @@ impl Letters {
         Some(found)
     }
 
+    /// The letters from `start` to before `end` as a word by itself.
+    pub fn part(&self, start: usize, end: usize) -> Self {
+        let mut part = Self { codes: [0; MAX_LETTERS], len: 0, yo: self.yo >> (start & 63) };
+        for (to, from) in part.codes.iter_mut().zip(self.codes().get(start..end).unwrap_or(&[])) {
+            *to = *from;
+            part.len += 1;
+        }
+        part.yo &= 1u64.checked_shl(part.len as u32).map_or(u64::MAX, |above| above - 1);
+        part
+    }
+
     /// The folded letters.
     pub fn codes(&self) -> &[u8] {
         self.codes.get(..self.len).unwrap_or(&[])

@@ -134,6 +134,12 @@ impl Tables<'_> {
         Tag { pos, grammemes: Grammemes::from_bits(self.tag_grammemes.get(number).unwrap_or(0)) }
     }
 
+    /// Letters of a word in the form `base` before its ending.
+    pub(super) fn stem_length(&self, base: Base, len: usize) -> usize {
+        let ending = self.ending(base.paradigm, base.form).map_or(0, |(node, _)| self.ending_letters(node).count());
+        len.saturating_sub(ending)
+    }
+
     fn main_form(&self, base: Base) -> u16 {
         let tag = self.tag(base);
         let (pos, kept) = match tag.pos {

@@ -1,5 +1,6 @@
 //! The dictionary pack: readings of a word by itself.
 
+mod compose;
 pub mod guess;
 pub mod layout;
 pub mod letters;
@@ -11,6 +12,7 @@ mod tables;
 use crate::Tag;
 use letters::Letters;
 use sarap_pack::{Pack, PackError};
+use shape::Shape;
 use tables::{Ranges, Tables};
 
 /// Where a reading comes from.
@@ -43,6 +45,13 @@ pub struct Reading {
     start: u8,
     /// Letters after the part that changes («-то»).
     tail: u8,
+}
+
+impl Reading {
+    /// A reading by the characters alone.
+    fn plain(tag: Tag) -> Self {
+        Self { tag, origin: Origin::Shape, base: None, left: None, yo: 0, start: 0, tail: 0 }
+    }
 }
 
 /// A form of a paradigm.
@@ -79,13 +88,44 @@ impl Dictionary {
     /// Adds all readings of `word` to `out`, in a fixed order; any capitals, ё written or not. At least one is added.
     pub fn read(&self, word: &str, out: &mut Vec<Reading>) {
         let first = out.len();
-        if let Some(letters) = Letters::of(word) {
-            self.add_dictionary(&letters, out);
-            if out.len() == first && !letters.codes().contains(&letters::OTHER) {
-                guess::add(&self.tables(), &letters, word.chars().next().is_some_and(char::is_uppercase), out);
+        let letters = Letters::of(word);
+        if let Some(letters) = &letters {
+            self.add_dictionary(letters, out);
+            // The commonest case needs nothing else.
+            if out.len() > first && letters.codes().len() > 3 {
+                return;
             }
         }
-        shape::add(word, out.len() > first, out);
+        shape::add_initial(word, out);
+        if out.len() == first {
+            self.read_unknown(word, letters.as_ref(), out);
+        }
+    }
+
+    fn read_unknown(&self, word: &str, letters: Option<&Letters>, out: &mut Vec<Reading>) {
+        let first = out.len();
+        let shape = Shape::of(word);
+        if let Some(letters) = letters {
+            if letters.yo != 0 {
+                // «ничьёй»: the dictionary has it with е only.
+                let mut without = *letters;
+                without.yo = 0;
+                self.add_dictionary(&without, out);
+            }
+            let sure = out.len() > first || self.add_composed(word, letters, shape.capital, out);
+            if !sure && !letters.codes().contains(&letters::OTHER) && shape.is_word() {
+                if shape.is_acronym() {
+                    shape::add_fixed(word, shape, out);
+                }
+                guess::add(&self.tables(), letters, shape.capital, first, out);
+                if !shape.is_acronym() {
+                    shape::add_fixed(word, shape, out);
+                }
+            }
+        }
+        if out.len() == first {
+            shape::add(shape, out);
+        }
     }
 
     fn add_dictionary(&self, letters: &Letters, out: &mut Vec<Reading>) {

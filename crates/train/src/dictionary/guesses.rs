@@ -14,8 +14,10 @@ pub(super) struct Plan {
     pub lexemes: u32,
     /// Fewest words with an end that is kept.
     pub words: usize,
-    /// Most guesses for one end.
+    /// Most guesses for one end, and how many of them may be of one part of speech and sort of name.
     pub guesses: usize,
+    /// See [`Plan::guesses`].
+    pub alike: usize,
     /// A guess is left out if another is likelier by more than this.
     pub ratio: f64,
 }
@@ -97,10 +99,9 @@ pub(super) fn write(source: &Source, order: &[u16], place: &[u16], plan: &Plan) 
             let before = length.checked_sub(1).and_then(|shorter| backwards.get(..shorter));
             let inherited = before.and_then(|end| shorter.get(end)).map_or(&[][..], Vec::as_slice);
             let likely = weigh(same_end, inherited, &backwards, &kinds);
-            let most = likely.first().map_or(0.0, |first| first.share);
-            let kept = likely.iter().take(plan.guesses).take_while(|guess| guess.share * plan.ratio >= most);
-            let guesses = kept.map(|guess| (guess.paradigm, kinds[usize::from(guess.kind)].ending.len() as u8));
-            nodes.insert(backwards.clone(), guesses.collect());
+            let guesses = choose(&likely, &kinds, plan);
+            let ending = |guess: &Likely| kinds[usize::from(guess.kind)].ending.len() as u8;
+            nodes.insert(backwards.clone(), guesses.iter().map(|guess| (guess.paradigm, ending(guess))).collect());
             these.insert(backwards, likely);
         }
         shorter = these;
@@ -153,6 +154,24 @@ fn weigh(same_end: &[u64], inherited: &[Likely], backwards: &[u8], kinds: &[&Kin
     all.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.kind.cmp(&b.kind)));
     all.truncate(CARRIED);
     all
+}
+
+/// The likeliest guesses, not all of one sort: in its sentence a surname may turn out a town.
+fn choose(likely: &[Likely], kinds: &[&Kind], plan: &Plan) -> Vec<Likely> {
+    use Grammemes as G;
+    let sort = |guess: &Likely| {
+        let tag = kinds[usize::from(guess.kind)].tags.first().copied().unwrap_or_default();
+        (tag.pos, tag.grammemes & (G::NAME | G::SURN | G::PATR | G::GEOX | G::ORGN | G::TRAD))
+    };
+    let most = likely.first().map_or(0.0, |first| first.share);
+    let mut chosen: Vec<Likely> = Vec::new();
+    for guess in likely.iter().take_while(|guess| guess.share * plan.ratio >= most) {
+        let alike = chosen.iter().filter(|other| sort(other) == sort(guess)).count();
+        if alike < plan.alike && chosen.len() < plan.guesses {
+            chosen.push(*guess);
+        }
+    }
+    chosen
 }
 
 /// Takes out the ends that say nothing their shorter end does not say.

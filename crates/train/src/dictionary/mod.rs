@@ -82,8 +82,8 @@ fn compile(source: &Source) -> Result<Vec<u8>, Failure> {
     let stems = stems::write(&stemmed)?;
     let paradigms = paradigms::write(source, &order, &whole)?;
     let plans = [
-        guesses::Plan { names: false, lexemes: 5, words: 30, guesses: 4, ratio: 15.0 },
-        guesses::Plan { names: true, lexemes: 3, words: 8, guesses: 5, ratio: 20.0 },
+        guesses::Plan { names: false, lexemes: 5, words: 16, guesses: 6, alike: 4, ratio: 20.0 },
+        guesses::Plan { names: true, lexemes: 3, words: 6, guesses: 7, alike: 2, ratio: 30.0 },
     ];
     let tags: Vec<Tag> = source.tags.iter().map(|text| Tag::parse(text)).collect();
     let about = Description {
