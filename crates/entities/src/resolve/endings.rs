@@ -50,7 +50,7 @@ impl Guesses<'_> {
     }
 
     fn push(&mut self, nominative: String, cases: Cases, gender: u8, plural: bool, weight: f64) {
-        self.forms.push(Form { nominative, cases, gender, plural, kind: Kind::Guess, weight: weight * 0.5, given: false });
+        self.forms.push(Form { nominative, cases, gender, plural, kind: Kind::Guess, weight: weight * 0.5, against: false, given: false });
     }
 
     /// The word without `ending` and with `other` in its place.

@@ -86,6 +86,8 @@ pub(super) struct Form {
     pub(super) kind: Kind,
     /// How far the reading is to be believed, 0 to 1.
     pub(super) weight: f64,
+    /// Guessed although the dictionary has the word, as something else than a name.
+    pub(super) against: bool,
     /// A first name or a patronymic, which shows the bearer's gender.
     pub(super) given: bool,
 }
@@ -109,7 +111,7 @@ pub(super) fn of(dictionary: &Dictionary, word: &str) -> Vec<Form> {
     if unknown {
         let trust = if known { 0.25 } else { 1.0 };
         for form in endings::guess(&word.to_lowercase()) {
-            add(&mut forms, Form { weight: form.weight * trust, ..form });
+            add(&mut forms, Form { weight: form.weight * trust, against: known, ..form });
         }
     }
     forms
@@ -165,6 +167,7 @@ fn of_reading(dictionary: &Dictionary, word: &str, reading: &Reading) -> Option<
         gender: genders(grammemes),
         plural,
         kind,
+        against: false,
         weight: if rare { base * 0.3 } else { base },
         given: grammemes.any(Grammemes::NAME | Grammemes::PATR) && matches!(reading.origin, Origin::Dictionary | Origin::Composed),
     })

@@ -14,6 +14,9 @@ use sarap_text::Span;
 /// A head stands at most so many words in.
 const MOST_BEFORE_HEAD: usize = 4;
 
+/// What a form by ending is worth beside a word of the dictionary: the heads of these names are mostly common nouns.
+const AGAINST_DICTIONARY: f64 = 0.05;
+
 /// Words after which a place's own name agrees: «города Москвы».
 const DESCRIPTORS: &[&str] = &[
     "город", "река", "село", "поселок", "деревня", "остров", "озеро", "станица", "республика", "королевство", "государство", "аул", "штат", "провинция",
@@ -159,7 +162,7 @@ impl Reading<'_> {
     fn noun(&self, at: usize, agreement: Agreement) -> Option<(&Form, f64)> {
         let mut best: Option<(&Form, f64)> = None;
         for form in self.forms.get(at)?.iter().filter(|form| agreement.fits(form)) {
-            let weight = form.weight * suits(form.kind, self.label);
+            let weight = form.weight * suits(form.kind, self.label) * if form.against { AGAINST_DICTIONARY } else { 1.0 };
             if best.is_none_or(|(_, other)| weight > other) {
                 best = Some((form, weight));
             }

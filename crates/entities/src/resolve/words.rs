@@ -59,6 +59,11 @@ pub(super) fn pieces(text: &str, span: Span, mut split: impl FnMut(&str) -> bool
 /// `nominative`, in small letters, with the capitals of `word`, the form in the text; ё only where the text writes it or the
 /// letter is new.
 pub(super) fn with_capitals(word: &str, nominative: &str) -> String {
+    // Part by part, since an ending may change inside: «Ростове-на-Дону».
+    if word.contains('-') && word.split('-').count() == nominative.split('-').count() {
+        let parts: Vec<String> = word.split('-').zip(nominative.split('-')).map(|(word, nominative)| with_capitals(word, nominative)).collect();
+        return parts.join("-");
+    }
     let all = is_upper(word);
     let mut out = String::with_capacity(nominative.len());
     let mut source = word.chars();
@@ -69,7 +74,7 @@ pub(super) fn with_capitals(word: &str, nominative: &str) -> String {
         same &= lower == Some(fold(letter));
         match original {
             Some(original) if same => out.push(original),
-            Some(original) if original.is_uppercase() && !all => out.extend(letter.to_uppercase()),
+            Some(original) if original.is_uppercase() && out.is_empty() => out.extend(letter.to_uppercase()),
             _ if all => out.extend(letter.to_uppercase()),
             _ => out.push(letter),
         }
@@ -127,6 +132,7 @@ mod tests {
             ("МакЛареном", "макларен", "МакЛарен"),
             ("Алма-Ате", "алма-ата", "Алма-Ата"),
             ("Льва", "лев", "Лев"),
+            ("Ростове-на-Дону", "ростов-на-дону", "Ростов-на-Дону"),
             ("следственного", "следственный", "следственный"),
         ] {
             assert_eq!(with_capitals(word, nominative), expected);

@@ -1,0 +1,138 @@
+//! Dictionary forms of names and the grouping of mentions, by tables of cases in one line each.
+//!
+//! A mention stands in brackets with its label, then its dictionary form after a bar. In the table of groups a line ends with
+//! the expected entities after «=>», parted by semicolons; aliases follow in round brackets.
+
+use sarap_entities::{Entity, Label, Mention, Source, resolve};
+use sarap_morph::{Dictionary, Document, Morphologist, Morphology};
+use sarap_pack::Pack;
+use sarap_text::{Span, segment};
+use std::path::Path;
+
+struct Reader {
+    dictionary: Dictionary,
+    morphologist: Option<Morphologist>,
+}
+
+impl Reader {
+    fn open() -> Self {
+        let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
+        let pack = |name: &str, kind: &str| Pack::open(std::fs::read(packs.join(name)).ok()?, kind).ok();
+        let dictionary = pack("ru-dictionary.pack", "dictionary").expect("packs/ru-dictionary.pack");
+        let morphologist = pack("ru-context.pack", "context").map(|context| Morphologist::open(dictionary.clone(), context).expect("packs"));
+        Self { dictionary: Dictionary::open(dictionary).expect("dictionary"), morphologist }
+    }
+
+    fn resolve(&self, text: &str, mentions: Vec<Mention>) -> (Vec<Mention>, Vec<Entity>) {
+        let segmentation = segment(text);
+        let morphology = self.morphologist.as_ref().map_or_else(Morphology::default, |morphologist| morphologist.read(text, &segmentation));
+        resolve::resolve(&Document { text, segmentation: &segmentation, morphology: &morphology, dictionary: &self.dictionary }, mentions)
+    }
+}
+
+fn label(code: &str) -> Label {
+    Label::ALL.iter().copied().find(|label| label.code() == code).expect(code)
+}
+
+fn mention(start: usize, end: usize, label: Label) -> Mention {
+    Mention { span: Span::from_range(start..end), label, name: None, nominative: None, value: None, source: Source::List("gold"), score: 1.0 }
+}
+
+/// Text, mentions and their dictionary forms.
+fn parse(line: &str) -> (String, Vec<Mention>, Vec<String>) {
+    let (mut text, mut mentions, mut forms) = (String::new(), Vec::new(), Vec::new());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('[') {
+        text.push_str(before);
+        let (inner, after) = after.split_once(']').expect(line);
+        let (code, inner) = inner.split_once(' ').expect(line);
+        let (surface, form) = inner.split_once('|').unwrap_or((inner, ""));
+        mentions.push(mention(text.len(), text.len() + surface.len(), label(code)));
+        forms.push(form.to_owned());
+        text.push_str(surface);
+        rest = after;
+    }
+    text.push_str(rest);
+    (text, mentions, forms)
+}
+
+fn lines(table: &str) -> impl Iterator<Item = &str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+#[test]
+fn names_take_their_dictionary_form() {
+    let reader = Reader::open();
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for line in lines(include_str!("names/forms.txt")) {
+        let (text, mentions, forms) = parse(line);
+        let (found, _) = reader.resolve(&text, mentions);
+        assert_eq!(found.len(), forms.len(), "{line}");
+        for (mention, form) in found.iter().zip(forms) {
+            count += 1;
+            let nominative = mention.nominative.as_deref().unwrap_or("-");
+            if nominative != form {
+                failures.push(format!("{line}\n   {} -> {nominative}", mention.span.of(&text)));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} of {count} fail:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn mentions_of_one_thing_are_grouped() {
+    let reader = Reader::open();
+    let mut failures = Vec::new();
+    for line in lines(include_str!("names/groups.txt")) {
+        let (marked, expected) = line.split_once(" => ").expect(line);
+        let (text, mentions, _) = parse(marked);
+        let (_, entities) = reader.resolve(&text, mentions);
+        let shown: Vec<String> = entities
+            .iter()
+            .map(|entity| if entity.aliases.is_empty() { entity.name.clone() } else { format!("{} ({})", entity.name, entity.aliases.join(", ")) })
+            .collect();
+        if shown.join("; ") != expected {
+            failures.push(format!("{line}\n   {}", shown.join("; ")));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn every_mention_belongs_to_one_entity() {
+    let reader = Reader::open();
+    let (text, mentions, _) = parse("[PER Иван Петров], [PER Петров] и [ORG МВД] в [LOC Астане]; [PER И. Петров]");
+    let (mentions, entities) = reader.resolve(&text, mentions);
+    let mut all: Vec<usize> = entities.iter().flat_map(|entity| entity.mentions.iter().copied()).collect();
+    all.sort_unstable();
+    assert_eq!(all, (0..mentions.len()).collect::<Vec<_>>());
+    assert!(entities.is_sorted_by_key(|entity| entity.mentions[0]));
+}
+
+#[test]
+fn absurd_names_are_kept_as_they_stand() {
+    let reader = Reader::open();
+    let long = "Иванова ".repeat(200);
+    let wide = "Ы".repeat(100_000);
+    let hyphens = "Аб-".repeat(10_000);
+    for name in [long.trim_end(), &wide, &hyphens, "-", "…", "«»", "\u{301}\u{301}", "Ъ", "а"] {
+        for label in [Label::Per, Label::Org, Label::Loc, Label::Date] {
+            let (found, entities) = reader.resolve(name, vec![mention(0, name.len(), label)]);
+            assert_eq!((found.len(), entities.len()), (1, 1));
+        }
+    }
+    // Thousands of different bearers of one surname, and mentions that lie inside each other.
+    let mut text = String::new();
+    let mut mentions = Vec::new();
+    for number in 0..20_000_u32 {
+        let first = char::from_u32(0x410 + number % 32).expect("a letter");
+        let start = text.len();
+        text.push_str(&format!("{first}{}а Иванов", "бв".repeat((number / 32 % 40) as usize)));
+        mentions.push(mention(start, text.len(), Label::Per));
+        mentions.push(mention(start, text.len() - 4, Label::Org));
+        text.push_str(", ");
+    }
+    let (found, entities) = reader.resolve(&text, mentions);
+    assert!(!found.is_empty() && entities.len() > 100);
+}
