@@ -65,6 +65,8 @@ export class Engine {
   }
 
   #send<J extends Job>(job: J, ask: Jobs[J]["ask"], transfer: Transferable[]): Promise<Jobs[J]["give"]> {
+    // Work may take longer than an idle worker is kept.
+    clearTimeout(this.#timer);
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       const worker = this.#worker;

@@ -90,7 +90,7 @@ export const en: Texts = {
   search: "Search names and words",
   noMatch: "Nothing matches the search.",
   allDocuments: "All documents",
-  onlyThis: "Only this document",
+  onlyThis: "Only the open one",
   status: { waiting: "waiting", reading: "being read", done: "read", failed: "not read", cancelled: "cancelled" },
   warningsCount: (n) => count(n, { one: "notice", other: "notices" }),
   entitiesCount: (n) => count(n, { one: "name", other: "names" }),

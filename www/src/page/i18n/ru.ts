@@ -92,7 +92,7 @@ export const ru: Texts = {
   search: "Поиск по именам и словам",
   noMatch: "Ничего не подходит под поиск.",
   allDocuments: "Все документы",
-  onlyThis: "Только этот документ",
+  onlyThis: "Только открытый",
   status: { waiting: "ждёт", reading: "читается", done: "прочитан", failed: "не прочитан", cancelled: "остановлен" },
   warningsCount: (n) => count(n, { one: "замечание", few: "замечания", many: "замечаний", other: "замечания" }),
   entitiesCount: (n) => count(n, { one: "имя", few: "имени", many: "имён", other: "имени" }),

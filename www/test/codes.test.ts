@@ -1,0 +1,26 @@
+// Every code that the Rust side can give has words in both languages.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { failureCodes, warningCodes } from "../src/page/i18n/texts.ts";
+
+const sources = ["crates/formats/src", "crates/sarap/src"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".rs"))
+    .map((name) => readFileSync(path.join(folder, name), "utf8")),
+);
+
+test("warnings", () => {
+  const found = new Set(sources.flatMap((text) => [...text.matchAll(/"((?:encoding|language|format|text|limit|html)\.[a-z-]+)"/g)].map((match) => match[1])));
+  assert.ok(found.size >= 3, [...found].join(", "));
+  for (const code of found) assert.ok((warningCodes as readonly (string | undefined)[]).includes(code), `${code} has no words in i18n`);
+});
+
+test("failures", () => {
+  const analyzer = readFileSync("crates/sarap/src/analyzer.rs", "utf8");
+  const found = new Set([...analyzer.matchAll(/"(empty|binary|too-large|pack-[a-z]+)"/g)].map((match) => match[1]));
+  assert.ok(found.size >= 5, [...found].join(", "));
+  for (const code of found) assert.ok((failureCodes as readonly (string | undefined)[]).includes(code), `${code} has no words in i18n`);
+});

@@ -1,0 +1,238 @@
+// Written by the tests of crates/wasm from the Rust types; SARAP_UPDATE=1 cargo test -p sarap-wasm writes it again.
+
+import type { Analysis } from "../src/shared/contract.ts";
+
+export const samples: readonly Analysis[] = [
+{
+  "schema": "sarap.analysis/1",
+  "id": "a.txt",
+  "sha256": "00",
+  "language": "ru",
+  "date": "2025-09-20",
+  "title": "title",
+  "encoding": "UTF-8",
+  "offset_unit": "utf16",
+  "text": "text",
+  "counts": {
+    "characters": 4,
+    "tokens": 1,
+    "sentences": 1
+  },
+  "regions": [
+    {
+      "start": 1,
+      "end": 2,
+      "kind": "title"
+    },
+    {
+      "start": 1,
+      "end": 2,
+      "kind": "main"
+    },
+    {
+      "start": 1,
+      "end": 2,
+      "kind": "boilerplate"
+    },
+    {
+      "start": 1,
+      "end": 2,
+      "kind": "meta"
+    }
+  ],
+  "entities": [
+    {
+      "id": "e1",
+      "label": "PER",
+      "name": "name",
+      "value": "value",
+      "aliases": [
+        "alias"
+      ],
+      "mentions": [
+        {
+          "start": 1,
+          "end": 2,
+          "label": "PER",
+          "name": {
+            "start": 1,
+            "end": 2
+          },
+          "nominative": "name",
+          "source": "model:ru-news",
+          "score": 0.98
+        }
+      ]
+    }
+  ],
+  "relations": [
+    {
+      "kind": "role",
+      "from": "e1",
+      "to": "e2",
+      "evidence": {
+        "start": 1,
+        "end": 2
+      },
+      "source": "rule:role"
+    }
+  ],
+  "quotes": [
+    {
+      "start": 1,
+      "end": 2,
+      "speaker": "e1",
+      "cue": {
+        "start": 1,
+        "end": 2
+      }
+    }
+  ],
+  "keywords": [
+    {
+      "term": "term",
+      "kind": "word",
+      "count": 1,
+      "score": 0.5,
+      "mentions": [
+        {
+          "start": 1,
+          "end": 2
+        }
+      ]
+    },
+    {
+      "term": "term",
+      "kind": "phrase",
+      "count": 1,
+      "score": 0.5,
+      "mentions": [
+        {
+          "start": 1,
+          "end": 2
+        }
+      ]
+    }
+  ],
+  "warnings": [
+    {
+      "code": "encoding.guessed",
+      "message": "message",
+      "start": 0,
+      "end": 0
+    }
+  ],
+  "packs": [
+    {
+      "kind": "dictionary",
+      "language": "ru",
+      "version": "1",
+      "licence": "MIT"
+    }
+  ]
+},
+{
+  "schema": "sarap.analysis/1",
+  "id": "a.txt",
+  "sha256": "00",
+  "language": "ru",
+  "date": null,
+  "title": null,
+  "encoding": "UTF-8",
+  "offset_unit": "codepoint",
+  "text": "text",
+  "counts": {
+    "characters": 4,
+    "tokens": 1,
+    "sentences": 1
+  },
+  "regions": [],
+  "entities": [
+    {
+      "id": "e1",
+      "label": "PER",
+      "name": "name",
+      "value": null,
+      "aliases": [
+        "alias"
+      ],
+      "mentions": [
+        {
+          "start": 1,
+          "end": 2,
+          "label": "PER",
+          "name": null,
+          "nominative": null,
+          "source": "model:ru-news",
+          "score": 0.98
+        }
+      ]
+    }
+  ],
+  "relations": [
+    {
+      "kind": "role",
+      "from": "e1",
+      "to": "e2",
+      "evidence": {
+        "start": 1,
+        "end": 2
+      },
+      "source": "rule:role"
+    }
+  ],
+  "quotes": [
+    {
+      "start": 1,
+      "end": 2,
+      "speaker": null,
+      "cue": {
+        "start": 1,
+        "end": 2
+      }
+    }
+  ],
+  "keywords": [
+    {
+      "term": "term",
+      "kind": "word",
+      "count": 1,
+      "score": 0.5,
+      "mentions": [
+        {
+          "start": 1,
+          "end": 2
+        }
+      ]
+    },
+    {
+      "term": "term",
+      "kind": "phrase",
+      "count": 1,
+      "score": 0.5,
+      "mentions": [
+        {
+          "start": 1,
+          "end": 2
+        }
+      ]
+    }
+  ],
+  "warnings": [
+    {
+      "code": "encoding.guessed",
+      "message": "message",
+      "start": 0,
+      "end": 0
+    }
+  ],
+  "packs": [
+    {
+      "kind": "dictionary",
+      "language": "ru",
+      "version": "1",
+      "licence": "MIT"
+    }
+  ]
+},
+];

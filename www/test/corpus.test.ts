@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { countLabels, gatherEntities, gatherKeywords } from "../src/page/state/corpus.ts";
+import type { Doc } from "../src/page/state/documents.ts";
+import { samples } from "./contract.sample.ts";
+
+function doc(key: number, names: [label: string, name: string, mentions: number, aliases?: string[]][]): Doc {
+  const base = samples[0];
+  assert.ok(base);
+  const entities = names.map(([label, name, mentions, aliases = []], index) => ({
+    id: `e${index}`,
+    label,
+    name,
+    value: null,
+    aliases,
+    mentions: Array.from({ length: mentions }, (_, at) => ({ start: at, end: at + 1, label, name: null, nominative: name, source: "rule:x", score: 1 })),
+  }));
+  return { key, name: `${key}.txt`, folder: "", size: 1, source: null, status: "done", failure: null, analysis: { ...base, entities } };
+}
+
+test("entities of the same label and name are one row, whatever case and ё", () => {
+  const rows = gatherEntities([
+    doc(1, [["PER", "Пётр Алёшин", 2, ["Алёшин"]], ["LOC", "Осло", 1]]),
+    doc(2, [["PER", "Петр Алешин", 3, ["Петр", "Алёшин"]], ["ORG", "Осло", 1]]),
+  ]);
+  assert.deepEqual(
+    rows.map((row) => [row.label, row.name, row.mentions, row.places.length, row.aliases]),
+    [
+      ["PER", "Пётр Алёшин", 5, 2, ["Алёшин", "Петр"]],
+      ["LOC", "Осло", 1, 1, []],
+      ["ORG", "Осло", 1, 1, []],
+    ],
+  );
+  assert.deepEqual([...countLabels(rows)], [["PER", 1], ["LOC", 1], ["ORG", 1]]);
+});
+
+test("keywords add up over documents", () => {
+  const rows = gatherKeywords([doc(1, []), doc(2, [])]);
+  assert.deepEqual(rows.map((row) => [row.kind, row.count, row.score, row.places.length]), [["word", 2, 1, 2], ["phrase", 2, 1, 2]]);
+});
