@@ -8,12 +8,8 @@ use super::{Block, Container, Features, Hints, Shape};
 use crate::RegionKind;
 
 /// Names that speak against main text.
-const AGAINST: Hints = Hints::MENU
-    .with(Hints::ASIDE)
-    .with(Hints::FOOTER)
-    .with(Hints::COMMENTS)
-    .with(Hints::SHARE)
-    .with(Hints::FORM);
+const AGAINST: Hints =
+    Hints::MENU.with(Hints::ASIDE).with(Hints::FOOTER).with(Hints::COMMENTS).with(Hints::SHARE).with(Hints::FORM);
 
 /// A part with more than this share of the page's weight, in percent, is not what its name says: pages put words like
 /// `sidebar` and `comments` on the body to say that there is one.
@@ -96,7 +92,9 @@ fn is_teaser(text: &str, block: &Block) -> bool {
     let text = |end: u32| text.get(block.start as usize..end as usize).unwrap_or_default();
     let words = text(block.start + block.lead_bytes).split_whitespace().count();
     let goes_on = block.start + block.lead_bytes < block.end;
-    words >= 4 && goes_on && (block.shape != Shape::Paragraph || text(block.end).ends_with('…') || text(block.end).ends_with("..."))
+    words >= 4
+        && goes_on
+        && (block.shape != Shape::Paragraph || text(block.end).ends_with('…') || text(block.end).ends_with("..."))
 }
 
 /// The sum over the blocks of each container and of all its parts.
@@ -219,7 +217,8 @@ fn smooth(kinds: &mut [RegionKind], weighed: &[Weighed], blocks: &[Block]) {
     let mut first = summary(first, kinds, weighed, blocks);
     // A short sentence beside the main text belongs to it; a line without a full stop is a signature or a rubric.
     let sentence = |at: usize| {
-        let short = |weighed: &Weighed| weighed.features.closed && weighed.features.words >= 3 && weighed.linked < 30;
+        let most = if blocks.get(at).is_some_and(|block| block.shape == Shape::Paragraph) { 90 } else { 30 };
+        let short = |it: &Weighed| it.features.closed && it.features.words >= 3 && it.linked < most;
         main(at, kinds) && weighed.get(at).is_some_and(short)
     };
     while first > 0 && sentence(first - 1) {

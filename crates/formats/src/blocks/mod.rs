@@ -36,6 +36,8 @@ pub(crate) struct Block {
     pub(crate) link_bytes: u32,
     /// Bytes of the link it begins with.
     pub(crate) lead_bytes: u32,
+    /// Where the last link in it ends.
+    pub(crate) link_end: u32,
     /// Bytes of it inside elements for time, author and the like.
     pub(crate) meta_bytes: u32,
     /// What its own element says.

@@ -151,6 +151,14 @@ impl Metadata {
         if let Some(heading) = shown.reduce(|best, other| if other.len() > best.len() { other } else { best }) {
             return Some(squeeze(heading));
         }
+        // Old pages have their heading in a bold line.
+        let lines =
+            page.blocks.iter().filter(|block| block.link_bytes == 0).flat_map(|block| page.block(block).split('\n'));
+        let lines = lines.take(LINES).filter(|line| line.split_whitespace().nth(2).is_some());
+        let lines = lines.filter(|line| stated.iter().any(|stated| holds(stated, line)));
+        if let Some(line) = lines.reduce(|best, other| if other.len() > best.len() { other } else { best }) {
+            return Some(squeeze(line));
+        }
         let mut first = headings(Shape::TopHeading);
         let lone = first.next().filter(|_| first.next().is_none()).map(squeeze).unwrap_or_default();
         let without_site = without_tail(&title).to_owned();
@@ -198,9 +206,10 @@ fn squeeze(text: &str) -> String {
     title
 }
 
-/// Bytes of a title, and headings that may be it.
+/// Bytes of a title, and the headings and lines that may be it.
 const LONGEST: usize = 1000;
 const HEADINGS: usize = 100;
+const LINES: usize = 300;
 
 /// A title without the site's name behind a bar or a dash, if three words are left.
 fn without_tail(title: &str) -> &str {
@@ -221,6 +230,13 @@ fn json_string<'a>(json: &'a str, key: &str) -> Option<&'a str> {
 }
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// The day that a short line shows: «14.10.2024 09:40».
+pub(super) fn shown_day(line: &str) -> Option<String> {
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    let said = line.chars().all(|c| c.is_ascii_digit() || " .,:|-/\u{A0}".contains(c));
+    (said && digits >= 8 && line.len() <= 24).then(|| day(line)).flatten()
+}
 
 /// The day that a machine-readable date names, as `YYYY-MM-DD`.
 fn day(value: &str) -> Option<String> {

@@ -52,10 +52,15 @@ pub(crate) fn is_html(bytes: &[u8], name: &str) -> bool {
 
 /// Reads a page.
 pub(crate) fn read(html: &str) -> Read {
-    let (page, metadata) = parse(html);
+    let (mut page, metadata) = parse(html);
     let title = metadata.title(&page);
-    let regions = regions(&page, title.as_deref());
-    Read { date: metadata.date(), title, regions, text: page.text }
+    let mut kinds = blocks::classify(&page.text, &page.blocks, &page.containers);
+    if let Some(title) = &title {
+        mark_title(&mut page, &mut kinds, title);
+    }
+    let shown = shown_date(&page, &mut kinds);
+    let regions = regions(&page, kinds);
+    Read { date: metadata.date().or(shown), title, regions, text: page.text }
 }
 
 /// The attribute whose value comes next.
@@ -150,13 +155,24 @@ fn hides(style: &[u8]) -> bool {
     says(b"display:none") || says(b"visibility:hidden")
 }
 
-fn regions(page: &Page, title: Option<&str>) -> Vec<Region> {
-    let mut kinds = blocks::classify(&page.text, &page.blocks, &page.containers);
-    if let Some(at) = heading(page, title)
-        && let Some(kind) = kinds.get_mut(at)
-    {
-        *kind = RegionKind::Title;
+/// The date in a line of its own near the beginning of the article, which is then said to be data.
+fn shown_date(page: &Page, kinds: &mut [RegionKind]) -> Option<String> {
+    /// Blocks around the article's first.
+    const NEAR: usize = 6;
+    let first = kinds.iter().position(|kind| *kind == RegionKind::Main)?;
+    let mut date = None;
+    for at in first.saturating_sub(NEAR)..(first + NEAR).min(page.blocks.len()) {
+        if let Some(shown) = page.blocks.get(at).and_then(|block| metadata::shown_day(page.block(block))) {
+            if let Some(kind) = kinds.get_mut(at) {
+                *kind = RegionKind::Meta;
+            }
+            date = date.or(Some(shown));
+        }
     }
+    date
+}
+
+fn regions(page: &Page, kinds: Vec<RegionKind>) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();
     for (block, kind) in page.blocks.iter().zip(kinds) {
         let span = Span::new(block.start, block.end);
@@ -168,14 +184,28 @@ fn regions(page: &Page, title: Option<&str>) -> Vec<Region> {
     regions
 }
 
-/// The block that is the page's heading: the one that says the title, best as a heading of the first rank.
-fn heading(page: &Page, title: Option<&str>) -> Option<usize> {
-    let title = title?;
+/// Marks the block that is the page's heading: the one that says the title, best as a heading of the first rank.
+fn mark_title(page: &mut Page, kinds: &mut Vec<RegionKind>, title: &str) {
     let rank = |shape: Shape| match shape {
         Shape::TopHeading => 0,
         Shape::Heading => 1,
         _ => 2,
     };
     let says = page.blocks.iter().enumerate().filter(|(_, block)| metadata::same(page.block(block), title));
-    says.min_by_key(|(at, block)| (rank(block.shape), *at)).map(|(at, _)| at)
+    if let Some((at, _)) = says.min_by_key(|(at, block)| (rank(block.shape), *at)) {
+        if let Some(kind) = kinds.get_mut(at) {
+            *kind = RegionKind::Title;
+        }
+        return;
+    }
+    // Old pages set the heading as a line among others, with the date above it.
+    let line_says = |block| page.block(block).split('\n').any(|line| metadata::same(line, title));
+    let Some(at) = page.blocks.iter().position(line_says) else { return };
+    let Some(&kind) = kinds.get(at) else { return };
+    let lines = page::lines(page, at);
+    let first = lines.iter().position(|line| metadata::same(page.block(line), title));
+    let of_lines: Vec<RegionKind> =
+        (0..lines.len()).map(|line| if Some(line) == first { RegionKind::Title } else { kind }).collect();
+    kinds.splice(at..=at, of_lines);
+    page.blocks.splice(at..=at, lines);
 }

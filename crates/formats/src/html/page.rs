@@ -64,6 +64,8 @@ pub(super) struct Builder {
     block: Option<Block>,
     /// The first line break in `pre` is not text.
     pre_begins: bool,
+    /// A line was broken since the last table cell began.
+    broken_cell: bool,
 }
 
 impl Builder {
@@ -82,6 +84,7 @@ impl Builder {
             pending: Pending::default(),
             block: None,
             pre_begins: false,
+            broken_cell: false,
         }
     }
 
@@ -114,6 +117,10 @@ impl Builder {
         }
         if self.stack.len() >= DEPTH {
             return;
+        }
+        // Two links that touch are two menu items set apart by style, not one word.
+        if tag == Tag::A && attributes.href && self.after_link() {
+            self.pending.space = true;
         }
         let hides = (tag == Tag::Hidden && !(dialog && attributes.open))
             || matches!(tag, Tag::Title | Tag::Script)
@@ -162,6 +169,11 @@ impl Builder {
         let found = self.stack.iter().rposition(|open| open.tag == tag || (!crosses && open.tag.is_scope()));
         let Some(at) = found.filter(|&at| self.stack.get(at).is_some_and(|open| open.tag == tag)) else { return };
         self.close_to(at);
+    }
+
+    /// Whether the last text written is a link's.
+    fn after_link(&self) -> bool {
+        self.block.is_some_and(|block| block.link_end == block.end)
     }
 
     fn is_open(&self, tag: Tag) -> bool {
@@ -247,8 +259,12 @@ impl Builder {
             self.close_block();
         }
         let text = &mut self.page.text;
+        // Pages laid out by tables have whole columns in a cell: those are no cells of one row.
+        let column = cell && std::mem::replace(&mut self.broken_cell, false);
+        self.broken_cell |= !cell && lines.max(breaks) > 0;
         if !text.is_empty() {
             match (lines.max(breaks), cell) {
+                _ if column => text.push_str("\n\n"),
                 (2.., _) => text.push_str("\n\n"),
                 (1, _) => text.push('\n'),
                 (0, true) => text.push('\t'),
@@ -266,6 +282,9 @@ impl Builder {
             // White space before a word belongs to it here, so that a block of links is all links.
             let bytes = end - block.end;
             block.link_bytes += if self.linking > 0 { bytes } else { 0 };
+            if self.linking > 0 {
+                block.link_end = end;
+            }
             if self.linking > 0 && block.link_bytes == end - block.start {
                 block.lead_bytes = block.link_bytes;
             }
@@ -297,7 +316,17 @@ impl Builder {
                 hints = hints.with(open.hints);
             }
         }
-        Block { start, end: start, shape, container: self.container, link_bytes: 0, lead_bytes: 0, meta_bytes: 0, hints }
+        Block {
+            start,
+            end: start,
+            shape,
+            container: self.container,
+            link_bytes: 0,
+            lead_bytes: 0,
+            link_end: 0,
+            meta_bytes: 0,
+            hints,
+        }
     }
 
     fn close_block(&mut self) {
@@ -314,4 +343,19 @@ impl Page {
     pub(super) fn block(&self, block: &Block) -> &str {
         self.text.get(block.start as usize..block.end as usize).unwrap_or_default()
     }
+}
+
+/// Takes apart the lines of the block at `at`.
+pub(super) fn lines(page: &Page, at: usize) -> Vec<Block> {
+    let Some(&block) = page.blocks.get(at) else { return Vec::new() };
+    let mut start = block.start;
+    let mut lines = Vec::new();
+    for line in page.block(&block).split('\n') {
+        let end = start + offset(line);
+        if end > start {
+            lines.push(Block { start, end, ..block });
+        }
+        start = end + 1;
+    }
+    lines
 }
