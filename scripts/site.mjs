@@ -1,7 +1,7 @@
 // Puts the static site together: dist/site/ holds everything the page needs, each file under the hash of its contents.
 
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { contentPolicy } from "./lib/headers.mjs";
@@ -85,11 +85,15 @@ export async function buildSite({ reload = false } = {}) {
     throw new Stop(`the site has outgrown its budget: ${words.join("; ")}. Make it smaller, or argue a new budget in scripts/site.mjs.`);
   }
 
-  rmSync(siteFolder, { recursive: true, force: true });
+  // Written beside and put in place whole: a page that is being served is never half there.
+  const fresh = `${siteFolder}.new`;
+  rmSync(fresh, { recursive: true, force: true });
   for (const [name, bytes] of files) {
-    const file = path.join(siteFolder, name);
+    const file = path.join(fresh, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, bytes);
   }
+  rmSync(siteFolder, { recursive: true, force: true });
+  renameSync(fresh, siteFolder);
   return sizes;
 }

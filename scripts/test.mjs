@@ -20,12 +20,14 @@ const steps = [
   ["rust: lint", () => cargo("clippy", "--workspace", "--all-targets", "--locked", ...strict)],
   ["rust: lint for wasm", () => cargo("clippy", "-p", "sarap-wasm", "--locked", "--target", wasmTarget, ...strict)],
   ["rust: tests", rustTests],
+  ["rust: program", () => cargo("build", "--profile", "quick", "--locked", "-p", "sarap-cli")],
+  ["rust: contract of the program", () => nodeTests(testFiles("tests/contract"))],
   ["rust: documentation", () => cargoWith({ RUSTDOCFLAGS: "-D warnings" }, "doc", "--workspace", "--no-deps", "--locked")],
   ["page: wasm module", () => attempt(buildWasm)],
   ["page: types", () => plain("tsc", ["-b", "www"])],
   ["page: unit tests", unitTests],
   ["page: site", () => attempt(buildSite)],
-  ["wasm: same as native", () => nodeTests(testFiles("tests/parity"))],
+  ["page: same as the program", () => nodeTests(testFiles("tests/parity"))],
   ["e2e: in Chromium", endToEnd],
 ];
 
@@ -71,7 +73,7 @@ async function attempt(step) {
 
 /** The sum over lines such as "test result: ok. 12 passed; 0 failed; …"; a run that fails without such a line counts as one. */
 async function rustTests() {
-  const { status, output } = await run("cargo", ["test", "--workspace", "--locked", "--no-fail-fast"], { capture: true });
+  const { status, output } = await run("cargo", ["test", "--profile", "quick", "--workspace", "--locked", "--no-fail-fast"], { capture: true });
   const results = [...output.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed/gm)];
   return total(status, results.map(([, passed, failed]) => [Number(passed), Number(failed)]));
 }

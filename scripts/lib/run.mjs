@@ -12,16 +12,19 @@ export function environment(more = {}) {
   return { ...process.env, PATH: [...local, process.env.PATH].join(path.delimiter), ...more };
 }
 
-/** Runs a program in the project's folder; resolves to its exit status and, when asked for, its output. */
-export function run(program, args, { env, capture = false, quiet = false, cwd = root } = {}) {
+/**
+ * Runs a program in the project's folder; resolves to its exit status and, with `capture`, what it said (with
+ * `captureOut`, what it said on standard output alone). It is shown as well, unless `quiet`.
+ */
+export function run(program, args, { env, capture = false, captureOut = false, quiet = false, cwd = root } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd,
       env: environment(env),
-      stdio: ["ignore", capture ? "pipe" : "inherit", capture ? "pipe" : "inherit"],
+      stdio: ["ignore", capture || captureOut ? "pipe" : "inherit", capture ? "pipe" : "inherit"],
     });
     let output = "";
-    for (const stream of capture ? [child.stdout, child.stderr] : []) {
+    for (const stream of [child.stdout, child.stderr].filter(Boolean)) {
       stream.setEncoding("utf8").on("data", (text) => {
         output += text;
         if (!quiet) process.stdout.write(text);

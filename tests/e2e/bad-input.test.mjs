@@ -1,6 +1,7 @@
 // What cannot be read says so beside its name, and nothing else is lost.
 
 import assert from "node:assert/strict";
+import { gunzipSync } from "node:zlib";
 import { after, afterEach, before, test } from "node:test";
 import { choose, listed, openPage, startBrowser, stopBrowser, untilRead } from "./browser.mjs";
 
@@ -147,7 +148,16 @@ const fatal = [
     const body = await (await route.fetch()).body();
     await route.fulfill({ body: body.subarray(0, body.length / 2), contentType: "application/gzip" });
   })],
-  ["a host unpacked a pack that is damaged", "pack-damaged", (context) => context.route(/ru-dictionary/, (route) => route.fulfill({ body: "SARAPPCK and then nothing" }))],
+  ["a host unpacked a pack that is damaged", "pack-damaged", (context) => context.route(/ru-dictionary/, async (route) => {
+    const body = gunzipSync(await (await route.fetch()).body());
+    body[body.length - 100] ^= 0xff;
+    await route.fulfill({ body, contentType: "application/octet-stream" });
+  })],
+  ["a pack of another version", "pack-version", (context) => context.route(/ru-dictionary/, async (route) => {
+    const body = gunzipSync(await (await route.fetch()).body());
+    body[8] = 99;
+    await route.fulfill({ body, contentType: "application/octet-stream" });
+  })],
   ["the connection breaks", "load-failed", (context) => context.route(/ru-dictionary/, (route) => route.abort("connectionreset"))],
   ["the module is damaged", "wasm-damaged", (context) => context.route(/\.wasm$/, (route) => route.fulfill({ body: "no module", contentType: "application/wasm" }))],
   ["the browser has no WebAssembly", "wasm-missing", (context) => context.addInitScript(() => { delete globalThis.WebAssembly; })],
@@ -170,6 +180,9 @@ for (const [name, code, spoil] of fatal) {
     await box.waitFor({ timeout: 20_000 });
     assert.equal(await box.getAttribute("data-code"), code, await box.textContent());
     assert.match(await box.textContent(), /[а-яё]{4}/i);
+    // It stays: what else was still being loaded must not wipe it out.
+    await page.waitForLoadState("networkidle");
+    assert.equal(await box.getAttribute("data-code"), code);
     assert.equal(await box.locator("button").textContent(), "Обновить страницу");
   });
 }

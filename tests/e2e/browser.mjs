@@ -27,8 +27,8 @@ export const address = () => server.url;
  * Opens the page in a fresh context. `prepare(context)` runs before anything is loaded; `ready: false` does not wait for
  * the packs.
  */
-export async function openPage({ locale = "ru-RU", viewport = { width: 1400, height: 900 }, prepare, ready = true, isMobile } = {}) {
-  const context = await browser.newContext({ locale, viewport, acceptDownloads: true, ...(isMobile ? { isMobile, hasTouch: true } : {}) });
+export async function openPage({ locale = "ru-RU", viewport = { width: 1400, height: 900 }, prepare, ready = true, isMobile, colorScheme = "light" } = {}) {
+  const context = await browser.newContext({ locale, viewport, colorScheme, acceptDownloads: true, ...(isMobile ? { isMobile, hasTouch: true } : {}) });
   const page = await context.newPage();
   const seen = { console: [], requests: [] };
   page.on("console", (message) => seen.console.push(`${message.type()}: ${message.text()}`));

@@ -84,8 +84,7 @@ test("every control has a name and is at least 24 pixels high", async () => {
 
 for (const colorScheme of ["light", "dark"]) {
   test(`text stands out enough: ${colorScheme}`, async () => {
-    const page = await withExamples();
-    await page.emulateMedia({ colorScheme });
+    const page = await withExamples({ colorScheme });
     const faults = await page.evaluate(() => {
       const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
       const over = (under, colour) => {

@@ -125,6 +125,7 @@ test("the reader shows the text whole and unaltered, menus greyed", async () => 
   assert.equal(shown, readFileSync("www/examples/sovmestnaya-operaciya.txt", "utf8"));
 
   await page.click(".documents li:nth-child(3) .document");
+  await page.locator(".region-boilerplate").first().waitFor();
   const grey = (await page.locator(".region-boilerplate").allTextContents()).join(" ");
   const body = (await page.locator(".text").textContent()) ?? "";
   for (const words of ["Реклама", "Ларс Хауген"]) assert.ok(grey.includes(words), `${words} is boilerplate`);

@@ -6,15 +6,14 @@ import { ru } from "../src/page/i18n/ru.ts";
 
 test("Russian numbers take the right form", () => {
   const cases: [number, string][] = [
-    [0, "0 документов"], [1, "1 документ"], [2, "2 документа"], [4, "4 документа"], [5, "5 документов"],
-    [11, "11 документов"], [12, "12 документов"], [21, "21 документ"], [22, "22 документа"], [111, "111 документов"],
-    [101, "101 документ"], [1001, "1\u00a0001 документ"],
+    [0, "0 имён"], [1, "1 имя"], [2, "2 имени"], [4, "4 имени"], [5, "5 имён"], [11, "11 имён"], [12, "12 имён"],
+    [21, "21 имя"], [22, "22 имени"], [111, "111 имён"], [101, "101 имя"], [1001, "1\u00a0001 имя"],
   ];
-  for (const [n, wanted] of cases) assert.equal(ru.files(n), wanted);
+  for (const [n, wanted] of cases) assert.equal(ru.entitiesCount(n), wanted);
 });
 
 test("English numbers take the right form", () => {
-  assert.deepEqual([0, 1, 2, 4120].map(en.files), ["0 documents", "1 document", "2 documents", "4,120 documents"]);
+  assert.deepEqual([0, 1, 2, 4120].map(en.entitiesCount), ["0 names", "1 name", "2 names", "4,120 names"]);
 });
 
 test("sizes are never shown as nothing", () => {

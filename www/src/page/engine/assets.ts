@@ -20,18 +20,24 @@ export async function loadAssets(assets: SarapAssets, onProgress: OnProgress): P
   const { dictionary, context, tagger } = assets.packs;
   const total = assets.wasmBytes + dictionary.bytes + context.bytes + tagger.bytes;
   let done = 0;
-  const fetched = async (file: string) => {
-    const bytes = await download(file, (more) => onProgress((done += more), total));
-    return bytes;
-  };
+  const stop = new AbortController();
+  const fetched = (file: string) =>
+    download(file, stop.signal, (more) => {
+      // The first failure is the answer: what still comes must not talk over it.
+      if (!stop.signal.aborted) onProgress((done += more), total);
+    });
   const pack = async (kind: PackKind) => unpack(await fetched(assets.packs[kind].file), kind);
-  const [worker, module, ...packs] = await Promise.all([
+  const parts = Promise.all([
     fetched(assets.worker),
     fetched(assets.wasm).then(compile),
     pack("dictionary"),
     pack("context"),
     pack("tagger"),
   ]);
+  const [worker, module, ...packs] = await parts.catch((error: unknown) => {
+    stop.abort();
+    throw error;
+  });
   return {
     module,
     worker: new Blob([worker], { type: "text/javascript" }),
@@ -39,10 +45,10 @@ export async function loadAssets(assets: SarapAssets, onProgress: OnProgress): P
   };
 }
 
-async function download(file: string, onBytes: (more: number) => void): Promise<ArrayBuffer> {
+async function download(file: string, signal: AbortSignal, onBytes: (more: number) => void): Promise<ArrayBuffer> {
   let response: Response;
   try {
-    response = await fetch(file);
+    response = await fetch(file, { signal });
   } catch (error) {
     throw new EngineError("load-failed", `${file}: ${String(error)}`);
   }

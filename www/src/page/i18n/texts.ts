@@ -35,7 +35,6 @@ export interface Texts {
   text: string;
   entities: string;
   keywords: string;
-  files(n: number): string;
   filesDone(done: number, all: number): string;
   unread(n: number): string;
   unreadZero: string;
@@ -48,9 +47,7 @@ export interface Texts {
   clear: string;
   clearSure: string;
   keepThem: string;
-  more: string;
   language: string;
-  network: string;
 
   filterDocuments: string;
   search: string;
@@ -60,7 +57,6 @@ export interface Texts {
   status: Record<"waiting" | "reading" | "done" | "failed" | "cancelled", string>;
   warningsCount(n: number): string;
   entitiesCount(n: number): string;
-  wordsCount(n: number): string;
   bytes(n: number): string;
   number(n: number): string;
   undated: string;
@@ -71,7 +67,6 @@ export interface Texts {
   columnType: string;
   columnMentions: string;
   columnDocuments: string;
-  columnAliases: string;
   columnTerm: string;
   columnCount: string;
   columnWeight: string;
@@ -100,8 +95,6 @@ export interface Texts {
   boilerplate: string;
   showTypes: string;
   counts(characters: number, tokens: number, sentences: number): string;
-  encoding: string;
-  warnings: string;
   atPlace: string;
   failedTitle: string;
   retry: string;

@@ -77,7 +77,7 @@ function Line({ place, first }: { place: Place; first: boolean }) {
           <span class="before">
             <bdi>
               {context.cutBefore ? "…" : ""}
-              {context.before}
+              {context.before.replace(/ $/, "\u00a0")}
             </bdi>
           </span>
           <mark>{context.match}</mark>

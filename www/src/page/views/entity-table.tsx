@@ -1,5 +1,5 @@
 import { signal, useComputed, type Signal } from "@preact/signals";
-import { labelName, texts } from "../i18n/index.ts";
+import { labelName, labelSign, texts } from "../i18n/index.ts";
 import { familyOf, rankOf } from "../i18n/labels.ts";
 import { compare, countLabels, entityRows, type EntityRow } from "../state/corpus.ts";
 import { tally } from "../state/reading.ts";
@@ -85,7 +85,7 @@ function Row({ row }: { row: EntityRow }) {
       </td>
       <td class="narrow">
         <span class="dot" aria-hidden="true" />
-        {labelName(t, row.label)}
+        <span title={labelName(t, row.label)}>{labelSign(t, row.label)}</span>
       </td>
       <td class="number">{t.number(row.mentions)}</td>
       <td class="number">{t.number(row.places.length)}</td>

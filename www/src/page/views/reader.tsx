@@ -8,7 +8,8 @@ import { opened, showPlace, target } from "../state/selection.ts";
 import { stepMention, walk, walkIndex } from "../state/walk.ts";
 import { blockAt, cutBlocks } from "../text/blocks.ts";
 import { TextBlock } from "./text-block.tsx";
-import { marksOf, sliceMarks } from "./text-marks.ts";
+import type { Span } from "../text/marks.ts";
+import { marksOf, sliceMarks, type Mark } from "./text-marks.ts";
 
 /** The opened document: its text whole and unaltered, with mentions marked. */
 export function Reader() {
@@ -60,6 +61,8 @@ function Unread({ doc }: { doc: Doc }) {
 /** Whether mentions carry the sign of their type. */
 const signs = signal(true);
 
+const noMarks: Span<Mark>[] = [];
+
 /** Blocks drawn at first: some two million characters. */
 const step = 1000;
 
@@ -76,6 +79,7 @@ function Text({ doc, analysis }: { doc: Doc; analysis: Analysis }) {
   }, [placeBlock]);
   const shown = blocks.slice(0, limit.value);
   const until = shown.at(-1)?.end ?? 0;
+  const next = blocks[Math.min(limit.value + step, blocks.length) - 1]?.end ?? 0;
   return (
     <>
       <ReaderHead doc={doc} analysis={analysis} />
@@ -85,7 +89,8 @@ function Text({ doc, analysis }: { doc: Doc; analysis: Analysis }) {
             key={block.start}
             text={analysis.text}
             block={block}
-            marks={marks[index] ?? []}
+            marks={marks[index] ?? noMarks}
+            first={index < 2}
             place={index === placeBlock ? place : null}
           />
         ))}
@@ -93,7 +98,7 @@ function Text({ doc, analysis }: { doc: Doc; analysis: Analysis }) {
           <p class="more">
             <span>{t.shown(until, analysis.text.length)}</span>
             <button type="button" onClick={() => (limit.value += step)}>
-              {t.more}
+              {t.showMore(next - until)}
             </button>
           </p>
         )}

@@ -1,12 +1,13 @@
 import { texts } from "../i18n/index.ts";
 import { scope } from "../state/corpus.ts";
-import { documentOf, documents } from "../state/documents.ts";
+import { documentOf, documents, revision } from "../state/documents.ts";
 import { opened } from "../state/selection.ts";
 
 /** Whether the tables count all documents or the opened one alone. */
 export function ScopeBar() {
   const t = texts.value;
   void documents.value;
+  void revision.value;
   const doc = documentOf(opened.value);
   const only = scope.value !== null;
   return (

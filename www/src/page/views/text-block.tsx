@@ -14,6 +14,8 @@ interface Props {
   text: string;
   block: Block;
   marks: readonly Span<Mark>[];
+  /** Whether it is drawn at once: the first ones are on the screen anyway. */
+  first: boolean;
   /** The place to scroll to and mark, when it begins in this block. */
   place: { start: number; end: number; turn: number } | null;
 }
@@ -22,16 +24,16 @@ interface Props {
  * A piece of the text. Far from the screen it is one text node, which the browser's own search still finds; near it, its
  * mentions are marked.
  */
-export const TextBlock = memo(function TextBlock({ text, block, marks, place }: Props) {
+export const TextBlock = memo(function TextBlock({ text, block, marks, first, place }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState(false);
+  const [seen, setSeen] = useState(first);
   useLayoutEffect(() => (box.current && !seen ? near(box.current, () => setSeen(true)) : undefined), [seen]);
   useLayoutEffect(() => {
     if (!place || !box.current) return;
     const mark = box.current.querySelector(".place") ?? box.current;
-    mark.scrollIntoView({ block: "center" });
+    centre(mark);
     // Blocks above take their real height only once they are near: look again when they have.
-    const frame = requestAnimationFrame(() => mark.scrollIntoView({ block: "center" }));
+    const frame = requestAnimationFrame(() => centre(mark));
     return () => cancelAnimationFrame(frame);
   }, [place?.turn]);
   const drawn = seen || place !== null;
@@ -42,6 +44,15 @@ export const TextBlock = memo(function TextBlock({ text, block, marks, place }: 
     </div>
   );
 });
+
+/** Scrolls the text alone: scrollIntoView would move the panes around it as well. */
+function centre(mark: Element): void {
+  const text = mark.closest(".text");
+  if (!text) return;
+  const box = mark.getBoundingClientRect();
+  const around = text.getBoundingClientRect();
+  text.scrollTop += box.top + box.height / 2 - (around.top + around.height * 0.4);
+}
 
 /** The marked place holds the mentions inside it, and lies inside those around it. */
 function withPlace(marks: readonly Span<Mark>[], { start, end }: { start: number; end: number }): Span<Mark>[] {
