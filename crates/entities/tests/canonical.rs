@@ -64,7 +64,10 @@ fn accepted(document: &Value, chars: &[char], span: &Value) -> Option<Vec<String
                 return None;
             }
             let own: String = folded(&chars[from..to].iter().collect::<String>());
-            let form = strings(key).into_iter().filter(|form| begins_alike(form, &own) && form.split(' ').count() == own.split(' ').count()).max_by_key(|form| form.chars().zip(own.chars()).take_while(|(a, b)| a == b).count())?;
+            // A double surname stands in two fields.
+            let forms = strings(key);
+            let double = forms.join("-");
+            let form = forms.into_iter().chain(own.contains('-').then_some(double)).into_iter().filter(|form| begins_alike(form, &own) && form.split(' ').count() == own.split(' ').count()).max_by_key(|form| form.chars().zip(own.chars()).take_while(|(a, b)| a == b).count())?;
             out.extend(&chars[at..from]);
             out.push_str(&form);
             at = to;

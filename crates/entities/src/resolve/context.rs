@@ -12,6 +12,16 @@ const BASE: CaseWeights = [1.0, 0.6, 0.15, 0.25, 0.2, 0.15];
 /// What a case that the preposition doesn't govern keeps: names stand undeclined now and then.
 const AGAINST_PREPOSITION: f64 = 0.02;
 
+/// Nouns whose name in quotes stands in the nominative: «в газете «Новое время»», but «болельщик «Спартака»».
+const NAMED: &[&str] = &[
+    "авиакомпания", "агентство", "агрохолдинг", "ансамбль", "ассоциация", "аэропорт", "банк", "батальон", "блок", "бригада", "газета", "гостиница",
+    "группа", "группировка", "движение", "еженедельник", "журнал", "завод", "издание", "издательство", "институт", "кафе", "клуб", "коалиция",
+    "колхоз", "команда", "комбинат", "компания", "комплекс", "кооператив", "концерн", "корпорация", "лига", "магазин", "медиакомпания", "музей",
+    "общество", "объединение", "оператор", "операция", "организация", "отель", "отряд", "партия", "платформа", "портал", "предприятие", "проект",
+    "промзона", "радио", "радиостанция", "ресторан", "сайт", "сервис", "сеть", "служба", "совхоз", "союз", "стадион", "студия", "телекомпания",
+    "телеканал", "театр", "канал", "фабрика", "федерация", "фестиваль", "фильм", "фирма", "фонд", "форум", "холдинг", "центр", "шахта", "эскадрон",
+];
+
 /// What the surroundings say.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Surroundings {
@@ -19,7 +29,7 @@ pub(super) struct Surroundings {
     pub(super) cases: CaseWeights,
     /// The gender of a verb beside it that a subject agrees with.
     pub(super) verb: Option<u8>,
-    /// Whether an opening quote stands before it after a small-letter noun: «газета «…»».
+    /// Whether it is the name in quotes after its noun: «газета «…»».
     pub(super) titled: bool,
     /// Whether an opening quote stands before it.
     pub(super) quoted: bool,
@@ -53,6 +63,10 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
 
     // The word before, past an opening quote.
     let mut before = first.checked_sub(1);
+    let begins = document.segmentation.sentences.binary_search_by(|sentence| sentence.tokens.start.cmp(&u32::try_from(first).unwrap_or(u32::MAX))).is_ok();
+    if begins || before.is_some_and(|at| matches!(text_of(at), "•" | "*" | "·")) {
+        out.cases[0] *= 2.0;
+    }
     if before.is_some_and(|at| matches!(text_of(at), "«" | "\"" | "“" | "„")) {
         out.quoted = true;
         before = before.and_then(|at| at.checked_sub(1));
@@ -75,6 +89,8 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
                 out.cases[2] *= 3.0;
             }
         } else if let Some(reading) = reading {
+            let lemma = document.morphology.lemma(reading.lemma);
+            out.titled = out.quoted && reading.tag.pos == Pos::Noun && (NAMED.contains(&lemma) || lemma.ends_with("компания"));
             before_word(&mut out, &reading, small, person);
         }
     }
@@ -98,7 +114,6 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
 fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, person: bool) {
     let tag = reading.tag;
     let noun = matches!(tag.pos, Pos::Noun) && small;
-    out.titled = out.quoted && noun;
     if noun && person && tag.grammemes.has(Grammemes::ANIM) {
         // A title agrees: «президентом Нурсултаном Назарбаевым».
         let cases = Cases::of(tag.grammemes);

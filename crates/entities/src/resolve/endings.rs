@@ -91,7 +91,8 @@ impl Guesses<'_> {
         self.add(word, Cases::NOMINATIVE, MASCULINE, 1.0);
         self.add(word, Cases::ALL, FEMININE, if self.possessive("") { 0.05 } else { 0.6 });
         // «Алматинах» is handled by its «х»; other genitive plurals are rare in names.
-        self.add(word, Cases::OBLIQUE, MASCULINE, 0.03);
+        // Of Chinese and Korean names the last part alone is declined: «Кима Чен Ира».
+        self.add(word, Cases::OBLIQUE, MASCULINE, if word.chars().count() <= 4 { 0.3 } else { 0.03 });
     }
 
     fn ending_a(&mut self) {

@@ -137,7 +137,8 @@ fn add(forms: &mut Vec<Form>, form: Form) {
 fn of_reading(dictionary: &Dictionary, word: &str, reading: &Reading) -> Option<Form> {
     let tag = reading.tag;
     let grammemes = tag.grammemes;
-    if !nominal(tag.pos) {
+    // That a word may not change at all is said by its ending.
+    if !nominal(tag.pos) || reading.origin == Origin::Shape {
         return None;
     }
     let plural = grammemes.has(Grammemes::PLUR);
@@ -157,9 +158,12 @@ fn of_reading(dictionary: &Dictionary, word: &str, reading: &Reading) -> Option<
     let base = match reading.origin {
         Origin::Dictionary => 1.0,
         Origin::Composed => 0.9,
-        Origin::Guessed | Origin::Shape => 0.35,
+        // Guessing by Russian endings makes Russian words of foreign names that don't change: «Пелоси».
+        Origin::Guessed | Origin::Shape if word.ends_with(['и', 'у', 'ю', 'е', 'ы']) => 0.15,
+        Origin::Guessed | Origin::Shape => 0.3,
     };
-    let rare = grammemes.any(Grammemes::DIST | Grammemes::ERRO | Grammemes::ARCH | Grammemes::INFR);
+    // «Марку» is also a name of its own, which doesn't change.
+    let rare = grammemes.any(Grammemes::DIST | Grammemes::ERRO | Grammemes::ARCH | Grammemes::INFR) || grammemes.has(Grammemes::NAME | Grammemes::FIXD);
     let kind = if matches!(reading.origin, Origin::Guessed | Origin::Shape) && kind == Kind::Noun { Kind::Guess } else { kind };
     Some(Form {
         nominative,

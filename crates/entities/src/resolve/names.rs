@@ -139,7 +139,7 @@ pub(super) fn verb_factor(surroundings: &Surroundings, agreement: Agreement) -> 
     match surroundings.verb {
         Some(gender) if agreement.case == 0 && !agreement.plural => {
             if gender & agreement.gender != 0 {
-                2.0
+                4.0
             } else {
                 0.08
             }

@@ -1,7 +1,7 @@
 //! Persons: all words of a name agree in case and gender; initials, particles and Latin letters stay.
 
 use super::context::Surroundings;
-use super::forms::{ANY_GENDER, Form, Kind, MASCULINE, NEUTER};
+use super::forms::{ANY_GENDER, Cases, Form, Kind, MASCULINE, NEUTER};
 use super::names::{Agreement, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
 use super::words::{Piece, fold, is_upper, pieces, title_case, with_capitals};
 use sarap_morph::Document;
@@ -11,6 +11,9 @@ use sarap_text::Span;
 const WOMAN: f64 = 0.45;
 /// «братья Ивановы»
 const SEVERAL: f64 = 0.05;
+
+/// How likely the first part of a double name stays.
+const FIRST_PART: f64 = 0.8;
 
 /// How well a kind of form suits a name.
 const fn suits(kind: Kind) -> f64 {
@@ -29,8 +32,19 @@ pub(super) fn hypotheses(document: &Document<'_>, span: Span, surroundings: &Sur
     let unchanged = one_line(text);
     let Some(pieces) = pieces(document.text, span, |_| true) else { return normalised(Vec::new(), &unchanged) };
     let capitals = pieces.iter().filter(|piece| piece.word && piece.text.chars().count() > 1).all(|piece| is_upper(piece.text));
-    let words: Vec<Option<Vec<Form>>> =
-        pieces.iter().map(|piece| changes(piece).then(|| forms_of(known, document, piece.text).to_vec())).collect();
+    let words: Vec<Option<Vec<Form>>> = pieces
+        .iter()
+        .enumerate()
+        .map(|(at, piece)| {
+            changes(piece).then(|| {
+                let mut forms = forms_of(known, document, piece.text).to_vec();
+                if pieces.get(at + 1).is_some_and(|next| next.text == "-") {
+                    forms.push(first_part(piece.text));
+                }
+                forms
+            })
+        })
+        .collect();
     if words.iter().all(Option::is_none) {
         let keys = keys(&pieces, &[]);
         return vec![Hypothesis { text: unchanged, keys, weight: 1.0 }];
@@ -50,6 +64,12 @@ pub(super) fn hypotheses(document: &Document<'_>, span: Span, surroundings: &Sur
         }
     }
     normalised(list, &unchanged)
+}
+
+/// The first part of a double name may stay: «Касым-Жомартом».
+fn first_part(word: &str) -> Form {
+    let nominative = word.to_lowercase();
+    Form { nominative, cases: Cases::ALL, gender: ANY_GENDER, plural: false, kind: Kind::Guess, weight: FIRST_PART, against: false, given: false }
 }
 
 /// Whether the piece may change: a capitalised word in Cyrillic letters, longer than an initial.
@@ -87,7 +107,7 @@ fn best(forms: &[Form], agreement: Agreement) -> Option<(&Form, f64)> {
             continue;
         }
         // A form of any gender tells less than one of this gender.
-        let open = if form.gender == ANY_GENDER && !agreement.plural { 0.8 } else { 1.0 };
+        let open = if form.gender == ANY_GENDER && !agreement.plural { 0.6 } else { 1.0 };
         let weight = form.weight * suits(form.kind) * open;
         if best.is_none_or(|(_, other)| weight > other) {
             best = Some((form, weight));

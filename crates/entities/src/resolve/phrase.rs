@@ -4,7 +4,7 @@
 //! quotes after a noun, abbreviations and words in Latin letters never change.
 
 use super::context::Surroundings;
-use super::forms::{Form, Kind};
+use super::forms::{ANY_GENDER, Form, Kind};
 use super::names::{Agreement, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
 use super::words::{Piece, folded, is_upper, pieces, title_case, with_capitals};
 use crate::Label;
@@ -23,6 +23,10 @@ const DESCRIPTORS: &[&str] = &[
     "эмират", "княжество", "хутор", "гора",
 ];
 
+/// First parts of foreign places, which don't change.
+const STAYING: &[&str] =
+    &["Аль", "Бад", "Буэнос", "Вест", "Ист", "Коста", "Ла", "Лас", "Лос", "Нью", "Порт", "Пуэрто", "Рио", "Сан", "Санта", "Сен", "Сент", "Сьерра", "Форт", "Эль"];
+
 /// How well a kind of form suits the head of such a name.
 const fn suits(kind: Kind, label: Label) -> f64 {
     match (label, kind) {
@@ -32,7 +36,7 @@ const fn suits(kind: Kind, label: Label) -> f64 {
         (_, Kind::Noun) => 1.0,
         (_, Kind::Place) => 0.6,
         (_, Kind::Person) => 0.2,
-        (_, Kind::Guess) => 0.5,
+        (_, Kind::Guess) => 0.6,
         (_, Kind::Adjective) => 0.15,
     }
 }
@@ -54,7 +58,7 @@ pub(super) fn hypotheses(document: &Document<'_>, span: Span, surroundings: &Sur
         let text = replaced(&pieces, &[(first, base.to_owned())]);
         return vec![Hypothesis { keys: vec![folded(&text)], text, weight: 1.0 }];
     }
-    if !changes(&pieces[first], label) {
+    if !changes(&pieces[first], label) && !STAYING.contains(&pieces[first].text) {
         return same();
     }
     let forms: Vec<Vec<Form>> = words.iter().map(|at| if changes(&pieces[*at], label) { forms_of(known, document, pieces[*at].text).to_vec() } else { Vec::new() }).collect();
@@ -85,7 +89,9 @@ fn opens_quote(text: &str) -> bool {
 fn changes(piece: &Piece<'_>, label: Label) -> bool {
     let short = piece.text.chars().count() < 2;
     let abbreviation = is_upper(piece.text) && (label == Label::Org || piece.text.chars().count() <= 5);
-    !short && !abbreviation && piece.text.chars().all(|c| matches!(c, 'Ѐ'..='ӿ' | '-' | '’' | '\''))
+    // «БелТА»
+    let mixed = !is_upper(piece.text) && piece.text.ends_with(char::is_uppercase);
+    !short && !abbreviation && !mixed && piece.text.chars().all(|c| matches!(c, 'Ѐ'..='ӿ' | '-' | '’' | '\''))
 }
 
 /// «МИДом» without its ending.
@@ -124,7 +130,9 @@ impl Reading<'_> {
         let mut changes = Vec::new();
         let mut weight = 1.0;
         for at in 0..head {
-            // A hyphen joins parts of one name, of which the last or the first changes.
+            if self.stays(at) {
+                continue;
+            }
             let form = self.adjective(at, agreement)?;
             weight *= form.weight;
             changes.push((self.words[at], self.capitals(at, form)));
@@ -139,11 +147,17 @@ impl Reading<'_> {
         let descriptor = self.label == Label::Loc && DESCRIPTORS.contains(&folded(&noun.nominative).as_str());
         if descriptor
             && self.follows(head)
-            && let Some((place, _)) = self.noun(head + 1, agreement).filter(|(form, _)| form.kind == Kind::Place)
+            && let Some(place) = self.forms[head + 1].iter().find(|form| form.kind == Kind::Place && form.cases.has(agreement.case))
         {
             changes.push((self.words[head + 1], self.capitals(head + 1, place)));
         }
         Some((replaced(self.pieces, &changes), weight))
+    }
+
+    /// Words that stand before the head and never change: «Сан Луисе», «продовольственной и сельскохозяйственной».
+    fn stays(&self, at: usize) -> bool {
+        let word = self.pieces[self.words[at]].text;
+        self.follows(at) && (STAYING.contains(&word) || (word == "и" && at > 0))
     }
 
     /// Whether the next word stands after a space alone.
@@ -162,7 +176,9 @@ impl Reading<'_> {
     fn noun(&self, at: usize, agreement: Agreement) -> Option<(&Form, f64)> {
         let mut best: Option<(&Form, f64)> = None;
         for form in self.forms.get(at)?.iter().filter(|form| agreement.fits(form)) {
-            let weight = form.weight * suits(form.kind, self.label) * if form.against { AGAINST_DICTIONARY } else { 1.0 };
+            // A form of any gender is met once for each of the three.
+            let open = if form.gender == ANY_GENDER && !agreement.plural { 0.4 } else { 1.0 };
+            let weight = form.weight * suits(form.kind, self.label) * open * if form.against { AGAINST_DICTIONARY } else { 1.0 };
             if best.is_none_or(|(_, other)| weight > other) {
                 best = Some((form, weight));
             }
