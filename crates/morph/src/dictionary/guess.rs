@@ -13,9 +13,9 @@ const SHORTEST_STEM: usize = 2;
 pub(super) fn add(tables: &Tables<'_>, letters: &Letters, name: bool, word: usize, out: &mut Vec<Reading>) {
     let endings = Endings::of(tables, letters.codes());
     if name {
-        add_from(tables, &tables.name_guesses, letters, &endings, (true, word), out);
+        add_from(tables, &tables.name_guesses(), letters, &endings, (true, word), out);
     }
-    add_from(tables, &tables.guesses, letters, &endings, (false, word), out);
+    add_from(tables, &tables.guesses(), letters, &endings, (false, word), out);
 }
 
 fn add_from(

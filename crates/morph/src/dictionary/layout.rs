@@ -31,6 +31,8 @@ pub const PARADIGM_ENDINGS: &str = "PARAEND";
 pub const PARADIGM_TAGS: &str = "PARATAG";
 /// … of prefixes, u16; 0 means that no form has one, and its sequence is empty.
 pub const PARADIGM_PREFIXES: &str = "PARAPRE";
+/// … and which endings it may have, u64, by [`mask_bit`]: tells most paradigms from those that fit a word's ending.
+pub const PARADIGM_MASK: &str = "PARAMASK";
 /// Where each sequence of endings starts, u32, one more at the end; then the trie nodes, u16; then where ё stands, u8:
 /// the letter's place in the ending from 1, or 0.
 pub const ENDING_STARTS: &str = "ENDOFF";
@@ -48,6 +50,8 @@ pub const PREFIX_STARTS: &str = "PSEQOFF";
 pub const PREFIX_NUMBERS: &str = "PSEQ";
 /// Separators, u64 of ten letters of six bits from the highest used down.
 pub const SEPARATORS: &str = "STEMSEP";
+/// For every pair of first letters the number of blocks whose separators are below, u16; see [`index_range`].
+pub const INDEX: &str = "STEMIDX";
 /// Where each block of stems starts, u32, one more at the end.
 pub const BLOCK_STARTS: &str = "STEMOFF";
 /// The blocks of stems.
@@ -72,10 +76,48 @@ pub fn separator(letters: &[u8]) -> u64 {
     packed
 }
 
-/// Paradigm numbers below this take one byte, from [`super::letters::LETTERS_END`] up.
-pub const SHORT_PARADIGMS: u16 = 128;
-/// The others take two: this and the difference to [`SHORT_PARADIGMS`], high byte first.
-pub const LONG_PARADIGM: u8 = 192;
+/// Entries of the section [`INDEX`].
+pub const INDEX_ENTRIES: usize = 1 << 12;
+
+/// The blocks between whose numbers the search for a separator ends.
+pub fn index_range(separator: u64, entry: impl Fn(usize) -> Option<u16>) -> Option<(usize, usize)> {
+    let pair = index_entry(separator);
+    let low = entry(pair)?;
+    Some((low.into(), entry(pair + 1).unwrap_or(u16::MAX).max(low).into()))
+}
+
+/// The entry of the first two letters of a separator.
+pub fn index_entry(separator: u64) -> usize {
+    (separator >> (6 * (SEPARATOR_LETTERS - 2))) as usize & (INDEX_ENTRIES - 1)
+}
+
+/// Whether a word with the prefix `number` (not 0) taken off may be a form with that prefix; the compiler checks that
+/// this holds. It spares most words in «по…» a second search.
+pub fn may_have_prefix(number: usize, rest: &[u8]) -> bool {
+    // е, й
+    rest.len() > 1 && (number != 1 || matches!(rest.last(), Some(6 | 10)))
+}
+
+/// A stem begins with the number of letters it shares with the stem before (upper five bits) and of its other letters
+/// (lower three); if one of them is too large, with this byte and then the two numbers, a byte each.
+pub const LONG_HEAD: u8 = 0xff;
+
+/// The first byte of a stem, or [`None`] if it takes three.
+pub fn head(shared: usize, own: usize) -> Option<u8> {
+    (shared < 31 && own < 8).then_some((shared << 3 | own) as u8)
+}
+
+/// After a stem's letters come its paradigms. The highest bit of a paradigm's first byte says that another paradigm
+/// follows; numbers below this are in the other seven bits.
+pub const SHORT_PARADIGMS: u16 = 112;
+/// Other numbers, less [`SHORT_PARADIGMS`], have their low byte in a second byte and the rest added to
+/// [`SHORT_PARADIGMS`] in the first.
+pub const MORE: u8 = 0x80;
+
+/// The bit of an ending in [`PARADIGM_MASK`].
+pub fn mask_bit(node: u16) -> u64 {
+    1 << (node & 63)
+}
 
 /// What unknown words are guessed by: a trie of words' last letters from last to first, as [`TRIE_LETTER`] and
 /// [`TRIE_CHILD`]; for each node where its guesses start, u32, one more at the end; then the guesses, the likeliest

@@ -9,8 +9,6 @@ pub const YO: u8 = 33;
 pub const IE: u8 = 6;
 /// The hyphen.
 pub const HYPHEN: u8 = 34;
-/// Letter numbers are smaller, the bytes of paradigm numbers are not.
-pub const LETTERS_END: u8 = 64;
 /// A character that no word of the dictionary has.
 pub const OTHER: u8 = 63;
 
@@ -95,6 +93,34 @@ pub struct Letters {
 impl Letters {
     /// `None` for a word of more than [`MAX_LETTERS`] letters, found out without reading all of it.
     pub fn of(word: &str) -> Option<Self> {
+        Self::of_plain(word).unwrap_or_else(|| Self::of_any(word))
+    }
+
+    /// Words of Russian letters and hyphens alone, byte by byte; [`None`] if there is anything else.
+    fn of_plain(word: &str) -> Option<Option<Self>> {
+        let mut found = Self { codes: [0; MAX_LETTERS], len: 0, yo: 0 };
+        let mut rest = word.as_bytes();
+        while let [first, after @ ..] = rest {
+            let (code, left) = match (*first, after) {
+                (0xd0, [second @ 0x90..=0xaf, left @ ..]) => (second - 0x8f, left),
+                (0xd0, [second @ 0xb0..=0xbf, left @ ..]) => (second - 0xaf, left),
+                (0xd1, [second @ 0x80..=0x8f, left @ ..]) => (second - 0x6f, left),
+                (0xd0, [0x81, left @ ..]) | (0xd1, [0x91, left @ ..]) => {
+                    found.yo |= 1u64.checked_shl(found.len as u32).unwrap_or(0);
+                    (IE, left)
+                }
+                (b'-', left) => (HYPHEN, left),
+                _ => return None,
+            };
+            let Some(slot) = found.codes.get_mut(found.len) else { return Some(None) };
+            *slot = code;
+            found.len += 1;
+            rest = left;
+        }
+        Some(Some(found))
+    }
+
+    fn of_any(word: &str) -> Option<Self> {
         let mut found = Self { codes: [0; MAX_LETTERS], len: 0, yo: 0 };
         for letter in lower(word) {
             let code = code(letter);

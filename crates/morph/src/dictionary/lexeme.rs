@@ -80,7 +80,7 @@ impl Dictionary {
         let tables = self.tables();
         let base = reading.base?;
         let number = tables.tag_number(base.paradigm, base.form)?;
-        std::str::from_utf8(tables.tag_text).ok()?.lines().nth(number.into())
+        std::str::from_utf8(tables.tag_text().0).ok()?.lines().nth(number.into())
     }
 
     /// Writes `word` with the changing part in another form.
@@ -130,8 +130,8 @@ impl Tables<'_> {
     /// A form's tag.
     pub(super) fn tag(&self, base: Base) -> Tag {
         let number = usize::from(self.tag_number(base.paradigm, base.form).unwrap_or(u16::MAX));
-        let pos = self.tag_pos.get(number).copied().map_or(Pos::Unknown, Pos::from_number);
-        Tag { pos, grammemes: Grammemes::from_bits(self.tag_grammemes.get(number).unwrap_or(0)) }
+        let pos = self.tag_pos().get(number).map_or(Pos::Unknown, Pos::from_number);
+        Tag { pos, grammemes: Grammemes::from_bits(self.tag_grammemes().get(number).unwrap_or(0)) }
     }
 
     /// Letters of a word in the form `base` before its ending.

@@ -1,8 +1,8 @@
 //! Finds a word in the pack: all (paradigm, form) whose letters it has.
 
-use super::layout::{self, PREFIXES, SHORT_PARADIGMS};
-use super::letters::{LETTERS_END, MAX_LETTERS, YO, fold};
-use super::tables::{Tables, U16s, yo_bit};
+use super::layout::{self, PREFIXES};
+use super::letters::{MAX_LETTERS, YO, fold};
+use super::tables::{Tables, U16s, child, yo_bit};
 
 /// A word's analysis in the dictionary.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -20,7 +20,9 @@ impl Tables<'_> {
     pub(super) fn find(&self, letters: &[u8], yo: u64, mut found: impl FnMut(Found)) {
         let endings = Endings::of(self, letters);
         for (number, prefix) in PREFIXES.iter().enumerate() {
-            if let Some(rest) = letters.strip_prefix(*prefix) {
+            if let Some(rest) = letters.strip_prefix(*prefix)
+                && (number == 0 || layout::may_have_prefix(number, rest))
+            {
                 self.find_without_prefix(rest, number, &endings, |analysis| {
                     let yo_there = analysis.yo << prefix.len();
                     // A written ё is never an е; a written е may be ё.
@@ -34,7 +36,7 @@ impl Tables<'_> {
 
     fn find_without_prefix(&self, rest: &[u8], prefix: usize, endings: &Endings, mut found: impl FnMut(Found)) {
         let mut candidate = |stem: usize, yo: u64, paradigm: u16| {
-            if prefix != 0 && self.paradigm_prefixes.get(paradigm.into()).unwrap_or(0) == 0 {
+            if prefix != 0 && self.paradigm_prefixes().get(paradigm.into()).unwrap_or(0) == 0 {
                 return;
             }
             if let Some(node) = endings.node(rest.len() - stem) {
@@ -44,8 +46,8 @@ impl Tables<'_> {
             }
         };
         if let Some(node) = endings.node(rest.len()) {
-            let (start, end) = equal(self.whole_nodes, node);
-            for paradigm in (start..end).filter_map(|at| self.whole_paradigms.get(at)) {
+            let (start, end) = equal(self.whole_nodes(), node);
+            for paradigm in (start..end).filter_map(|at| self.whole_paradigms().get(at)) {
                 candidate(0, 0, paradigm);
             }
         }
@@ -58,6 +60,9 @@ impl Tables<'_> {
 
     /// Calls `visit` with number and bits of ё of all forms of a paradigm with the ending `node` and the prefix.
     pub(super) fn forms_with(&self, paradigm: u16, node: u16, prefix: usize, mut visit: impl FnMut(u16, u64)) {
+        if self.paradigm_mask().get(paradigm.into()).unwrap_or(0) & layout::mask_bit(node) == 0 {
+            return;
+        }
         let Some((nodes, places)) = self.endings(paradigm) else { return };
         for (form, place) in positions(nodes, node).zip_places(places) {
             let form = form as u16;
@@ -69,61 +74,67 @@ impl Tables<'_> {
 
     /// Calls `visit` with length, bits of ё and paradigm of every stem that `letters` begins with.
     fn stems_of(&self, letters: &[u8], mut visit: impl FnMut(usize, u64, u16)) {
-        let key = layout::separator(letters);
-        let Some(block) = self.block(key) else { return };
-        let range = self.block_starts.range(block).unwrap_or(0..0);
-        let mut rest = self.stems.get(range).unwrap_or(&[]).iter();
+        let Some(block) = self.block(layout::separator(letters)) else { return };
+        let range = self.block_starts().range(block).unwrap_or(0..0);
+        let block = self.stems().0.get(range).unwrap_or(&[]);
         // Letters of the stem before that agree with `letters`, and which of them are ё.
         let (mut same, mut yo) = (0, 0u64);
-        while let Some(&shared) = rest.next() {
-            let shared = usize::from(shared);
+        let mut at = 0;
+        while let Some(&head) = block.get(at) {
+            at += 1;
+            let (mut shared, mut own) = (usize::from(head >> 3), usize::from(head & 7));
+            if head == layout::LONG_HEAD {
+                let (Some(&long), Some(&other)) = (block.get(at), block.get(at + 1)) else { return };
+                (shared, own) = (long.into(), other.into());
+                at += 2;
+            }
             let mut agrees = shared <= same;
             if agrees {
                 same = shared;
-                yo &= (1u64 << (shared & 63)) - 1;
-            }
-            let mut paradigm = loop {
-                let Some(&byte) = rest.next() else { return };
-                if byte >= LETTERS_END {
-                    break byte;
-                }
-                if agrees {
+                yo &= 1u64.checked_shl(shared as u32).unwrap_or(0).wrapping_sub(1);
+                for &code in block.get(at..at + own).unwrap_or(&[]) {
                     match letters.get(same) {
-                        Some(&letter) if letter == fold(byte) => {
-                            yo |= u64::from(byte == YO) << (same & 63);
+                        Some(&letter) if letter == fold(code) => {
+                            yo |= u64::from(code == YO) << (same & 63);
                             same += 1;
                         }
-                        Some(&letter) if letter > fold(byte) => agrees = false,
+                        Some(&letter) if letter > fold(code) => {
+                            agrees = false;
+                            break;
+                        }
                         // Past the word in alphabetical order: so are all stems after this one.
                         _ => return,
                     }
                 }
-            };
+            }
+            at += own;
             loop {
-                let number = if paradigm < 192 {
-                    u16::from(paradigm - 64)
-                } else {
-                    let Some(&low) = rest.next() else { return };
-                    SHORT_PARADIGMS + (u16::from(paradigm - 192) << 8 | u16::from(low))
-                };
+                let Some(&byte) = block.get(at) else { return };
+                at += 1;
+                let mut number = u16::from(byte & !layout::MORE);
+                if number >= layout::SHORT_PARADIGMS {
+                    let Some(&low) = block.get(at) else { return };
+                    at += 1;
+                    number = layout::SHORT_PARADIGMS + ((number - layout::SHORT_PARADIGMS) << 8 | u16::from(low));
+                }
                 if agrees {
                     visit(same, yo, number);
                 }
-                match rest.as_slice().first() {
-                    Some(&next) if next >= LETTERS_END => paradigm = next,
-                    _ => break,
+                if byte & layout::MORE == 0 {
+                    break;
                 }
-                rest.next();
             }
         }
     }
 
     /// The last block whose separator is not above `key`.
     fn block(&self, key: u64) -> Option<usize> {
-        let (mut low, mut high) = (0, self.separators.len());
+        let (index, separators) = (self.index(), self.separators());
+        let (mut low, high) = layout::index_range(key, |at| index.get(at))?;
+        let mut high = high.min(separators.len());
         while low < high {
             let middle = low.midpoint(high);
-            if self.separators.get(middle)? <= key {
+            if separators.get(middle)? <= key {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -142,8 +153,10 @@ pub(super) struct Endings {
 impl Endings {
     pub(super) fn of(tables: &Tables<'_>, letters: &[u8]) -> Self {
         let mut found = Self { nodes: [0; MAX_LETTERS + 1], depth: 0 };
+        let (trie, children) = (tables.trie_letter().0, tables.trie_child());
         for &letter in letters.iter().rev() {
-            let Some(next) = tables.child(found.nodes.get(found.depth).copied().unwrap_or(0), letter) else { break };
+            let node = found.nodes.get(found.depth).copied().unwrap_or(0);
+            let Some(next) = child(trie, children, node, letter) else { break };
             found.depth += 1;
             if let Some(slot) = found.nodes.get_mut(found.depth) {
                 *slot = next;
@@ -179,10 +192,17 @@ impl Iterator for Positions<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        let rest = self.nodes.0.get(2 * self.next..)?;
+        const WIDE: usize = 16;
         let wanted = self.node.to_le_bytes();
-        let skipped = rest.chunks_exact(2).position(|two| two == wanted)?;
-        let form = self.next + skipped;
+        // Whole chunks without the ending are passed over by wide comparisons without branches.
+        while let Some(chunk) = self.nodes.0.get(2 * self.next..2 * (self.next + WIDE)) {
+            if chunk.chunks_exact(2).fold(false, |found, two| found | (two == wanted)) {
+                break;
+            }
+            self.next += WIDE;
+        }
+        let rest = self.nodes.0.get(2 * self.next..)?;
+        let form = self.next + rest.chunks_exact(2).position(|two| two == wanted)?;
         self.next = form + 1;
         Some(form)
     }

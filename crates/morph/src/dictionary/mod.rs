@@ -72,7 +72,7 @@ impl Dictionary {
     /// Opens a pack of kind `dictionary`.
     pub fn open(pack: Pack) -> Result<Self, PackError> {
         let ranges = Ranges::of(&pack)?;
-        ranges.tables(&pack).check()?;
+        Tables::new(&pack, &ranges).check()?;
         Ok(Self { pack, ranges })
     }
 
@@ -82,7 +82,7 @@ impl Dictionary {
     }
 
     fn tables(&self) -> Tables<'_> {
-        self.ranges.tables(&self.pack)
+        Tables::new(&self.pack, &self.ranges)
     }
 
     /// Adds all readings of `word` to `out`, in a fixed order; any capitals, ё written or not. At least one is added.

@@ -52,7 +52,7 @@ impl U64s<'_> {
 }
 
 macro_rules! tables {
-    ($($field:ident: $kind:expr => $type:ty, $section:ident;)*) => {
+    ($($field:ident: $type:ident, $section:ident;)*) => {
         /// Where the sections lie in the pack.
         #[derive(Clone, Debug)]
         pub(super) struct Ranges {
@@ -68,26 +68,33 @@ macro_rules! tables {
                 let [common, names] = layout::GUESSES;
                 Ok(Self { $($field: pack.range(layout::$section)?,)* guesses: [one(common)?, one(names)?] })
             }
-
-            pub(super) fn tables<'a>(&self, pack: &'a Pack) -> Tables<'a> {
-                let bytes = pack.bytes();
-                let [common, names] = &self.guesses;
-                Tables {
-                    $($field: $kind(bytes.get(self.$field.clone()).unwrap_or(&[])),)*
-                    guesses: Guesses::of(bytes, common),
-                    name_guesses: Guesses::of(bytes, names),
-                }
-            }
         }
 
-        /// The sections.
-        #[derive(Clone, Copy)]
-        pub(super) struct Tables<'a> {
-            $(pub(super) $field: $type,)*
-            pub(super) guesses: Guesses<'a>,
-            pub(super) name_guesses: Guesses<'a>,
+        impl<'a> Tables<'a> {
+            $(#[inline]
+            pub(super) fn $field(&self) -> $type<'a> {
+                let range = &self.ranges.$field;
+                $type(self.bytes.get(range.start..range.end).unwrap_or(&[]))
+            })*
         }
     };
+}
+
+/// The sections.
+#[derive(Clone, Copy)]
+pub(super) struct Tables<'a> {
+    bytes: &'a [u8],
+    ranges: &'a Ranges,
+}
+
+/// A column of bytes.
+#[derive(Clone, Copy)]
+pub(super) struct U8s<'a>(pub(super) &'a [u8]);
+
+impl U8s<'_> {
+    pub(super) fn get(self, index: usize) -> Option<u8> {
+        self.0.get(index).copied()
+    }
 }
 
 /// What unknown words are guessed by; see [`layout::GUESSES`].
@@ -114,55 +121,68 @@ impl<'a> Guesses<'a> {
     }
 }
 
-fn bytes(all: &[u8]) -> &[u8] {
-    all
-}
-
 tables! {
-    tag_grammemes: U64s => U64s<'a>, TAG_GRAMMEMES;
-    tag_pos: bytes => &'a [u8], TAG_POS;
-    tag_text: bytes => &'a [u8], TAG_TEXT;
-    trie_letter: bytes => &'a [u8], TRIE_LETTER;
-    trie_parent: U16s => U16s<'a>, TRIE_PARENT;
-    trie_child: U16s => U16s<'a>, TRIE_CHILD;
-    paradigm_endings: U16s => U16s<'a>, PARADIGM_ENDINGS;
-    paradigm_tags: U16s => U16s<'a>, PARADIGM_TAGS;
-    paradigm_prefixes: U16s => U16s<'a>, PARADIGM_PREFIXES;
-    ending_starts: U32s => U32s<'a>, ENDING_STARTS;
-    ending_nodes: U16s => U16s<'a>, ENDING_NODES;
-    ending_yo: bytes => &'a [u8], ENDING_YO;
-    tag_starts: U32s => U32s<'a>, TAG_STARTS;
-    tag_numbers: U16s => U16s<'a>, TAG_NUMBERS;
-    prefix_starts: U32s => U32s<'a>, PREFIX_STARTS;
-    prefix_numbers: bytes => &'a [u8], PREFIX_NUMBERS;
-    separators: U64s => U64s<'a>, SEPARATORS;
-    block_starts: U32s => U32s<'a>, BLOCK_STARTS;
-    stems: bytes => &'a [u8], STEMS;
-    whole_nodes: U16s => U16s<'a>, WHOLE_NODES;
-    whole_paradigms: U16s => U16s<'a>, WHOLE_PARADIGMS;
+    tag_grammemes: U64s, TAG_GRAMMEMES;
+    tag_pos: U8s, TAG_POS;
+    tag_text: U8s, TAG_TEXT;
+    trie_letter: U8s, TRIE_LETTER;
+    trie_parent: U16s, TRIE_PARENT;
+    trie_child: U16s, TRIE_CHILD;
+    paradigm_endings: U16s, PARADIGM_ENDINGS;
+    paradigm_tags: U16s, PARADIGM_TAGS;
+    paradigm_prefixes: U16s, PARADIGM_PREFIXES;
+    paradigm_mask: U64s, PARADIGM_MASK;
+    ending_starts: U32s, ENDING_STARTS;
+    ending_nodes: U16s, ENDING_NODES;
+    ending_yo: U8s, ENDING_YO;
+    tag_starts: U32s, TAG_STARTS;
+    tag_numbers: U16s, TAG_NUMBERS;
+    prefix_starts: U32s, PREFIX_STARTS;
+    prefix_numbers: U8s, PREFIX_NUMBERS;
+    separators: U64s, SEPARATORS;
+    index: U16s, INDEX;
+    block_starts: U32s, BLOCK_STARTS;
+    stems: U8s, STEMS;
+    whole_nodes: U16s, WHOLE_NODES;
+    whole_paradigms: U16s, WHOLE_PARADIGMS;
 }
 
 impl<'a> Tables<'a> {
+    pub(super) fn new(pack: &'a Pack, ranges: &'a Ranges) -> Self {
+        Self { bytes: pack.bytes(), ranges }
+    }
+
+    /// What words with a lower-case first letter are guessed by.
+    pub(super) fn guesses(&self) -> Guesses<'a> {
+        Guesses::of(self.bytes, &self.ranges.guesses[0])
+    }
+
+    /// What names are guessed by.
+    pub(super) fn name_guesses(&self) -> Guesses<'a> {
+        Guesses::of(self.bytes, &self.ranges.guesses[1])
+    }
+
     /// The number of columns must agree; what they point to is checked on use.
     pub(super) fn check(&self) -> Result<(), PackError> {
-        let fit = self.tag_grammemes.len() == self.tag_pos.len()
-            && self.trie_letter.len() == self.trie_parent.len()
-            && self.trie_letter.len() + 1 == self.trie_child.len()
-            && self.paradigm_endings.len() == self.paradigm_tags.len()
-            && self.paradigm_endings.len() == self.paradigm_prefixes.len()
-            && self.ending_nodes.len() == self.ending_yo.len()
-            && self.whole_nodes.len() == self.whole_paradigms.len()
-            && self.guesses.fit()
-            && self.name_guesses.fit();
+        let fit = self.tag_grammemes().len() == self.tag_pos().0.len()
+            && self.trie_letter().0.len() == self.trie_parent().len()
+            && self.trie_letter().0.len() + 1 == self.trie_child().len()
+            && self.paradigm_endings().len() == self.paradigm_tags().len()
+            && self.paradigm_endings().len() == self.paradigm_prefixes().len()
+            && self.paradigm_endings().len() == self.paradigm_mask().len()
+            && self.ending_nodes().len() == self.ending_yo().0.len()
+            && self.whole_nodes().len() == self.whole_paradigms().len()
+            && self.guesses().fit()
+            && self.name_guesses().fit();
         fit.then_some(()).ok_or_else(|| PackError::Damaged("its tables have different lengths".into()))
     }
 
     /// Trie nodes and places of ё of a paradigm's endings.
     pub(super) fn endings(&self, paradigm: u16) -> Option<(U16s<'a>, &'a [u8])> {
-        let sequence = self.paradigm_endings.get(paradigm.into())?;
-        let range = self.ending_starts.range(sequence.into())?;
-        let nodes = self.ending_nodes.0.get(2 * range.start..2 * range.end)?;
-        Some((U16s(nodes), self.ending_yo.get(range)?))
+        let sequence = self.paradigm_endings().get(paradigm.into())?;
+        let range = self.ending_starts().range(sequence.into())?;
+        let nodes = self.ending_nodes().0.get(2 * range.start..2 * range.end)?;
+        Some((U16s(nodes), self.ending_yo().0.get(range)?))
     }
 
     /// Number of forms of a paradigm.
@@ -178,38 +198,38 @@ impl<'a> Tables<'a> {
 
     /// Number of a form's tag.
     pub(super) fn tag_number(&self, paradigm: u16, form: u16) -> Option<u16> {
-        let sequence = self.paradigm_tags.get(paradigm.into())?;
-        let range = self.tag_starts.range(sequence.into())?;
+        let sequence = self.paradigm_tags().get(paradigm.into())?;
+        let range = self.tag_starts().range(sequence.into())?;
         let at = range.start + usize::from(form);
-        (at < range.end).then(|| self.tag_numbers.get(at)).flatten()
+        (at < range.end).then(|| self.tag_numbers().get(at)).flatten()
     }
 
     /// Number of a form's prefix.
     pub(super) fn prefix(&self, paradigm: u16, form: u16) -> usize {
-        let sequence = self.paradigm_prefixes.get(paradigm.into()).unwrap_or(0);
+        let sequence = self.paradigm_prefixes().get(paradigm.into()).unwrap_or(0);
         if sequence == 0 {
             return 0;
         }
-        let range = self.prefix_starts.range(sequence.into()).unwrap_or(0..0);
+        let range = self.prefix_starts().range(sequence.into()).unwrap_or(0..0);
         let at = range.start + usize::from(form);
-        let number = if at < range.end { self.prefix_numbers.get(at).copied() } else { None };
+        let number = if at < range.end { self.prefix_numbers().get(at) } else { None };
         number.unwrap_or(0).into()
     }
 
     /// The child of a trie node by letter.
     pub(super) fn child(&self, node: u16, letter: u8) -> Option<u16> {
-        child(self.trie_letter, self.trie_child, node, letter)
+        child(self.trie_letter().0, self.trie_child(), node, letter)
     }
 
     /// The letters of the ending at a trie node, in order of writing.
     pub(super) fn ending_letters(&self, node: u16) -> impl Iterator<Item = u8> + use<'a> {
-        let (parents, letters) = (self.trie_parent, self.trie_letter);
+        let (parents, letters) = (self.trie_parent(), self.trie_letter());
         let mut at = node;
         std::iter::from_fn(move || {
             if at == 0 {
                 return None;
             }
-            let letter = *letters.get(usize::from(at))?;
+            let letter = letters.get(usize::from(at))?;
             // Parents stand before children: a damaged pack must not send us round for ever.
             at = parents.get(at.into()).filter(|&up| up < at)?;
             Some(letter)

@@ -97,6 +97,7 @@ fn compile(source: &Source) -> Result<Vec<u8>, Failure> {
     tag_text.push('\n');
     let mut pack = PackBuilder::new(about)
         .section(layout::SEPARATORS, stems.separators)
+        .section(layout::INDEX, stems.index)
         .section(layout::BLOCK_STARTS, stems.starts)
         .section(layout::STEMS, stems.blocks)
         .section(layout::TRIE_LETTER, paradigms.trie_letter)
@@ -105,6 +106,7 @@ fn compile(source: &Source) -> Result<Vec<u8>, Failure> {
         .section(layout::PARADIGM_ENDINGS, paradigms.paradigm_endings)
         .section(layout::PARADIGM_TAGS, paradigms.paradigm_tags)
         .section(layout::PARADIGM_PREFIXES, paradigms.paradigm_prefixes)
+        .section(layout::PARADIGM_MASK, paradigms.paradigm_mask)
         .section(layout::ENDING_STARTS, paradigms.ending_starts)
         .section(layout::ENDING_NODES, paradigms.ending_nodes)
         .section(layout::ENDING_YO, paradigms.ending_yo)

@@ -2,8 +2,10 @@
 
 use super::source::{Form, Source};
 use crate::Failure;
-use sarap_morph::dictionary::letters;
+use sarap_morph::dictionary::{layout, letters};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// The sections that hold the paradigms.
 #[derive(Default)]
@@ -14,6 +16,7 @@ pub(super) struct Paradigms {
     pub paradigm_endings: Vec<u8>,
     pub paradigm_tags: Vec<u8>,
     pub paradigm_prefixes: Vec<u8>,
+    pub paradigm_mask: Vec<u8>,
     pub ending_starts: Vec<u8>,
     pub ending_nodes: Vec<u8>,
     pub ending_yo: Vec<u8>,
@@ -29,7 +32,8 @@ pub(super) struct Paradigms {
 /// by their place in `order`.
 pub(super) fn write(source: &Source, order: &[u16], whole: &[u16]) -> Result<Paradigms, Failure> {
     let mut out = Paradigms::default();
-    let nodes = trie(source, &mut out)?;
+    check_prefixes(source)?;
+    let nodes = trie(source, &suffix_uses(source), &mut out)?;
     let (mut endings, mut tags, mut prefixes) = (Sequences::default(), Sequences::default(), Sequences::default());
     // Number 0 is the sequence of no prefixes.
     prefixes.number(Vec::new());
@@ -37,6 +41,8 @@ pub(super) fn write(source: &Source, order: &[u16], whole: &[u16]) -> Result<Par
         let forms = &source.paradigms[usize::from(paradigm)];
         out.paradigm_endings.extend(endings.number(column(forms, |form| form.suffix)).to_le_bytes());
         out.paradigm_tags.extend(tags.number(column(forms, |form| form.tag)).to_le_bytes());
+        let mask = forms.iter().fold(0, |mask, form| mask | layout::mask_bit(nodes[usize::from(form.suffix)].0));
+        out.paradigm_mask.extend(mask.to_le_bytes());
         let mut prefix = column(forms, |form| form.prefix);
         if prefix.iter().all(|&p| p == 0) {
             prefix.clear();
@@ -68,6 +74,31 @@ pub(super) fn write(source: &Source, order: &[u16], whole: &[u16]) -> Result<Par
         out.whole_paradigms.extend(place.to_le_bytes());
     }
     Ok(out)
+}
+
+/// How many lexemes have each suffix, each form counted.
+fn suffix_uses(source: &Source) -> Vec<u32> {
+    let mut uses = vec![0; source.suffixes.len()];
+    for (_, paradigm) in &source.lexemes {
+        for form in &source.paradigms[usize::from(*paradigm)] {
+            uses[usize::from(form.suffix)] += 1;
+        }
+    }
+    uses
+}
+
+/// Readers rely on [`layout::may_have_prefix`].
+fn check_prefixes(source: &Source) -> Result<(), Failure> {
+    for (stem, paradigm) in &source.lexemes {
+        for form in source.paradigms[usize::from(*paradigm)].iter().filter(|form| form.prefix != 0) {
+            let suffix = &source.suffixes[usize::from(form.suffix)];
+            let rest: Vec<u8> = stem.chars().chain(suffix.chars()).map(letters::code).map(letters::fold).collect();
+            if !layout::may_have_prefix(form.prefix.into(), &rest) {
+                return Err(Failure(format!("{} has an unexpected prefix", source.spell(stem, form))));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn column(forms: &[Form], part: impl Fn(&Form) -> u16) -> Vec<u16> {
@@ -102,8 +133,30 @@ impl Sequences {
     }
 }
 
+/// All beginnings of the endings read backwards: children of a node stand together, in the order of their parents, and
+/// those that most lexemes have stand first, since a reader tries them in turn.
+fn breadth_first(backwards: &[(Vec<u8>, u8)], uses: &[u32]) -> Vec<Vec<u8>> {
+    let mut weights: BTreeMap<&[u8], u32> = BTreeMap::new();
+    for ((folded, _), uses) in backwards.iter().zip(uses) {
+        for length in 0..=folded.len() {
+            *weights.entry(&folded[..length]).or_default() += uses;
+        }
+    }
+    let mut nodes: Vec<Vec<u8>> = vec![Vec::new()];
+    let mut at = 0;
+    while let Some(parent) = nodes.get(at).cloned() {
+        let below = weights.range::<[u8], _>((Bound::Excluded(parent.as_slice()), Bound::Unbounded));
+        let below = below.take_while(|(node, _)| node.starts_with(&parent));
+        let mut children: Vec<_> = below.filter(|(node, _)| node.len() == parent.len() + 1).collect();
+        children.sort_by_key(|&(node, weight)| (Reverse(weight), node));
+        nodes.extend(children.into_iter().map(|(node, _)| node.to_vec()));
+        at += 1;
+    }
+    nodes
+}
+
 /// Writes the trie, breadth first; returns each suffix's node and place of ё.
-fn trie(source: &Source, out: &mut Paradigms) -> Result<Vec<(u16, u8)>, Failure> {
+fn trie(source: &Source, uses: &[u32], out: &mut Paradigms) -> Result<Vec<(u16, u8)>, Failure> {
     let mut backwards = Vec::new();
     for suffix in &source.suffixes {
         let codes: Vec<u8> = suffix.chars().map(letters::code).collect();
@@ -114,13 +167,7 @@ fn trie(source: &Source, out: &mut Paradigms) -> Result<Vec<(u16, u8)>, Failure>
         let folded: Vec<u8> = codes.iter().rev().copied().map(letters::fold).collect();
         backwards.push((folded, yo.first().map_or(0, |place| *place as u8 + 1)));
     }
-    // All beginnings by length, then alphabet: children of a node stand together, in the order of their parents.
-    let mut nodes: Vec<Vec<u8>> = vec![Vec::new()];
-    for (folded, _) in &backwards {
-        nodes.extend((1..=folded.len()).map(|len| folded[..len].to_vec()));
-    }
-    nodes.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
-    nodes.dedup();
+    let nodes = breadth_first(&backwards, uses);
     if nodes.len() >= usize::from(u16::MAX) {
         return Err(Failure("the trie of endings has too many nodes".into()));
     }

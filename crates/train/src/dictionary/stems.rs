@@ -4,12 +4,13 @@ use crate::Failure;
 use sarap_morph::dictionary::{layout, letters};
 
 /// Fewest and most stems in a block; between them the boundary with the shortest separator is taken.
-const BLOCK: std::ops::Range<usize> = 40..88;
+const BLOCK: std::ops::Range<usize> = 12..32;
 
 /// The sections that hold the stems.
 #[derive(Default)]
 pub(super) struct Stems {
     pub separators: Vec<u8>,
+    pub index: Vec<u8>,
     pub starts: Vec<u8>,
     pub blocks: Vec<u8>,
 }
@@ -27,27 +28,39 @@ pub(super) fn write(lexemes: &[(String, u16)]) -> Result<Stems, Failure> {
     let mut out = Stems::default();
     let mut start = 0;
     while start < stems.len() {
-        let end = if stems.len() - start < BLOCK.end {
-            stems.len()
-        } else {
-            let cost = |at: &usize| {
-                let twin = stems[*at].folded == stems[*at - 1].folded;
-                (twin, separator(&stems, *at).len(), at.abs_diff(start + BLOCK.end))
-            };
-            (start + BLOCK.start..start + BLOCK.end).min_by_key(cost).unwrap_or(start + BLOCK.end)
-        };
+        let end = boundary(&stems, start);
         block(&stems, start, end, &mut out)?;
         start = end;
     }
     out.starts.extend((out.blocks.len() as u32).to_le_bytes());
+    let separators: Vec<u64> =
+        out.separators.chunks_exact(8).filter_map(|b| b.try_into().ok().map(u64::from_le_bytes)).collect();
+    for pair in 0..layout::INDEX_ENTRIES {
+        let below = separators.partition_point(|&separator| layout::index_entry(separator) < pair);
+        out.index.extend(u16::try_from(below).map_err(|_| Failure("too many blocks".into()))?.to_le_bytes());
+    }
     Ok(out)
+}
+
+/// Where the block that begins at `start` ends.
+fn boundary(stems: &[Stem], start: usize) -> usize {
+    let usable = |at: &usize| {
+        stems[*at].folded != stems[*at - 1].folded && separator(stems, *at).len() <= layout::SEPARATOR_LETTERS
+    };
+    if start + BLOCK.end >= stems.len() {
+        return stems.len();
+    }
+    let cost = |at: &usize| (separator(stems, *at).len(), at.abs_diff(start + BLOCK.end));
+    let best = (start + BLOCK.start..start + BLOCK.end).filter(usable).min_by_key(cost);
+    // Now and then a dozen long compounds differ in their last letters only: then the block is longer.
+    best.or_else(|| (start + BLOCK.end..stems.len()).find(usable)).unwrap_or(stems.len())
 }
 
 fn sorted(lexemes: &[(String, u16)]) -> Result<Vec<Stem>, Failure> {
     let mut coded = Vec::new();
     for (stem, paradigm) in lexemes {
         let letters: Vec<u8> = stem.chars().map(letters::code).collect();
-        if letters.contains(&letters::OTHER) || letters.len() >= usize::from(letters::LETTERS_END) {
+        if letters.contains(&letters::OTHER) || letters.len() >= letters::MAX_LETTERS {
             return Err(Failure(format!("the stem {stem} has letters without a number")));
         }
         let folded: Vec<u8> = letters.iter().copied().map(letters::fold).collect();
@@ -90,12 +103,19 @@ fn block(stems: &[Stem], start: usize, end: usize, out: &mut Stems) -> Result<()
     repeated.reverse();
     for stem in repeated.into_iter().chain(&stems[start..end]) {
         let shared = common(last, &stem.letters);
-        out.blocks.push(shared as u8);
-        out.blocks.extend(&stem.letters[shared..]);
-        for &paradigm in &stem.paradigms {
+        let own = &stem.letters[shared..];
+        match layout::head(shared, own.len()) {
+            Some(head) => out.blocks.push(head),
+            None => out.blocks.extend([layout::LONG_HEAD, shared as u8, own.len() as u8]),
+        }
+        out.blocks.extend(own);
+        for (number, &paradigm) in stem.paradigms.iter().enumerate() {
+            let more = if number + 1 < stem.paradigms.len() { layout::MORE } else { 0 };
             match paradigm.checked_sub(layout::SHORT_PARADIGMS) {
-                None => out.blocks.push(letters::LETTERS_END + paradigm as u8),
-                Some(long) => out.blocks.extend([layout::LONG_PARADIGM + (long >> 8) as u8, long as u8]),
+                None => out.blocks.push(more | paradigm as u8),
+                Some(long) => {
+                    out.blocks.extend([more | (layout::SHORT_PARADIGMS + (long >> 8)) as u8, long as u8]);
+                }
             }
         }
         last = &stem.letters;
