@@ -1,0 +1,29 @@
+// Rebuilds a data pack in packs/.
+//
+//   npm run pack:dictionary          from the Python package pymorphy3-dicts-ru, which holds OpenCorpora's dictionary
+//   npm run pack:context             from the corpora in SARAP_DATA
+//   npm run pack:tagger              from the corpora in SARAP_DATA
+//
+// What follows the pack's name goes to `sarap-train` as it is.
+
+import path from "node:path";
+import { main, must, run, Stop } from "./lib/run.mjs";
+import { ensurePython } from "./python-env.mjs";
+
+const packs = ["dictionary", "context", "tagger"];
+
+await main(async () => {
+  const [pack, ...rest] = process.argv.slice(2);
+  if (!packs.includes(pack)) throw new Stop(`usage: node scripts/pack.mjs ${packs.join("|")} [arguments of sarap-train]`);
+  const python = await ensurePython();
+  const sources = pack === "dictionary" && rest.length === 0 ? [await dictionaryFolder(python)] : [];
+  await must("cargo", ["run", "--profile", "quick", "--locked", "-p", "sarap-train", "--", pack, ...sources, ...rest]);
+});
+
+/** Where the environment keeps the dictionary's files. */
+async function dictionaryFolder(python) {
+  const script = "import pymorphy3_dicts_ru; print(pymorphy3_dicts_ru.get_path())";
+  const { status, output } = await run(python, ["-c", script], { captureOut: true, quiet: true });
+  if (status !== 0) throw new Stop("pymorphy3-dicts-ru is not installed; remove .tools/python and run this again.");
+  return path.normalize(output.trim());
+}
