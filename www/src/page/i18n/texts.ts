@@ -16,6 +16,8 @@ export interface Texts {
   dropNow: string;
   addFiles: string;
   addFolder: string;
+  moreFiles: string;
+  moreFolder: string;
   pasteLabel: string;
   pasteHint: string;
   pasteRead: string;

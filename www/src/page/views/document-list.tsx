@@ -14,6 +14,8 @@ export function DocumentList() {
     (doc) => (!onlyUnread.value || doc.status === "failed") && (!wanted || matches(doc, wanted)),
   );
   const { limit, note } = useMore(shown.length);
+  // One folder for all says nothing.
+  const folders = documents.value.some((doc) => doc.folder !== documents.value[0]?.folder);
   return (
     <>
       <div class="pane-head">
@@ -28,7 +30,7 @@ export function DocumentList() {
       </div>
       <ul class="documents">
         {shown.slice(0, limit).map((doc) => (
-          <DocumentRow key={doc.key} doc={doc} stamp={revision.value} />
+          <DocumentRow key={doc.key} doc={doc} folder={folders} stamp={revision.value} />
         ))}
       </ul>
       {shown.length === 0 && <p class="empty">{t.noMatch}</p>}
@@ -40,7 +42,7 @@ export function DocumentList() {
 const matches = (doc: Doc, wanted: string): boolean =>
   pathOf(doc).toLowerCase().includes(wanted) || (doc.analysis?.title?.toLowerCase().includes(wanted) ?? false);
 
-function DocumentRow({ doc }: { doc: Doc; stamp: number }) {
+function DocumentRow({ doc, folder }: { doc: Doc; folder: boolean; stamp: number }) {
   const t = texts.value;
   const { analysis, failure } = doc;
   const open = () => {
@@ -52,9 +54,9 @@ function DocumentRow({ doc }: { doc: Doc; stamp: number }) {
     <li data-status={doc.status}>
       <button type="button" class="document" aria-current={opened.value === doc.key} onClick={open}>
         <span class="document-name" title={pathOf(doc)}>
-          {doc.folder && <span class="folder">{doc.folder}/</span>}
           {doc.name}
         </span>
+        {folder && doc.folder && <span class="folder">{doc.folder}/</span>}
         {analysis?.title && <span class="document-title">{analysis.title}</span>}
         <span class="document-facts">
           {doc.status !== "done" && <span class={`status status-${doc.status}`}>{t.status[doc.status]}</span>}

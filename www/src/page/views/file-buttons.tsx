@@ -15,11 +15,11 @@ export function FileButtons({ compact = false }: { compact?: boolean }) {
   };
   return (
     <div class={compact ? "file-buttons compact" : "file-buttons"}>
-      <button type="button" class={compact ? "" : "primary"} onClick={() => files.current?.click()}>
-        {t.addFiles}
+      <button type="button" class={compact ? "" : "primary"} title={t.addFiles} onClick={() => files.current?.click()}>
+        {compact ? t.moreFiles : t.addFiles}
       </button>
-      <button type="button" onClick={() => folder.current?.click()}>
-        {t.addFolder}
+      <button type="button" title={t.addFolder} onClick={() => folder.current?.click()}>
+        {compact ? t.moreFolder : t.addFolder}
       </button>
       <input ref={files} data-input="files" class="visually-hidden" type="file" multiple tabIndex={-1} aria-hidden="true" onChange={take} />
       <input

@@ -22,6 +22,9 @@ export function Reader() {
   return <Text key={doc.key} doc={doc} analysis={doc.analysis} />;
 }
 
+/** Failures that may be gone at the next try. */
+const passing = new Set(["file-unreadable", "worker-failed", "panic", "internal"]);
+
 function Unread({ doc }: { doc: Doc }) {
   const t = texts.value;
   return (
@@ -39,7 +42,7 @@ function Unread({ doc }: { doc: Doc }) {
               {doc.failure.code}: {doc.failure.message}
             </p>
           </details>
-          {doc.source && (
+          {doc.source && passing.has(doc.failure.code) && (
             <button
               type="button"
               onClick={() => {

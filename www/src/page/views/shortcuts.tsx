@@ -18,7 +18,7 @@ export function Shortcuts() {
         {t.shortcutList.map(([keys, what]) => (
           <div key={keys}>
             <dt>
-              {keys.split("  ").map((key) => (
+              {keys.split(/ +/).map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}
             </dt>
