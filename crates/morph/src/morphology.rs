@@ -1,11 +1,10 @@
 //! The morphology of a whole text: one chosen reading for each token.
 
-use crate::context::{ContextModel, Decoder, FxBuild, Sentence, Words};
+use crate::context::{ContextModel, Decoder, FxBuild, Parts, Sentence, Texts, Words};
 use crate::{Dictionary, Origin, Reading, Tag};
 use sarap_pack::{Pack, PackError};
 use sarap_text::Segmentation;
 use std::collections::HashMap;
-use std::ops::Range;
 
 /// A word form of one document: equal strings share it, forms that differ in capitals do not.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -35,11 +34,8 @@ pub struct TokenReading {
 #[derive(Clone, Debug, Default)]
 pub struct Morphology {
     tokens: Vec<TokenReading>,
-    text: String,
-    words: Vec<Range<u32>>,
-    readings: Vec<Reading>,
-    reading_ranges: Vec<Range<u32>>,
-    lemmas: Vec<String>,
+    words: Parts,
+    lemmas: Texts,
 }
 
 impl Morphology {
@@ -50,24 +46,22 @@ impl Morphology {
 
     /// All readings of a word form, in the dictionary's order.
     pub fn readings(&self, word: WordId) -> &[Reading] {
-        let range = self.reading_ranges.get(word.0 as usize).cloned().unwrap_or_default();
-        self.readings.get(range.start as usize..range.end as usize).unwrap_or_default()
+        self.words.readings(word.0)
     }
 
     /// The word form in lower case.
     pub fn word(&self, word: WordId) -> &str {
-        let range = self.words.get(word.0 as usize).cloned().unwrap_or_default();
-        self.text.get(range.start as usize..range.end as usize).unwrap_or_default()
+        self.words.texts.get(word.0)
     }
 
     /// Number of word forms; their ids are those below it.
     pub fn word_count(&self) -> usize {
-        self.words.len()
+        self.words.texts.len()
     }
 
     /// The lemma's text, lower case, ё as in the dictionary.
     pub fn lemma(&self, lemma: LemmaId) -> &str {
-        self.lemmas.get(lemma.0 as usize).map_or("", String::as_str)
+        self.lemmas.get(lemma.0)
     }
 
     /// Number of lemmas; their ids are those below it, in the order of the text.
@@ -123,48 +117,31 @@ impl Morphologist {
         }
         decoder.decode(&Sentence { words: &words, tokens: &ids[end..] }, &table, &(), &mut chosen);
 
-        let mut lemmas = Lemmas::default();
+        // Lemmas are numbered in the order of the text.
+        let mut lemmas = Texts::default();
+        let mut by_candidate: Vec<Option<LemmaId>> = Vec::new();
+        let mut by_text: HashMap<&str, LemmaId, FxBuild> = HashMap::default();
         let mut tokens = Vec::with_capacity(ids.len());
         for (&word, &choice) in ids.iter().zip(&chosen) {
             let candidate = &words.candidates(word)[usize::from(choice)];
+            let index = candidate.lemma as usize;
+            if by_candidate.len() <= index {
+                by_candidate.resize(index + 1, None);
+            }
+            let lemma = *by_candidate[index].get_or_insert_with(|| {
+                let text = words.lemma(candidate.lemma);
+                *by_text.entry(text).or_insert_with(|| LemmaId(lemmas.push(text)))
+            });
             tokens.push(TokenReading {
                 word: WordId(word),
-                lemma: lemmas.id(candidate.lemma),
+                lemma,
                 tag: candidate.tag,
                 origin: candidate.origin,
                 chosen: candidate.reading,
             });
         }
-        let mut parts = words.into_parts();
-        let names = lemmas.order.iter().map(|&lemma| std::mem::take(&mut parts.lemmas[lemma as usize])).collect();
-        Morphology {
-            tokens,
-            text: parts.text,
-            words: parts.texts,
-            readings: parts.readings,
-            reading_ranges: parts.reading_ranges,
-            lemmas: names,
-        }
-    }
-}
-
-/// Numbers the chosen lemmas in the order of the text.
-#[derive(Default)]
-struct Lemmas {
-    ids: Vec<Option<LemmaId>>,
-    order: Vec<u32>,
-}
-
-impl Lemmas {
-    fn id(&mut self, lemma: u32) -> LemmaId {
-        let index = lemma as usize;
-        if self.ids.len() <= index {
-            self.ids.resize(index + 1, None);
-        }
-        *self.ids[index].get_or_insert_with(|| {
-            self.order.push(lemma);
-            LemmaId(self.order.len() as u32 - 1)
-        })
+        drop(by_text);
+        Morphology { tokens, words: words.into_parts(), lemmas }
     }
 }
 

@@ -1,11 +1,9 @@
 //! The distinct word forms of a document and their candidate readings.
 
 use super::features::word_features;
-use super::hash::{FxBuild, hash_str, mix};
+use super::hash::{hash_str, mix};
 use super::{Lexicon, Weights};
 use crate::{Dictionary, Grammemes, Origin, Pos, Reading, Tag};
-use std::collections::HashMap;
-use std::ops::Range;
 
 /// More readings than any Russian word has; what a hostile dictionary pack adds beyond is not looked at.
 const MAX_CANDIDATES: usize = 48;
@@ -52,29 +50,94 @@ pub(super) struct Form {
 #[derive(Debug, Default)]
 pub struct Words {
     pub(super) forms: Vec<Form>,
-    texts: Vec<Range<u32>>,
-    text: String,
-    readings: Vec<Reading>,
-    reading_ranges: Vec<Range<u32>>,
     candidates: Vec<Candidate>,
-    lemmas: Vec<String>,
-    lemma_index: HashMap<String, u32, FxBuild>,
+    parts: Parts,
+    lemmas: Texts,
+    folded: String,
     scratch: Vec<Reading>,
+}
+
+/// What a finished document keeps of its words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Parts {
+    pub(crate) texts: Texts,
+    readings: Vec<Reading>,
+    ends: Vec<u32>,
+}
+
+impl Parts {
+    pub(crate) fn readings(&self, word: u32) -> &[Reading] {
+        let ends = |index: usize| self.ends.get(index).map_or(0, |&end| end as usize);
+        let start = (word as usize).checked_sub(1).map_or(0, ends);
+        self.readings.get(start..ends(word as usize)).unwrap_or_default()
+    }
+}
+
+/// Many short texts in one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Texts {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    pub(crate) fn push(&mut self, text: &str) -> u32 {
+        self.text.push_str(text);
+        self.end()
+    }
+
+    fn end(&mut self) -> u32 {
+        self.ends.push(self.text.len() as u32);
+        self.ends.len() as u32 - 1
+    }
+
+    pub(crate) fn get(&self, index: u32) -> &str {
+        let ends = |index: usize| self.ends.get(index).map_or(0, |&end| end as usize);
+        let start = (index as usize).checked_sub(1).map_or(0, ends);
+        self.text.get(start..ends(index as usize)).unwrap_or_default()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+/// Calls `each` with the letters of `word` in lower case.
+fn lower(word: &str, mut each: impl FnMut(char)) {
+    for c in word.chars() {
+        match c {
+            // What nearly all letters of a text are, without the tables of Unicode.
+            'а'..='я' => each(c),
+            'А'..='Я' => each(char::from_u32(c as u32 + 32).unwrap_or(c)),
+            '\0'..='\x7f' => each(c.to_ascii_lowercase()),
+            _ => c.to_lowercase().for_each(&mut each),
+        }
+    }
 }
 
 /// Lower case, ё as е, without stress marks: what features and comparisons see of a word.
 pub fn fold(word: &str) -> String {
-    let small = word.chars().flat_map(char::to_lowercase);
-    small.filter(|&c| c != '\u{301}').map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    let mut folded = String::with_capacity(word.len());
+    fold_into(word, &mut folded);
+    folded
+}
+
+fn fold_into(word: &str, folded: &mut String) {
+    lower(word, |c| match c {
+        'ё' => folded.push('е'),
+        '\u{301}' => {}
+        _ => folded.push(c),
+    });
 }
 
 impl Words {
     /// Reads one more word form and returns its index. The caller sees to it that it is a new one.
     pub fn add<W: Weights>(&mut self, word: &str, dictionary: &Dictionary, lexicon: &Lexicon<'_>, weights: &W) -> u32 {
-        let folded = fold(word);
-        let start = self.text.len() as u32;
-        self.text.extend(word.chars().flat_map(char::to_lowercase));
-        self.texts.push(start..self.text.len() as u32);
+        let mut folded = std::mem::take(&mut self.folded);
+        folded.clear();
+        fold_into(word, &mut folded);
+        lower(word, |c| self.parts.texts.text.push(c));
+        self.parts.texts.end();
 
         let mut readings = std::mem::take(&mut self.scratch);
         readings.clear();
@@ -84,19 +147,18 @@ impl Words {
         let first = self.candidates.len();
         for (index, reading) in readings.iter().enumerate().take(MAX_CANDIDATES) {
             let lemma = own_lemma(dictionary, word, &folded, reading);
-            let lemma = lexicon.convention(&lemma, reading.tag.pos).map_or(lemma, str::to_string);
-            self.push(first, reading.tag, reading.origin, index as u16, lemma);
+            let name = lexicon.convention(&lemma, reading.tag.pos).unwrap_or(&lemma);
+            self.push(first, reading.tag, reading.origin, index as u16, name);
         }
         for exception in lexicon.exceptions(hash) {
             let near = nearest(&readings, exception.tag);
-            self.push(first, exception.tag, Origin::Dictionary, near, exception.lemma.to_string());
+            self.push(first, exception.tag, Origin::Dictionary, near, exception.lemma);
         }
         if self.candidates.len() == first {
-            self.push(first, Tag::default(), Origin::Shape, 0, folded.clone());
+            self.push(first, Tag::default(), Origin::Shape, 0, &folded);
         }
-        let at = self.readings.len() as u32;
-        self.readings.extend_from_slice(&readings);
-        self.reading_ranges.push(at..self.readings.len() as u32);
+        self.parts.readings.extend_from_slice(&readings);
+        self.parts.ends.push(self.parts.readings.len() as u32);
         self.scratch = readings;
 
         let own = &mut self.candidates[first..];
@@ -116,7 +178,25 @@ impl Words {
         };
         score(&form, own, weights);
         self.forms.push(form);
+        self.folded = folded;
         self.forms.len() as u32 - 1
+    }
+
+    /// Adds a candidate unless one with the same lemma and the same tag for the features is there.
+    fn push(&mut self, first: usize, tag: Tag, origin: Origin, reading: u16, lemma: &str) {
+        let (fine, coarse) = (fine(tag), coarse(tag));
+        let own = &self.candidates[first..];
+        let same = own.iter().find(|c| self.lemmas.get(c.lemma) == lemma);
+        let (lemma_hash, known) = match same {
+            Some(c) => (c.lemma_hash, Some(c.lemma)),
+            None if lemma.contains('ё') => (hash_str(&fold(lemma)), None),
+            None => (hash_str(lemma), None),
+        };
+        if own.iter().any(|c| c.fine == fine && c.lemma_hash == lemma_hash) {
+            return;
+        }
+        let lemma = known.unwrap_or_else(|| self.lemmas.push(lemma));
+        self.candidates.push(Candidate { tag, origin, reading, lemma, score: 0, lemma_hash, fine, coarse });
     }
 
     /// Takes the candidates' own scores from other weights.
@@ -124,25 +204,6 @@ impl Words {
         for form in &self.forms {
             score(form, &mut self.candidates[form.first as usize..form.last as usize], weights);
         }
-    }
-
-    /// Adds a candidate unless one with the same lemma and the same tag for the features is there.
-    fn push(&mut self, first: usize, tag: Tag, origin: Origin, reading: u16, lemma: String) {
-        let lemma_hash = hash_str(&fold(&lemma));
-        let (fine, coarse) = (fine(tag), coarse(tag));
-        if self.candidates[first..].iter().any(|c| c.fine == fine && c.lemma_hash == lemma_hash) {
-            return;
-        }
-        let next = self.lemmas.len() as u32;
-        let lemma = match self.lemma_index.get(&lemma) {
-            Some(&index) => index,
-            None => {
-                self.lemma_index.insert(lemma.clone(), next);
-                self.lemmas.push(lemma);
-                next
-            }
-        };
-        self.candidates.push(Candidate { tag, origin, reading, lemma, score: 0, lemma_hash, fine, coarse });
     }
 
     /// The candidates of a word form, never none.
@@ -160,19 +221,17 @@ impl Words {
 
     /// The dictionary's readings of a word form.
     pub fn readings(&self, word: u32) -> &[Reading] {
-        let range = self.reading_ranges.get(word as usize).cloned().unwrap_or_default();
-        &self.readings[range.start as usize..range.end as usize]
+        self.parts.readings(word)
     }
 
     /// The word form in lower case.
     pub fn text(&self, word: u32) -> &str {
-        let range = self.texts.get(word as usize).cloned().unwrap_or_default();
-        &self.text[range.start as usize..range.end as usize]
+        self.parts.texts.get(word)
     }
 
     /// A candidate's lemma.
     pub fn lemma(&self, lemma: u32) -> &str {
-        self.lemmas.get(lemma as usize).map_or("", String::as_str)
+        self.lemmas.get(lemma)
     }
 
     /// Number of word forms.
@@ -187,13 +246,7 @@ impl Words {
 
     /// The parts of it that a finished document keeps.
     pub(crate) fn into_parts(self) -> Parts {
-        Parts {
-            text: self.text,
-            texts: self.texts,
-            readings: self.readings,
-            reading_ranges: self.reading_ranges,
-            lemmas: self.lemmas,
-        }
+        self.parts
     }
 }
 
@@ -207,16 +260,6 @@ fn score<W: Weights>(form: &Form, candidates: &mut [Candidate], weights: &W) {
         word_features(form, candidate, rank, |feature| score += weights.weight(feature));
         candidate.score = score;
     }
-}
-
-/// What a finished document keeps of its words.
-#[derive(Debug)]
-pub(crate) struct Parts {
-    pub(crate) text: String,
-    pub(crate) texts: Vec<Range<u32>>,
-    pub(crate) readings: Vec<Reading>,
-    pub(crate) reading_ranges: Vec<Range<u32>>,
-    pub(crate) lemmas: Vec<String>,
 }
 
 /// The dictionary form, but a woman's name is its own: the dictionary files «Пугачёва» and «Ивановна» under the man's.

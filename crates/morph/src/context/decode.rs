@@ -1,6 +1,6 @@
 //! The best path through a sentence's candidates.
 
-use super::features::{Sentence, context_features, pair_features};
+use super::features::{Around, Left, Sentence};
 use super::{Candidate, Words};
 
 /// The weight of a feature.
@@ -35,6 +35,7 @@ pub struct Decoder {
     scores: Vec<i32>,
     back: Vec<u8>,
     starts: Vec<u32>,
+    lefts: Vec<Left>,
 }
 
 impl Decoder {
@@ -82,12 +83,13 @@ impl Decoder {
         self.scores.clear();
         self.back.clear();
         self.starts.clear();
+        self.lefts.clear();
+        self.lefts.extend(left.map(Left::of));
         let words: &Words = sentence.words;
-        let mut previous: &[Candidate] = left.map_or(&[], std::slice::from_ref);
         let mut before = 0;
         for at in range.clone() {
             let candidates = words.candidates(sentence.tokens[at]);
-            let features = context_features(sentence, at);
+            let around = Around::of(sentence, at);
             let here = self.scores.len();
             self.starts.push(here as u32);
             for (index, candidate) in candidates.iter().enumerate() {
@@ -97,15 +99,15 @@ impl Decoder {
                     continue;
                 };
                 let mut own = candidate.score + extra;
-                features(candidate, &mut |feature| own += weights.weight(feature));
-                let (mut best, mut from) = (if previous.is_empty() { 0 } else { NEVER }, 0);
-                for (i, earlier) in previous.iter().enumerate() {
+                around.features(candidate, |feature| own += weights.weight(feature));
+                let (mut best, mut from) = (if self.lefts.is_empty() { 0 } else { NEVER }, 0);
+                for (i, earlier) in self.lefts.iter().enumerate() {
                     let reached = if at == range.start { 0 } else { self.scores[before + i] };
                     if reached <= NEVER {
                         continue;
                     }
                     let mut score = reached;
-                    pair_features(earlier, candidate, |feature| score += weights.weight(feature));
+                    earlier.features(candidate, |feature| score += weights.weight(feature));
                     if score > best {
                         (best, from) = (score, i);
                     }
@@ -113,15 +115,16 @@ impl Decoder {
                 self.scores.push(best.saturating_add(own));
                 self.back.push(from as u8);
             }
-            previous = candidates;
+            self.lefts.clear();
+            self.lefts.extend(candidates.iter().map(Left::of));
             before = here;
         }
         let after = sentence.tokens.get(range.end).map(|&word| words.candidates(word));
         let (mut best, mut chosen) = (i32::MIN, 0);
-        for (i, candidate) in previous.iter().enumerate() {
+        for (i, last) in self.lefts.iter().enumerate() {
             let mut score = self.scores[before + i];
             if let Some([only]) = after {
-                pair_features(candidate, only, |feature| score += weights.weight(feature));
+                last.features(only, |feature| score += weights.weight(feature));
             }
             if score > best {
                 (best, chosen) = (score, i);

@@ -51,57 +51,96 @@ pub(super) fn word_features(form: &Form, candidate: &Candidate, rank: usize, mut
     }
 }
 
-/// Features of the candidate at `at` with the words around it.
-#[inline]
-pub fn context_features<'a>(sentence: &Sentence<'a>, at: usize) -> impl Fn(&Candidate, &mut dyn FnMut(u64)) + use<'a> {
-    let own = *sentence.form(at, 0);
-    let [pp, p, n, nn] = [-2, -1, 1, 2].map(|by| *sentence.form(at, by));
-    let by_fine = [
-        mix(21, p.hash),
-        mix(22, n.hash),
-        mix(23, pp.hash),
-        mix(24, nn.hash),
-        mix(25, p.class),
-        mix(26, n.class),
-        mix(mix(27, n.parts), nn.parts),
-        mix(mix(28, p.parts), pp.parts),
-        mix(mix(29, n.class), nn.class),
-        mix(mix(30, n.endings[1]), n.parts),
-        mix(mix(31, p.class), n.class),
-    ];
-    let start = u64::from(p.hash == EDGE.hash) | u64::from(n.hash == EDGE.hash) << 1;
-    let by_coarse = [
-        mix(mix(41, p.hash), n.hash),
-        mix(mix(42, p.class), n.class),
-        mix(mix(43, own.shape), start),
-        mix(mix(mix(44, own.shape), p.shape), n.shape),
-        mix(mix(45, p.hash), pp.hash),
-        mix(mix(46, n.hash), nn.hash),
-    ];
-    let by_lemma = [mix(51, p.hash), mix(52, n.hash), mix(53, p.class), mix(54, n.class), mix(mix(55, own.shape), start)];
-    move |candidate, add| {
-        for key in by_fine {
+/// The words around a token, as keys that only want the candidate.
+#[derive(Clone, Copy, Debug)]
+pub struct Around {
+    by_fine: [u64; 11],
+    by_coarse: [u64; 6],
+    by_lemma: [u64; 5],
+}
+
+impl Around {
+    /// What stands around the token at `at`.
+    #[inline]
+    pub fn of(sentence: &Sentence<'_>, at: usize) -> Self {
+        let own = sentence.form(at, 0);
+        let [pp, p, n, nn] = [-2, -1, 1, 2].map(|by| sentence.form(at, by));
+        let edges = u64::from(p.hash == EDGE.hash) | u64::from(n.hash == EDGE.hash) << 1;
+        Self {
+            by_fine: [
+                mix(21, p.hash),
+                mix(22, n.hash),
+                mix(23, pp.hash),
+                mix(24, nn.hash),
+                mix(25, p.class),
+                mix(26, n.class),
+                mix(mix(27, n.parts), nn.parts),
+                mix(mix(28, p.parts), pp.parts),
+                mix(mix(29, n.class), nn.class),
+                mix(mix(30, n.endings[1]), n.parts),
+                mix(mix(31, p.class), n.class),
+            ],
+            by_coarse: [
+                mix(mix(41, p.hash), n.hash),
+                mix(mix(42, p.class), n.class),
+                mix(mix(43, own.shape), edges),
+                mix(mix(mix(44, own.shape), p.shape), n.shape),
+                mix(mix(45, p.hash), pp.hash),
+                mix(mix(46, n.hash), nn.hash),
+            ],
+            by_lemma: [
+                mix(51, p.hash),
+                mix(52, n.hash),
+                mix(53, p.class),
+                mix(54, n.class),
+                mix(mix(55, own.shape), edges),
+            ],
+        }
+    }
+
+    /// The features of a candidate with the words around it.
+    #[inline]
+    pub fn features(&self, candidate: &Candidate, mut add: impl FnMut(u64)) {
+        for key in self.by_fine {
             add(mix(key, candidate.fine));
         }
-        for key in by_coarse {
+        for key in self.by_coarse {
             add(mix(key, candidate.coarse));
         }
         let lemma = mix(candidate.lemma_hash, candidate.coarse);
-        for key in by_lemma {
+        for key in self.by_lemma {
             add(mix(key, lemma));
         }
     }
 }
 
-/// Features of two neighbouring candidates.
-#[inline]
-pub fn pair_features(left: &Candidate, right: &Candidate, mut add: impl FnMut(u64)) {
-    add(mix(mix(61, left.fine), right.fine));
-    add(mix(mix(62, left.coarse), right.fine));
-    add(mix(mix(63, left.fine), right.coarse));
-    add(mix(mix(64, left.lemma_hash), right.fine));
-    add(mix(mix(65, left.fine), right.lemma_hash));
-    add(mix(mix(66, agreement(left.tag, right.tag)), mix(left.tag.pos as u64, right.tag.pos as u64)));
+/// The left one of two neighbours, as keys that only want the right one.
+#[derive(Clone, Copy, Debug)]
+pub struct Left {
+    keys: [u64; 5],
+    tag: Tag,
+}
+
+impl Left {
+    /// The keys of a candidate.
+    #[inline]
+    pub fn of(candidate: &Candidate) -> Self {
+        let Candidate { fine, coarse, lemma_hash, tag, .. } = *candidate;
+        Self { keys: [mix(61, fine), mix(62, coarse), mix(63, fine), mix(64, lemma_hash), mix(65, fine)], tag }
+    }
+
+    /// The features of the pair.
+    #[inline]
+    pub fn features(&self, right: &Candidate, mut add: impl FnMut(u64)) {
+        let [fine, coarse, fine_coarse, lemma, fine_lemma] = self.keys;
+        add(mix(fine, right.fine));
+        add(mix(coarse, right.fine));
+        add(mix(fine_coarse, right.coarse));
+        add(mix(lemma, right.fine));
+        add(mix(fine_lemma, right.lemma_hash));
+        let parts = (self.tag.pos as u64) << 8 | right.tag.pos as u64;
+        add(mix(66 | agreement(self.tag, right.tag) << 8, parts));
+    }
 }
 
 /// Where two tags agree: for case, number, gender and animacy each, not said (0), different (1) or the same (2).

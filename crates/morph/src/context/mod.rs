@@ -16,8 +16,9 @@ mod lexicon;
 mod model;
 
 pub use candidates::{Candidate, Words, fold};
+pub(crate) use candidates::{Parts, Texts};
 pub use decode::{Decoder, Limits, MAX_RUN, Weights};
-pub use features::{Sentence, context_features, pair_features};
+pub use features::{Around, Left, Sentence};
 pub use hash::{FxBuild, hash_str, mix};
 pub use lexicon::{Exception, Lexicon, write as write_lexicon};
 pub use model::{ContextModel, TABLE_BITS, Table, pack as pack_model};

@@ -20,7 +20,7 @@ use std::path::Path;
 const USAGE: &str = "usage: sarap-train context [--trial] [--dictionary PACK] [--out PACK]";
 
 /// How often all sentences are read.
-const EPOCHS: u64 = 8;
+const EPOCHS: u64 = 6;
 
 /// `sarap-train context …`
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
@@ -75,8 +75,8 @@ fn train(dictionary: &Dictionary, sentences: &[(usize, &[GoldToken])]) -> Result
         nodes.iter().flat_map(|(weight, nodes)| std::iter::repeat_n(nodes.as_slice(), *weight)).collect();
     let mut learner = Learner::new();
     for epoch in 1..=EPOCHS {
-        let wrong = learner.epoch(&lattice.words, &repeated, epoch);
-        eprintln!("epoch {epoch}: {wrong} of {} sentences corrected", repeated.len());
+        let loss = learner.epoch(&lattice.words, &repeated, epoch);
+        eprintln!("epoch {epoch}: loss {loss:.4}");
     }
     Ok(pack(&learner.quantised(), &found))
 }
