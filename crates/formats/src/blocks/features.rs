@@ -87,7 +87,7 @@ const NOTICES: &[&str] = &[
     "want more stories",
 ];
 
-/// Function words of Russian, Kazakh and English that menus and headlines of others rarely have many of.
+/// Function words of Russian, Kazakh and English that menus and headlines of others rarely have many of; sorted.
 const FUNCTION_WORDS: &[&str] = &[
     "a",
     "about",
@@ -143,8 +143,10 @@ const FUNCTION_WORDS: &[&str] = &[
     "you",
     "your",
     "а",
+    "бар",
     "без",
     "более",
+    "болып",
     "бы",
     "был",
     "была",
@@ -152,14 +154,18 @@ const FUNCTION_WORDS: &[&str] = &[
     "было",
     "в",
     "во",
+    "да",
+    "де",
+    "деп",
     "для",
     "до",
     "его",
     "ее",
     "если",
-    "ещё",
     "еще",
+    "ещё",
     "же",
+    "және",
     "за",
     "и",
     "из",
@@ -173,19 +179,23 @@ const FUNCTION_WORDS: &[&str] = &[
     "который",
     "ли",
     "между",
+    "мен",
     "можно",
     "мы",
     "на",
     "над",
     "не",
     "него",
+    "немесе",
     "но",
     "о",
     "об",
     "он",
     "она",
     "они",
+    "осы",
     "от",
+    "пен",
     "по",
     "под",
     "после",
@@ -194,10 +204,11 @@ const FUNCTION_WORDS: &[&str] = &[
     "свою",
     "себя",
     "со",
-    "также",
     "так",
+    "также",
     "то",
     "только",
+    "туралы",
     "у",
     "уже",
     "что",
@@ -206,17 +217,6 @@ const FUNCTION_WORDS: &[&str] = &[
     "этого",
     "этом",
     "я",
-    "бар",
-    "болып",
-    "да",
-    "де",
-    "деп",
-    "және",
-    "мен",
-    "немесе",
-    "осы",
-    "пен",
-    "туралы",
     "үшін",
 ];
 
@@ -254,15 +254,51 @@ fn is_notice(text: &str) -> bool {
 }
 
 fn is_function_word(word: &str) -> bool {
-    // The longest has 14 bytes: anything longer needs no folding.
+    // The longest has 14 bytes, and most words are longer.
     if word.len() > 14 {
         return false;
     }
-    let folded = word.to_lowercase();
-    FUNCTION_WORDS.contains(&folded.as_str())
+    let known = |word: &str| FUNCTION_WORDS.binary_search(&word).is_ok();
+    known(word) || (word.starts_with(char::is_uppercase) && known(&word.to_lowercase()))
 }
 
 fn ends_sentence(piece: &str) -> bool {
     let piece = piece.trim_end_matches(['"', '»', '”', '“', '\'', '’', ')', ']']);
     piece.ends_with(['.', '!', '?', '…', ':', ';', '。'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FUNCTION_WORDS, Features};
+
+    #[test]
+    fn function_words_are_sorted() {
+        assert!(FUNCTION_WORDS.is_sorted());
+        assert!(FUNCTION_WORDS.iter().all(|word| word.len() <= 14));
+    }
+
+    /// A block; its words, function words and sentence ends; whether it is closed, prose, a notice.
+    const CASES: &[(&str, [u32; 3], [bool; 3])] = &[
+        ("", [0, 0, 0], [false, false, false]),
+        ("Политика Экономика Спорт", [3, 0, 0], [false, false, false]),
+        ("— * —", [0, 0, 0], [false, false, false]),
+        ("Об этом на заседании сообщил министр, который возглавляет комиссию.", [9, 4, 1], [true, true, false]),
+        ("«Мы не отступим!» — сказал он. Суд идёт…", [7, 3, 3], [true, false, false]),
+        ("Читайте также: Хакеров судят", [4, 1, 1], [false, false, true]),
+        ("→ ЧИТАЙТЕ ТАКЖЕ", [2, 1, 0], [false, false, true]),
+        ("Рекламация отправлена поставщику", [3, 0, 0], [false, false, false]),
+        ("Реклама", [1, 0, 0], [false, false, true]),
+    ];
+
+    #[test]
+    fn blocks_are_counted() {
+        for (text, [words, function_words, sentence_ends], [closed, prose, notice]) in CASES {
+            let found = Features::of(text);
+            assert_eq!(
+                (found.words, found.function_words, found.sentence_ends, found.closed, found.is_prose(), found.notice),
+                (*words, *function_words, *sentence_ends, *closed, *prose, *notice),
+                "{text}"
+            );
+        }
+    }
 }

@@ -1,0 +1,193 @@
+//! What is written can be read back, cell by cell and field by field.
+
+use sarap::{Analysis, Counts, Entity, Keyword, Mention, OffsetUnit, Range, SCHEMA};
+use sarap_export::{CsvOptions, Separator, entities_csv, json, json_lines, keywords_csv, unguard};
+
+fn mention(start: u32, end: u32) -> Mention {
+    Mention {
+        start,
+        end,
+        label: "PER".to_owned(),
+        name: None,
+        nominative: Some("Марат Оспанов".to_owned()),
+        source: "model:ru-news".to_owned(),
+        score: 0.98,
+    }
+}
+
+fn entity(name: &str, mentions: Vec<Mention>) -> Entity {
+    Entity {
+        id: "e1".to_owned(),
+        label: "PER".to_owned(),
+        name: name.to_owned(),
+        value: None,
+        aliases: vec!["Оспанов".to_owned()],
+        mentions,
+    }
+}
+
+fn analysis(text: &str, unit: OffsetUnit, entities: Vec<Entity>) -> Analysis {
+    Analysis {
+        schema: SCHEMA.to_owned(),
+        id: "папка/дело; «№ 1», \"чистовик\".txt".to_owned(),
+        sha256: "00".to_owned(),
+        language: "ru".to_owned(),
+        date: Some("2025-09-20".to_owned()),
+        title: None,
+        encoding: "UTF-8".to_owned(),
+        offset_unit: unit,
+        text: text.to_owned(),
+        counts: Counts::default(),
+        regions: Vec::new(),
+        entities,
+        relations: Vec::new(),
+        quotes: Vec::new(),
+        keywords: vec![Keyword {
+            term: "груз реактивов".to_owned(),
+            kind: "phrase".to_owned(),
+            count: 2,
+            score: 0.715,
+            mentions: vec![Range { start: 1, end: 4 }, Range { start: 7, end: 9 }],
+        }],
+        warnings: Vec::new(),
+        packs: Vec::new(),
+    }
+}
+
+/// Rows as columns' names and cells.
+fn rows(table: &str, separator: Separator) -> Vec<Vec<(String, String)>> {
+    let table = table.strip_prefix('\u{FEFF}').unwrap_or(table);
+    let delimiter = if separator == Separator::Comma { b',' } else { b';' };
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(table.as_bytes());
+    let names = reader.headers().unwrap().clone();
+    let row = |row: csv::StringRecord| names.iter().zip(&row).map(|(n, c)| (n.to_owned(), c.to_owned())).collect();
+    reader.records().map(|record| row(record.unwrap())).collect()
+}
+
+fn cell<'a>(row: &'a [(String, String)], name: &str) -> &'a str {
+    &row.iter().find(|(column, _)| column == name).unwrap_or_else(|| panic!("no column {name}")).1
+}
+
+#[test]
+fn json_reads_back() {
+    let one =
+        analysis("Марата Оспанова 😀", OffsetUnit::CodePoint, vec![entity("Марат Оспанов", vec![mention(0, 15)])]);
+    for pretty in [false, true] {
+        let written = json(&one, pretty).unwrap();
+        assert_eq!(serde_json::from_str::<Analysis>(&written).unwrap(), one);
+        assert_eq!(written.contains('\n'), pretty);
+    }
+}
+
+#[test]
+fn lines_are_one_analysis_each() {
+    let one = analysis("а\nб", OffsetUnit::Byte, Vec::new());
+    let two = analysis("в\r\n\u{2028}г", OffsetUnit::Utf16, Vec::new());
+    let written = json_lines([&one, &two]).unwrap();
+    assert!(written.ends_with('\n'));
+    let read: Vec<Analysis> = written.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(read, [one, two]);
+    assert_eq!(json_lines([]).unwrap(), "");
+}
+
+#[test]
+fn tables_read_back_with_either_separator() {
+    let name = "ООО \"Агро; Тулпар\", филиал\nвторой";
+    let one = analysis("Марата Оспанова", OffsetUnit::CodePoint, vec![entity(name, vec![mention(0, 15)])]);
+    for separator in [Separator::Comma, Separator::Semicolon] {
+        let options = CsvOptions { separator, ..CsvOptions::default() };
+        let table = entities_csv([&one, &one], options).unwrap();
+        assert!(table.starts_with('\u{FEFF}'));
+        assert!(table.ends_with("\r\n"));
+        let rows = rows(&table, separator);
+        assert_eq!(rows.len(), 2);
+        let row = &rows[0];
+        assert_eq!(cell(row, "document"), one.id);
+        assert_eq!(cell(row, "title"), "");
+        assert_eq!(cell(row, "date"), "2025-09-20");
+        assert_eq!(cell(row, "entity"), "e1");
+        assert_eq!(cell(row, "label"), "PER");
+        assert_eq!(cell(row, "name"), name);
+        assert_eq!(cell(row, "mention"), "Марата Оспанова");
+        assert_eq!(cell(row, "nominative"), "Марат Оспанов");
+        assert_eq!((cell(row, "start"), cell(row, "end"), cell(row, "unit")), ("0", "15", "codepoint"));
+        assert_eq!(cell(row, "score"), if separator == Separator::Comma { "0.98" } else { "0,98" });
+        assert_eq!(cell(row, "source"), "model:ru-news");
+    }
+}
+
+#[test]
+fn the_mark_can_be_left_out() {
+    let options = CsvOptions { mark: false, ..CsvOptions::default() };
+    assert!(entities_csv([], options).unwrap().starts_with("document,title,date,entity,"));
+}
+
+#[test]
+fn formulas_do_not_reach_a_spreadsheet() {
+    for name in ["=cmd|' /C calc'!A0", "+7 700 000", "-1", "@sum", "\tx", "\rx", "'=x"] {
+        let one = analysis("Марата Оспанова", OffsetUnit::CodePoint, vec![entity(name, vec![mention(0, 15)])]);
+        let table = entities_csv([&one], CsvOptions::default()).unwrap();
+        let rows = rows(&table, Separator::Comma);
+        let written = cell(&rows[0], "name");
+        assert!(written.starts_with('\''), "{written}");
+        assert_eq!(unguard(written), name);
+    }
+}
+
+/// Text with the mention between bars, and its context.
+const CONTEXTS: &[(&str, &str)] = &[
+    ("|Оспанов| сказал.", "Оспанов сказал."),
+    ("Сказал |Оспанов|", "Сказал Оспанов"),
+    ("Первый абзац.\nСказал  |Марат\tОспанов|.\nТретий абзац.", "Сказал Марат Оспанов."),
+    ("😀 и é́ |Оспанов| 😀", "😀 и é́ Оспанов 😀"),
+    (
+        "Об этом на заседании коллегии министерства по чрезвычайным ситуациям сообщил |Оспанов|, который с прошлого года возглавляет управление таможенного контроля",
+        "… коллегии министерства по чрезвычайным ситуациям сообщил Оспанов, который с прошлого года возглавляет управление …",
+    ),
+    (
+        "Нет пробелов: ааааааааааааааааааааааааааааааааааааааааааааааааааааааааааааааааааааааааааа|Оспанов|",
+        "… ааааааааааааааааааааааааааааааааааааааааааааааааааааааааааааОспанов",
+    ),
+];
+
+#[test]
+fn mentions_stand_in_their_context_whatever_the_unit() {
+    for (marked, context) in CONTEXTS {
+        let parts: Vec<&str> = marked.split('|').collect();
+        let text = parts.concat();
+        let counts: [(OffsetUnit, fn(&str) -> usize); 3] = [
+            (OffsetUnit::Byte, str::len),
+            (OffsetUnit::Utf16, |text| text.encode_utf16().count()),
+            (OffsetUnit::CodePoint, |text| text.chars().count()),
+        ];
+        for (unit, count) in counts {
+            let start = count(parts[0]) as u32;
+            let end = start + count(parts[1]) as u32;
+            let one = analysis(&text, unit, vec![entity("Оспанов", vec![mention(start, end)])]);
+            let table = entities_csv([&one], CsvOptions::default()).unwrap();
+            let rows = rows(&table, Separator::Comma);
+            assert_eq!(cell(&rows[0], "mention"), parts[1], "{unit:?}");
+            assert_eq!(cell(&rows[0], "context"), *context, "{unit:?}");
+        }
+    }
+}
+
+#[test]
+fn offsets_beyond_the_text_are_no_panic() {
+    for (start, end) in [(0, 900), (900, 901), (9, 2), (1, 1), (u32::MAX, u32::MAX)] {
+        for unit in [OffsetUnit::Byte, OffsetUnit::Utf16, OffsetUnit::CodePoint] {
+            let one = analysis("Текст 😀", unit, vec![entity("Имя", vec![mention(start, end)])]);
+            assert_eq!(rows(&entities_csv([&one], CsvOptions::default()).unwrap(), Separator::Comma).len(), 1);
+        }
+    }
+}
+
+#[test]
+fn keywords_read_back() {
+    let one = analysis("текст", OffsetUnit::Utf16, Vec::new());
+    let table = keywords_csv([&one], CsvOptions { separator: Separator::Semicolon, mark: true }).unwrap();
+    let rows = rows(&table, Separator::Semicolon);
+    assert_eq!(cell(&rows[0], "term"), "груз реактивов");
+    assert_eq!((cell(&rows[0], "kind"), cell(&rows[0], "count"), cell(&rows[0], "score")), ("phrase", "2", "0,715"));
+    assert_eq!(cell(&rows[0], "places"), "utf16 1-4 7-9");
+}
