@@ -79,7 +79,7 @@ test("5 MB of one line is read, and the page stays alive", async () => {
   }, [line]);
   await untilRead(page, 1, 180_000);
   assert.equal((await listed(page))[0].status, "done");
-  const row = page.locator("table.entities tr[data-label=LOC]").first();
+  const row = page.locator("table.entities tr[data-label=DATE]").first();
   await row.locator(".row-name").click();
   assert.match(await page.textContent(".card .more"), /300 из 55\s000/);
   // The last of 55,000 places: it has to be drawn, scrolled to and marked.

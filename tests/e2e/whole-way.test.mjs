@@ -169,13 +169,13 @@ test("a table can be turned over, and a document taken alone", async () => {
 test("downloads: JSON and CSV with everything, made without a request", async () => {
   const made = await withExamples();
   const { page } = made;
-  const save = async (format) => {
-    await page.click(".menu summary");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-download=${format}]`)]);
-    assert.equal(download.suggestedFilename(), `sarap.${format}`);
+  const save = async (format, name) => {
+    await page.evaluate(() => (document.querySelector(".menu").open = true));
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-download="${format}"]`)]);
+    assert.equal(download.suggestedFilename(), name);
     return readFileSync(await download.path(), "utf8");
   };
-  const text = await save("json");
+  const text = await save("json", "sarap.json");
   const analyses = JSON.parse(text);
   assert.equal(analyses.length, 3);
   for (const analysis of analyses) {
@@ -191,11 +191,22 @@ test("downloads: JSON and CSV with everything, made without a request", async ()
   const { start, end } = person.mentions[0];
   assert.match([...analyses[0].text].slice(start, end).join(""), /Сейтжанов/);
 
-  const csv = await save("csv");
-  assert.equal(csv.charCodeAt(0), 0xfeff, "a byte order mark, for Excel");
-  const rows = csv.trimEnd().split("\r\n");
-  assert.ok(rows.length > 40, String(rows.length));
-  assert.ok(rows.some((row) => row.includes("Айдос Сейтжанов")));
+  const count = (pick) => analyses.reduce((sum, analysis) => sum + pick(analysis), 0);
+  const table = (csv, separator) => {
+    assert.equal(csv.charCodeAt(0), 0xfeff, "a byte order mark, for Excel");
+    assert.equal(csv.lastIndexOf("\ufeff"), 0, "and only one");
+    const [head, ...rows] = csv.slice(1).trimEnd().split(/\r?\n/);
+    return { head: head.split(separator), rows };
+  };
+  const entities = table(await save("entities.csv", "sarap-entities.csv"), ";");
+  assert.deepEqual(entities.head.slice(0, 7), ["document", "title", "date", "entity", "label", "name", "value"]);
+  assert.equal(entities.rows.length, count((analysis) => analysis.entities.reduce((sum, entity) => sum + entity.mentions.length, 0)));
+  assert.ok(entities.rows.some((row) => row.includes(";PER;Айдос Сейтжанов;")));
+  await page.evaluate(() => (document.querySelector(".menu").open = true));
+  await page.click(".separator button:first-child");
+  const keywords = table(await save("keywords.csv", "sarap-keywords.csv"), ",");
+  assert.deepEqual(keywords.head.slice(0, 5), ["document", "title", "date", "term", "kind"]);
+  assert.equal(keywords.rows.length, count((analysis) => analysis.keywords.length));
   quiet(made);
 });
 
@@ -205,7 +216,7 @@ test("a folder of 240 files is read to its end, in subfolders too", async () => 
     mkdirSync(path.join(folder, "inner"));
     for (let index = 0; index < 240; index += 1) {
       const file = path.join(folder, index % 2 ? "inner" : "", `${index}.txt`);
-      writeFileSync(file, `Сообщение номер ${index}. Пётр Алёшин прибыл в Осло ${1 + (index % 28)} мая 2024 года.\n`);
+      writeFileSync(file, `Сообщение номер ${index}. Вопросы направляйте по адресу press@example.org до ${1 + (index % 28)} мая 2024 года.\n`);
     }
     const { page, seen } = await opened();
     const loaded = seen.requests.length;
@@ -215,8 +226,8 @@ test("a folder of 240 files is read to its end, in subfolders too", async () => 
     assert.equal(docs.length, 240);
     assert.ok(docs.every(({ status }) => status === "done"));
     assert.equal(docs.filter(({ words }) => words.includes("/inner/")).length, 120);
-    await page.fill("#search", "Осло");
-    const row = page.locator("table.entities tr[data-label=LOC]").first();
+    await page.fill("#search", "press@");
+    const row = page.locator("table.entities tr[data-label=EMAIL]").first();
     assert.equal(await row.locator("td.number").first().textContent(), "240");
     await row.locator(".row-name").click();
     assert.equal(await page.locator(".card .line").count(), 240);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countLabels, gatherEntities, gatherKeywords } from "../src/page/state/corpus.ts";
 import type { Doc } from "../src/page/state/documents.ts";
+import { inPieces } from "../src/page/state/download.ts";
 import { samples } from "./contract.sample.ts";
 
 function doc(key: number, names: [label: string, name: string, mentions: number, aliases?: string[]][]): Doc {
@@ -32,6 +33,16 @@ test("entities of the same label and name are one row, whatever case and ё", ()
     ],
   );
   assert.deepEqual([...countLabels(rows)], [["PER", 1], ["LOC", 1], ["ORG", 1]]);
+});
+
+test("a file is written in pieces that keep every analysis, in order", () => {
+  const [base] = samples;
+  assert.ok(base);
+  const sizes = [600_000, 600_000, 100_000, 5_000_000, 1, 2, 999_000];
+  const analyses = sizes.map((size, index) => ({ ...base, id: String(index), text: "x".repeat(size) }));
+  const pieces = inPieces(analyses);
+  assert.deepEqual(pieces.map((piece) => piece.map(({ id }) => id).join("")), ["0", "12", "3", "456"]);
+  assert.deepEqual(inPieces([]), []);
 });
 
 test("keywords add up over documents", () => {

@@ -41,7 +41,7 @@ const good: Behaviour = (request, answer) => {
   const result = request.job === "open" ? null : new Uint8Array([request.id]);
   answer({ id: request.id, type: "done", result });
 };
-const ask = (engine: Engine) => engine.ask("export", { format: "json", analyses: [] });
+const ask = (engine: Engine) => engine.ask("export", { format: "json", separator: ",", first: true, analyses: [] });
 const code = (wanted: string) => (error: unknown) => (error as { code: string }).code === wanted;
 
 test("answers belong to their requests, and the packs are opened once", async () => {

@@ -6,6 +6,7 @@
 
 mod error;
 mod options;
+mod piece;
 
 use error::{failure, from_analyze};
 use options::Options;
@@ -41,16 +42,17 @@ pub fn analyze_json(id: &str, bytes: &[u8], options: JsValue) -> Result<String, 
     serde_json::to_string(&analysis).map_err(|error| failure("internal", &error.to_string()))
 }
 
-/// Writes analyses, as `analyze` gave them, to a file of another program: its bytes, offsets in code points.
+/// Writes a piece of a file: analyses as `analyze` gave them, to `format` (`json`, `entities.csv`, `keywords.csv`), with
+/// `separator` (`,` or `;`) between the cells of a table. Offsets are in code points. The pieces one after another are the
+/// file, the one with `first` at its head: so a file of any size is written in bounded memory.
 #[wasm_bindgen]
-pub fn export_files(analyses: JsValue, format: &str) -> Result<Vec<u8>, JsValue> {
+pub fn export_piece(analyses: JsValue, format: &str, separator: &str, first: bool) -> Result<Vec<u8>, JsValue> {
     let analyses: Vec<Analysis> =
         serde_wasm_bindgen::from_value(analyses).map_err(|error| failure("internal", &error.to_string()))?;
     let analyses: Vec<Analysis> = analyses.into_iter().map(|one| one.to_unit(OffsetUnit::CodePoint)).collect();
-    match format {
-        "json" => serde_json::to_vec(&analyses).map_err(|error| failure("internal", &error.to_string())),
-        _ => Err(failure("format", &format!("there is no format {format}; there are json and csv"))),
-    }
+    piece::write(&analyses, format, separator, first)
+        .map(String::into_bytes)
+        .map_err(|message| failure("export", &message))
 }
 
 /// The words of the last panic, if there was one: after a panic the module must not be used again.

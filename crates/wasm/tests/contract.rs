@@ -75,5 +75,8 @@ fn the_sample_of_the_page_is_that_of_the_types() {
         std::fs::write(&file, &wanted).unwrap();
     }
     let found = std::fs::read_to_string(&file).unwrap_or_default();
-    assert!(found == wanted, "the contract has changed: run SARAP_UPDATE=1 cargo test -p sarap-wasm, then npm test page");
+    assert!(
+        found == wanted,
+        "the contract has changed: run SARAP_UPDATE=1 cargo test -p sarap-wasm, then npm test page"
+    );
 }

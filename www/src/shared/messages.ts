@@ -11,15 +11,19 @@ export interface AnalyzeOptions {
   title?: string;
 }
 
-/** The formats that the worker writes: the ending of the file. */
-export type ExportFormat = "json" | "csv";
+/** The files that the worker writes. */
+export type ExportFormat = "json" | "entities.csv" | "keywords.csv";
+
+/** What stands between the cells of a table: spreadsheets in Russian expect the semicolon. */
+export type Separator = "," | ";";
 
 /** Each thing the worker can be asked to do: what it needs, and what it gives back. */
 export interface Jobs {
   /** Starts the module and opens the packs; before anything else. */
   open: { ask: { module: unknown; packs: Record<PackKind, ArrayBuffer> }; give: null };
   analyze: { ask: { name: string; bytes: ArrayBuffer; options: AnalyzeOptions }; give: Analysis };
-  export: { ask: { format: ExportFormat; analyses: readonly Analysis[] }; give: Uint8Array };
+  /** Writes a piece of a file; the pieces one after another are the file. */
+  export: { ask: { format: ExportFormat; separator: Separator; first: boolean; analyses: readonly Analysis[] }; give: Uint8Array };
 }
 
 export type Job = keyof Jobs;

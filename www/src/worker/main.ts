@@ -27,7 +27,7 @@ function perform(request: Request): Jobs[Job]["give"] {
     case "analyze":
       return sarap.analyze(request.name, new Uint8Array(request.bytes), request.options);
     case "export":
-      return sarap.export_files(request.analyses, request.format);
+      return sarap.export_piece(request.analyses, request.format, request.separator, request.first);
   }
 }
 

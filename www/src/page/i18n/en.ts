@@ -138,8 +138,11 @@ export const en: Texts = {
   retry: "Try again",
 
   download: "Download",
-  downloadJson: "JSON: everything, one object for each document",
-  downloadCsv: "CSV: the table of mentions, for spreadsheets",
+  downloadJson: "JSON: everything, one object a document",
+  downloadEntities: "CSV: names and dates, one row a mention",
+  downloadKeywords: "CSV: key words, one row a word",
+  separator: ",",
+  separatorLabel: "Between the cells of CSV",
   downloading: "Writing the file…",
   downloadFailed: "The file could not be written",
   downloadNote: (n) => `${count(n, documents)}; offsets count Unicode code points.`,

@@ -141,7 +141,10 @@ export const ru: Texts = {
 
   download: "Скачать",
   downloadJson: "JSON: всё, по объекту на документ",
-  downloadCsv: "CSV: таблица упоминаний для Excel и подобных",
+  downloadEntities: "CSV: имена и даты, строка на упоминание",
+  downloadKeywords: "CSV: ключевые слова, строка на слово",
+  separator: ";",
+  separatorLabel: "Между ячейками CSV",
   downloading: "Записываю файл…",
   downloadFailed: "Файл не удалось записать",
   downloadNote: (n) => `${count(n, documents)}; смещения в кодовых точках Юникода.`,

@@ -103,7 +103,11 @@ export interface Texts {
 
   download: string;
   downloadJson: string;
-  downloadCsv: string;
+  downloadEntities: string;
+  downloadKeywords: string;
+  /** What spreadsheets in this language expect between cells. */
+  separator: "," | ";";
+  separatorLabel: string;
   downloading: string;
   downloadFailed: string;
   downloadNote(n: number): string;

@@ -2,7 +2,7 @@
 // row when label and name are the same; joining different names is a later, careful step.
 
 import { computed, signal } from "@preact/signals";
-import type { Analysis, Entity, Keyword } from "../../shared/contract.ts";
+import type { Entity, Keyword } from "../../shared/contract.ts";
 import { documents, revision, type Doc } from "./documents.ts";
 
 export interface EntityRow {
@@ -88,6 +88,3 @@ export function countLabels(rows: readonly EntityRow[]): Map<string, number> {
   for (const row of rows) counts.set(row.label, (counts.get(row.label) ?? 0) + 1);
   return counts;
 }
-
-/** The analyses to export. */
-export const exported = (docs: readonly Doc[]): Analysis[] => docs.flatMap((doc) => doc.analysis ?? []);

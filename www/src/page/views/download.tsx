@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { ExportFormat, Failure } from "../../shared/messages.ts";
+import type { ExportFormat, Failure, Separator } from "../../shared/messages.ts";
 import { failureText, texts } from "../i18n/index.ts";
 import { download } from "../state/download.ts";
 import { asFailure } from "../engine/failure.ts";
@@ -9,6 +9,8 @@ import { running, tally } from "../state/reading.ts";
 export function Download() {
   const t = texts.value;
   const busy = useSignal(false);
+  const chosen = useSignal<Separator | null>(null);
+  const separator = chosen.value ?? t.separator;
   const failure = useSignal<Failure | null>(null);
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -29,7 +31,7 @@ export function Download() {
     busy.value = true;
     failure.value = null;
     try {
-      await download(format);
+      await download(format, separator);
       if (menu.current) menu.current.open = false;
     } catch (error) {
       failure.value = asFailure(error);
@@ -41,7 +43,8 @@ export function Download() {
   const off = done === 0 || busy.value || running.value;
   const choices: [ExportFormat, string][] = [
     ["json", t.downloadJson],
-    ["csv", t.downloadCsv],
+    ["entities.csv", t.downloadEntities],
+    ["keywords.csv", t.downloadKeywords],
   ];
   return (
     <details class="menu" ref={menu}>
@@ -52,6 +55,16 @@ export function Download() {
             {words}
           </button>
         ))}
+        <div class="separator">
+          <span id="separator">{t.separatorLabel}</span>
+          <div class="segments" role="group" aria-labelledby="separator">
+            {([",", ";"] as const).map((sign) => (
+              <button type="button" key={sign} aria-pressed={separator === sign} onClick={() => (chosen.value = sign)}>
+                {sign}
+              </button>
+            ))}
+          </div>
+        </div>
         <p class="hint">{busy.value ? t.downloading : t.downloadNote(done)}</p>
         {failure.value && (
           <p class="document-failure" role="alert">
