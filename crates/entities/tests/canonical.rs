@@ -38,12 +38,19 @@ fn begins_alike(a: &str, b: &str) -> bool {
 /// The accepted forms of a span, or none if the corpus has none for it.
 fn accepted(document: &Value, chars: &[char], span: &Value) -> Option<Vec<String>> {
     let object = &document["objects"][usize::try_from(span["object"].as_u64()?).ok()?];
-    let range = |value: &Value| -> Option<(usize, usize)> { Some((usize::try_from(value["start"].as_u64()?).ok()?, usize::try_from(value["end"].as_u64()?).ok()?)) };
+    let range = |value: &Value| -> Option<(usize, usize)> {
+        Some((usize::try_from(value["start"].as_u64()?).ok()?, usize::try_from(value["end"].as_u64()?).ok()?))
+    };
     let (start, end) = range(span)?;
     let text: String = chars.get(start..end)?.iter().collect();
     let norm = object["norm"].as_object()?;
     let strings = |prefix: &str| -> Vec<String> {
-        norm.iter().filter(|(key, _)| key.starts_with(prefix)).flat_map(|(_, list)| list.as_array().into_iter().flatten()).filter_map(Value::as_str).map(folded).collect()
+        norm.iter()
+            .filter(|(key, _)| key.starts_with(prefix))
+            .flat_map(|(_, list)| list.as_array().into_iter().flatten())
+            .filter_map(Value::as_str)
+            .map(folded)
+            .collect()
     };
     if span["common"] == "PER" {
         let mut parts: Vec<(usize, usize, &str)> = Vec::new();
@@ -67,7 +74,12 @@ fn accepted(document: &Value, chars: &[char], span: &Value) -> Option<Vec<String
             // A double surname stands in two fields.
             let forms = strings(key);
             let double = forms.join("-");
-            let form = forms.into_iter().chain(own.contains('-').then_some(double)).into_iter().filter(|form| begins_alike(form, &own) && form.split(' ').count() == own.split(' ').count()).max_by_key(|form| form.chars().zip(own.chars()).take_while(|(a, b)| a == b).count())?;
+            let form = forms
+                .into_iter()
+                .chain(own.contains('-').then_some(double))
+                .into_iter()
+                .filter(|form| begins_alike(form, &own) && form.split(' ').count() == own.split(' ').count())
+                .max_by_key(|form| form.chars().zip(own.chars()).take_while(|(a, b)| a == b).count())?;
             out.extend(&chars[at..from]);
             out.push_str(&form);
             at = to;
@@ -79,8 +91,14 @@ fn accepted(document: &Value, chars: &[char], span: &Value) -> Option<Vec<String
         return None;
     }
     let own = folded(&text);
-    let adjective = span["common"] == "LOC" && ["ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "скими", "цкий", "цкой"].iter().any(|ending| own.ends_with(ending));
-    let fit: Vec<String> = strings("name").into_iter().filter(|form| begins_alike(form, &own) && form.split(' ').count() == own.split(' ').count()).collect();
+    let adjective = span["common"] == "LOC"
+        && ["ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "скими", "цкий", "цкой"]
+            .iter()
+            .any(|ending| own.ends_with(ending));
+    let fit: Vec<String> = strings("name")
+        .into_iter()
+        .filter(|form| begins_alike(form, &own) && form.split(' ').count() == own.split(' ').count())
+        .collect();
     (!fit.is_empty() && (!adjective || fit.contains(&own))).then_some(fit)
 }
 
@@ -121,11 +139,21 @@ fn canonical_names_of_factrueval() {
                 };
                 let at = |key: &str| bytes[usize::try_from(span[key].as_u64().expect(key)).expect(key)];
                 let place = Span::from_range(at("start")..at("end"));
-                mentions.push(Mention { span: place, label, name: None, nominative: None, value: None, source: Source::List("gold"), score: 1.0 });
+                mentions.push(Mention {
+                    span: place,
+                    label,
+                    name: None,
+                    nominative: None,
+                    value: None,
+                    source: Source::List("gold"),
+                    score: 1.0,
+                });
                 wanted.push((place, label, accepted(&document, &chars, span)));
             }
             let segmentation = segment(text);
-            let morphology = morphologist.as_ref().map_or_else(Morphology::default, |morphologist| morphologist.read(text, &segmentation));
+            let morphology = morphologist
+                .as_ref()
+                .map_or_else(Morphology::default, |morphologist| morphologist.read(text, &segmentation));
             let read = Document { text, segmentation: &segmentation, morphology: &morphology, dictionary: &dictionary };
             let (found, _) = resolve::resolve(&read, mentions);
             for (span, label, accepted) in wanted {
@@ -139,13 +167,32 @@ fn canonical_names_of_factrueval() {
                 count.all += 1;
                 count.right += usize::from(accepted.contains(&nominative));
                 if verbose && !accepted.contains(&nominative) {
-                    println!("{file} {} {} -> {} not {accepted:?} … {:?}", label.code(), span.of(text), nominative, text[..span.start() as usize].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect::<String>());
+                    println!(
+                        "{file} {} {} -> {} not {accepted:?} … {:?}",
+                        label.code(),
+                        span.of(text),
+                        nominative,
+                        text[..span.start() as usize]
+                            .chars()
+                            .rev()
+                            .take(30)
+                            .collect::<Vec<_>>()
+                            .into_iter()
+                            .rev()
+                            .collect::<String>()
+                    );
                 }
             }
         }
         let (mut right, mut all) = (0, 0);
         for (label, count) in &counts {
-            println!("{file} {label}: {} of {} right, {:.4}; {} left out", count.right, count.all, ratio(count.right, count.all), count.left_out);
+            println!(
+                "{file} {label}: {} of {} right, {:.4}; {} left out",
+                count.right,
+                count.all,
+                ratio(count.right, count.all),
+                count.left_out
+            );
             right += count.right;
             all += count.all;
         }
@@ -155,5 +202,9 @@ fn canonical_names_of_factrueval() {
 }
 
 fn ratio(part: usize, all: usize) -> f64 {
-    if all == 0 { 0.0 } else { f64::from(u32::try_from(part).unwrap_or(0)) / f64::from(u32::try_from(all).unwrap_or(1)) }
+    if all == 0 {
+        0.0
+    } else {
+        f64::from(u32::try_from(part).unwrap_or(0)) / f64::from(u32::try_from(all).unwrap_or(1))
+    }
 }

@@ -19,14 +19,21 @@ impl Reader {
         let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
         let pack = |name: &str, kind: &str| Pack::open(std::fs::read(packs.join(name)).ok()?, kind).ok();
         let dictionary = pack("ru-dictionary.pack", "dictionary").expect("packs/ru-dictionary.pack");
-        let morphologist = pack("ru-context.pack", "context").map(|context| Morphologist::open(dictionary.clone(), context).expect("packs"));
+        let morphologist = pack("ru-context.pack", "context")
+            .map(|context| Morphologist::open(dictionary.clone(), context).expect("packs"));
         Self { dictionary: Dictionary::open(dictionary).expect("dictionary"), morphologist }
     }
 
     fn resolve(&self, text: &str, mentions: Vec<Mention>) -> (Vec<Mention>, Vec<Entity>) {
         let segmentation = segment(text);
-        let morphology = self.morphologist.as_ref().map_or_else(Morphology::default, |morphologist| morphologist.read(text, &segmentation));
-        resolve::resolve(&Document { text, segmentation: &segmentation, morphology: &morphology, dictionary: &self.dictionary }, mentions)
+        let morphology = self
+            .morphologist
+            .as_ref()
+            .map_or_else(Morphology::default, |morphologist| morphologist.read(text, &segmentation));
+        resolve::resolve(
+            &Document { text, segmentation: &segmentation, morphology: &morphology, dictionary: &self.dictionary },
+            mentions,
+        )
     }
 }
 
@@ -35,7 +42,15 @@ fn label(code: &str) -> Label {
 }
 
 fn mention(start: usize, end: usize, label: Label) -> Mention {
-    Mention { span: Span::from_range(start..end), label, name: None, nominative: None, value: None, source: Source::List("gold"), score: 1.0 }
+    Mention {
+        span: Span::from_range(start..end),
+        label,
+        name: None,
+        nominative: None,
+        value: None,
+        source: Source::List("gold"),
+        score: 1.0,
+    }
 }
 
 /// Text, mentions and their dictionary forms.
@@ -90,7 +105,13 @@ fn mentions_of_one_thing_are_grouped() {
         let (_, entities) = reader.resolve(&text, mentions);
         let shown: Vec<String> = entities
             .iter()
-            .map(|entity| if entity.aliases.is_empty() { entity.name.clone() } else { format!("{} ({})", entity.name, entity.aliases.join(", ")) })
+            .map(|entity| {
+                if entity.aliases.is_empty() {
+                    entity.name.clone()
+                } else {
+                    format!("{} ({})", entity.name, entity.aliases.join(", "))
+                }
+            })
             .collect();
         if shown.join("; ") != expected {
             failures.push(format!("{line}\n   {}", shown.join("; ")));

@@ -14,12 +14,81 @@ const AGAINST_PREPOSITION: f64 = 0.02;
 
 /// Nouns whose name in quotes stands in the nominative: «в газете «Новое время»», but «болельщик «Спартака»».
 const NAMED: &[&str] = &[
-    "авиакомпания", "агентство", "агрохолдинг", "ансамбль", "ассоциация", "аэропорт", "банк", "батальон", "блок", "бригада", "газета", "гостиница",
-    "группа", "группировка", "движение", "еженедельник", "журнал", "завод", "издание", "издательство", "институт", "кафе", "клуб", "коалиция",
-    "колхоз", "команда", "комбинат", "компания", "комплекс", "кооператив", "концерн", "корпорация", "лига", "магазин", "медиакомпания", "музей",
-    "общество", "объединение", "оператор", "операция", "организация", "отель", "отряд", "партия", "платформа", "портал", "предприятие", "проект",
-    "промзона", "радио", "радиостанция", "ресторан", "сайт", "сервис", "сеть", "служба", "совхоз", "союз", "стадион", "студия", "телекомпания",
-    "телеканал", "театр", "канал", "фабрика", "федерация", "фестиваль", "фильм", "фирма", "фонд", "форум", "холдинг", "центр", "шахта", "эскадрон",
+    "авиакомпания",
+    "агентство",
+    "агрохолдинг",
+    "ансамбль",
+    "ассоциация",
+    "аэропорт",
+    "банк",
+    "батальон",
+    "блок",
+    "бригада",
+    "газета",
+    "гостиница",
+    "группа",
+    "группировка",
+    "движение",
+    "еженедельник",
+    "журнал",
+    "завод",
+    "издание",
+    "издательство",
+    "институт",
+    "кафе",
+    "клуб",
+    "коалиция",
+    "колхоз",
+    "команда",
+    "комбинат",
+    "компания",
+    "комплекс",
+    "кооператив",
+    "концерн",
+    "корпорация",
+    "лига",
+    "магазин",
+    "медиакомпания",
+    "музей",
+    "общество",
+    "объединение",
+    "оператор",
+    "операция",
+    "организация",
+    "отель",
+    "отряд",
+    "партия",
+    "платформа",
+    "портал",
+    "предприятие",
+    "проект",
+    "промзона",
+    "радио",
+    "радиостанция",
+    "ресторан",
+    "сайт",
+    "сервис",
+    "сеть",
+    "служба",
+    "совхоз",
+    "союз",
+    "стадион",
+    "студия",
+    "телекомпания",
+    "телеканал",
+    "театр",
+    "канал",
+    "фабрика",
+    "федерация",
+    "фестиваль",
+    "фильм",
+    "фирма",
+    "фонд",
+    "форум",
+    "холдинг",
+    "центр",
+    "шахта",
+    "эскадрон",
 ];
 
 /// What the surroundings say.
@@ -29,6 +98,8 @@ pub(super) struct Surroundings {
     pub(super) cases: CaseWeights,
     /// The gender of a verb beside it that a subject agrees with.
     pub(super) verb: Option<u8>,
+    /// Whether a plural verb stands behind it, which has another subject: «Саденова назначили».
+    pub(super) several: bool,
     /// Whether it is the name in quotes after its noun: «газета «…»».
     pub(super) titled: bool,
     /// Whether an opening quote stands before it.
@@ -40,13 +111,39 @@ fn governed(preposition: &str) -> Option<Cases> {
     Some(match preposition {
         "в" | "во" | "на" => Cases::PREPOSITIONAL.and(Cases::ACCUSATIVE),
         "о" | "об" | "обо" | "при" => Cases::PREPOSITIONAL,
-        "к" | "ко" | "благодаря" | "вопреки" | "согласно" | "навстречу" => Cases::DATIVE,
+        "к" | "ко" | "благодаря" | "вопреки" | "согласно" | "навстречу" => {
+            Cases::DATIVE
+        }
         "по" => Cases::DATIVE.and(Cases::PREPOSITIONAL),
         "с" | "со" => Cases::INSTRUMENTAL.and(Cases::GENITIVE),
         "над" | "перед" | "между" => Cases::INSTRUMENTAL,
         "за" | "под" => Cases::INSTRUMENTAL.and(Cases::ACCUSATIVE),
-        "из" | "от" | "до" | "у" | "без" | "для" | "после" | "против" | "около" | "вокруг" | "кроме" | "среди" | "возле" | "ради" | "вместо"
-        | "из-за" | "из-под" | "внутри" | "вне" | "близ" | "ото" | "изо" | "мимо" | "относительно" | "насчёт" | "насчет" => Cases::GENITIVE,
+        "из"
+        | "от"
+        | "до"
+        | "у"
+        | "без"
+        | "для"
+        | "после"
+        | "против"
+        | "около"
+        | "вокруг"
+        | "кроме"
+        | "среди"
+        | "возле"
+        | "ради"
+        | "вместо"
+        | "из-за"
+        | "из-под"
+        | "внутри"
+        | "вне"
+        | "близ"
+        | "ото"
+        | "изо"
+        | "мимо"
+        | "относительно"
+        | "насчёт"
+        | "насчет" => Cases::GENITIVE,
         "через" | "про" | "сквозь" => Cases::ACCUSATIVE,
         _ => return None,
     })
@@ -59,11 +156,15 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
     let first = tokens.partition_point(|token| token.span.end() <= span.start());
     let after = tokens.partition_point(|token| token.span.start() < span.end());
     let text_of = |at: usize| tokens.get(at).map_or("", |token| token.span.of(document.text));
-    let mut out = Surroundings { cases: BASE, verb: None, titled: false, quoted: false };
+    let mut out = Surroundings { cases: BASE, verb: None, several: false, titled: false, quoted: false };
 
     // The word before, past an opening quote.
     let mut before = first.checked_sub(1);
-    let begins = document.segmentation.sentences.binary_search_by(|sentence| sentence.tokens.start.cmp(&u32::try_from(first).unwrap_or(u32::MAX))).is_ok();
+    let begins = document
+        .segmentation
+        .sentences
+        .binary_search_by(|sentence| sentence.tokens.start.cmp(&u32::try_from(first).unwrap_or(u32::MAX)))
+        .is_ok();
     if begins || before.is_some_and(|at| matches!(text_of(at), "•" | "*" | "·")) {
         out.cases[0] *= 2.0;
     }
@@ -90,7 +191,8 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
             }
         } else if let Some(reading) = reading {
             let lemma = document.morphology.lemma(reading.lemma);
-            out.titled = out.quoted && reading.tag.pos == Pos::Noun && (NAMED.contains(&lemma) || lemma.ends_with("компания"));
+            out.titled =
+                out.quoted && reading.tag.pos == Pos::Noun && (NAMED.contains(&lemma) || lemma.ends_with("компания"));
             before_word(&mut out, &reading, small, person);
         }
     }
@@ -104,10 +206,17 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
             }
         }
     }
-    out.verb = readings.get(after).and_then(past_gender).filter(|_| tokens.get(after).is_some_and(|token| token.kind == TokenKind::Word)).or_else(|| {
-        // «заявил Назарбаев»
-        before.and_then(|at| readings.get(at)).and_then(past_gender)
-    });
+    let joined = before.is_some_and(|at| matches!(text_of(at), "и" | "," | "а"));
+    out.several = !joined
+        && readings.get(after).is_some_and(|next| next.tag.pos == Pos::Verb && next.tag.grammemes.has(Grammemes::PLUR));
+    out.verb = readings
+        .get(after)
+        .and_then(past_gender)
+        .filter(|_| tokens.get(after).is_some_and(|token| token.kind == TokenKind::Word))
+        .or_else(|| {
+            // «заявил Назарбаев»
+            before.and_then(|at| readings.get(at)).and_then(past_gender)
+        });
     out
 }
 
@@ -122,7 +231,9 @@ fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, pers
         }
         out.cases[1] *= 1.5;
     } else if noun {
+        out.cases[0] *= 0.5;
         out.cases[1] *= 4.0;
+        out.cases[2] *= 1.5;
     } else if matches!(tag.pos, Pos::Adjf | Pos::Prtf) && small {
         let cases = Cases::of(tag.grammemes);
         for (case, weight) in out.cases.iter_mut().enumerate() {

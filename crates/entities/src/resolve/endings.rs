@@ -50,7 +50,23 @@ impl Guesses<'_> {
     }
 
     fn push(&mut self, nominative: String, cases: Cases, gender: u8, plural: bool, weight: f64) {
-        self.forms.push(Form { nominative, cases, gender, plural, kind: Kind::Guess, weight: weight * 0.5, against: false, given: false });
+        self.forms.push(Form {
+            nominative,
+            shown: String::new(),
+            cases,
+            gender,
+            plural,
+            kind: Kind::Guess,
+            weight: weight * 0.5,
+            against: false,
+            given: false,
+        });
+    }
+
+    /// A name that doesn't change. What looks like a case ending mostly is one, so that outside the nominative this is rare.
+    fn stays(&mut self, word: &str, weight: f64) {
+        self.add(word, Cases::NOMINATIVE, ANY_GENDER, weight);
+        self.add(word, Cases::OBLIQUE, ANY_GENDER, weight * 0.25);
     }
 
     /// The word without `ending` and with `other` in its place.
@@ -128,9 +144,9 @@ impl Guesses<'_> {
         if word.ends_with("ому") {
             self.adjective_masculine("ому", Cases::DATIVE);
         }
-        self.with("у", "а", Cases::ACCUSATIVE, FEMININE, 1.0);
+        self.with("у", "а", Cases::ACCUSATIVE, FEMININE, 0.7);
         self.with("у", "а", Cases::ACCUSATIVE, MASCULINE, 0.4);
-        self.add(word, Cases::ALL, ANY_GENDER, 0.3);
+        self.stays(word, 0.3);
     }
 
     fn ending_yu(&mut self) {
@@ -144,7 +160,7 @@ impl Guesses<'_> {
             self.with("ю", "ь", Cases::DATIVE, MASCULINE, 0.8);
         }
         self.with("ю", "я", Cases::ACCUSATIVE, ANY_GENDER, 0.8);
-        self.add(word, Cases::ALL, ANY_GENDER, 0.3);
+        self.stays(word, 0.3);
         // «Казанью»
         if word.ends_with("ью") {
             self.with("ю", "", Cases::INSTRUMENTAL, FEMININE, 0.8);
@@ -156,7 +172,7 @@ impl Guesses<'_> {
         self.with("ы", "а", Cases::GENITIVE, MASCULINE, if self.possessive("ы") { 0.02 } else { 0.4 });
         let word = self.word;
         self.push(word.to_owned(), Cases::NOMINATIVE, ANY_GENDER, true, if self.possessive("ы") { 1.0 } else { 0.4 });
-        self.add(word, Cases::ALL, ANY_GENDER, 0.15);
+        self.stays(word, 0.15);
     }
 
     fn ending_i(&mut self) {
@@ -193,7 +209,7 @@ impl Guesses<'_> {
             self.with("е", "й", Cases::PREPOSITIONAL, MASCULINE, 0.6);
             self.with("е", "я", two, FEMININE, 0.6);
         }
-        self.add(word, Cases::ALL, ANY_GENDER, 0.3);
+        self.stays(word, 0.3);
     }
 
     fn ending_o(&mut self) {
@@ -210,7 +226,13 @@ impl Guesses<'_> {
 
     fn adjective_masculine(&mut self, ending: &str, cases: Cases) {
         let hissing = self.before(ending, "гкхжшчщ");
-        self.with(ending, if hissing { "ий" } else { "ый" }, cases, MASCULINE, if self.adjective(ending) { 1.5 } else { 0.8 });
+        self.with(
+            ending,
+            if hissing { "ий" } else { "ый" },
+            cases,
+            MASCULINE,
+            if self.adjective(ending) { 1.5 } else { 0.8 },
+        );
         self.with(ending, "ой", cases, MASCULINE, 0.2);
     }
 

@@ -1,6 +1,7 @@
 //! What a word of a name may be: its possible dictionary forms with the case, gender and number that each reads it in.
 
 use super::endings;
+use super::words::with_capitals;
 use sarap_morph::{Dictionary, Grammemes, Origin, Pos, Reading};
 
 /// A set of the six cases, nominative first.
@@ -76,6 +77,8 @@ pub(super) enum Kind {
 pub(super) struct Form {
     /// The dictionary form, in small letters.
     pub(super) nominative: String,
+    /// The dictionary form with the capitals of the word.
+    pub(super) shown: String,
     /// The cases in which the word is this form's.
     pub(super) cases: Cases,
     /// The genders.
@@ -92,15 +95,23 @@ pub(super) struct Form {
     pub(super) given: bool,
 }
 
+/// Longer words, in bytes, are no names; they stay as they are.
+const LONGEST: usize = 128;
+
 /// Readings of one word at most; the rest are rarer.
 const MOST_READINGS: usize = 40;
 
 /// All forms of `word`, merged where only the case differs.
 pub(super) fn of(dictionary: &Dictionary, word: &str) -> Vec<Form> {
+    if word.len() > LONGEST {
+        return vec![unchanged(word, 1.0)];
+    }
     let mut readings = Vec::new();
     dictionary.read(word, &mut readings);
     let mut forms: Vec<Form> = Vec::new();
-    let known = readings.iter().any(|reading| matches!(reading.origin, Origin::Dictionary | Origin::Composed) && nominal(reading.tag.pos));
+    let known = readings
+        .iter()
+        .any(|reading| matches!(reading.origin, Origin::Dictionary | Origin::Composed) && nominal(reading.tag.pos));
     for reading in readings.iter().take(MOST_READINGS) {
         if let Some(form) = of_reading(dictionary, word, reading) {
             add(&mut forms, form);
@@ -114,7 +125,26 @@ pub(super) fn of(dictionary: &Dictionary, word: &str) -> Vec<Form> {
             add(&mut forms, Form { weight: form.weight * trust, against: known, ..form });
         }
     }
+    for form in &mut forms {
+        form.shown = with_capitals(word, &form.nominative);
+    }
     forms
+}
+
+/// `word` as a name that doesn't change.
+pub(super) fn unchanged(word: &str, weight: f64) -> Form {
+    let nominative = word.to_lowercase();
+    Form {
+        nominative,
+        shown: word.to_owned(),
+        cases: Cases::ALL,
+        gender: ANY_GENDER,
+        plural: false,
+        kind: Kind::Guess,
+        weight,
+        against: false,
+        given: false,
+    }
 }
 
 fn nominal(pos: Pos) -> bool {
@@ -123,7 +153,11 @@ fn nominal(pos: Pos) -> bool {
 
 fn add(forms: &mut Vec<Form>, form: Form) {
     let same = forms.iter_mut().find(|other| {
-        other.nominative == form.nominative && other.gender == form.gender && other.plural == form.plural && other.kind == form.kind && other.given == form.given
+        other.nominative == form.nominative
+            && other.gender == form.gender
+            && other.plural == form.plural
+            && other.kind == form.kind
+            && other.given == form.given
     });
     match same {
         Some(other) => {
@@ -148,7 +182,8 @@ fn of_reading(dictionary: &Dictionary, word: &str, reading: &Reading) -> Option<
     // The gender is said with the case where a lexeme has several: surnames and adjectives in the singular.
     let gender = grammemes & Grammemes::GENDERS;
     let wanted = if plural { Grammemes::NOMN | number } else { Grammemes::NOMN | number | gender };
-    let nominative = dictionary.inflect(word, reading, wanted).or_else(|| dictionary.inflect(word, reading, Grammemes::NOMN))?;
+    let nominative =
+        dictionary.inflect(word, reading, wanted).or_else(|| dictionary.inflect(word, reading, Grammemes::NOMN))?;
     let kind = match tag.pos {
         _ if named => Kind::Person,
         _ if grammemes.has(Grammemes::GEOX) => Kind::Place,
@@ -163,17 +198,24 @@ fn of_reading(dictionary: &Dictionary, word: &str, reading: &Reading) -> Option<
         Origin::Guessed | Origin::Shape => 0.3,
     };
     // «Марку» is also a name of its own, which doesn't change.
-    let rare = grammemes.any(Grammemes::DIST | Grammemes::ERRO | Grammemes::ARCH | Grammemes::INFR) || grammemes.has(Grammemes::NAME | Grammemes::FIXD);
-    let kind = if matches!(reading.origin, Origin::Guessed | Origin::Shape) && kind == Kind::Noun { Kind::Guess } else { kind };
+    let rare = grammemes.any(Grammemes::DIST | Grammemes::ERRO | Grammemes::ARCH | Grammemes::INFR)
+        || grammemes.has(Grammemes::NAME | Grammemes::FIXD);
+    let kind = if matches!(reading.origin, Origin::Guessed | Origin::Shape) && kind == Kind::Noun {
+        Kind::Guess
+    } else {
+        kind
+    };
     Some(Form {
         nominative,
+        shown: String::new(),
         cases: Cases::of(grammemes),
         gender: genders(grammemes),
         plural,
         kind,
         against: false,
         weight: if rare { base * 0.3 } else { base },
-        given: grammemes.any(Grammemes::NAME | Grammemes::PATR) && matches!(reading.origin, Origin::Dictionary | Origin::Composed),
+        given: grammemes.any(Grammemes::NAME | Grammemes::PATR)
+            && matches!(reading.origin, Origin::Dictionary | Origin::Composed),
     })
 }
 

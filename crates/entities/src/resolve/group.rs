@@ -86,8 +86,16 @@ impl Name {
     fn part_of(&self, other: &Name) -> bool {
         let more = (other.words.len(), other.initials.len()) > (self.words.len(), self.initials.len());
         let said = self.words.iter().all(|word| other.words.contains(word));
-        let left = || other.words.iter().filter(|word| !self.words.contains(word)).filter_map(|word| word.chars().next()).chain(other.initials.iter().copied());
-        let initials = self.initials.iter().all(|initial| left().any(|c| c == *initial)) && self.initials.len() <= left().count();
+        let left = || {
+            other
+                .words
+                .iter()
+                .filter(|word| !self.words.contains(word))
+                .filter_map(|word| word.chars().next())
+                .chain(other.initials.iter().copied())
+        };
+        let initials =
+            self.initials.iter().all(|initial| left().any(|c| c == *initial)) && self.initials.len() <= left().count();
         more && said && initials
     }
 }
@@ -140,9 +148,15 @@ fn join_persons(names: &[Name], groups: &mut Groups) {
     }
     for (number, name) in names.iter().enumerate().filter(|(_, name)| name.label == Label::Per) {
         // Only names that share the last word or the first need be looked at.
-        let Some(list) = name.words.last().and_then(|word| bearers.get(word.as_str())).filter(|list| list.len() <= MOST_BEARERS) else { continue };
-        let whole: Vec<usize> = list.iter().copied().filter(|other| *other != number && name.part_of(&names[*other])).collect();
-        let largest: Vec<usize> = whole.iter().copied().filter(|at| !whole.iter().any(|other| names[*at].part_of(&names[*other]))).collect();
+        let Some(list) =
+            name.words.last().and_then(|word| bearers.get(word.as_str())).filter(|list| list.len() <= MOST_BEARERS)
+        else {
+            continue;
+        };
+        let whole: Vec<usize> =
+            list.iter().copied().filter(|other| *other != number && name.part_of(&names[*other])).collect();
+        let largest: Vec<usize> =
+            whole.iter().copied().filter(|at| !whole.iter().any(|other| names[*at].part_of(&names[*other]))).collect();
         if let [only] = largest.as_slice() {
             groups.join(number, *only);
         }
@@ -150,12 +164,19 @@ fn join_persons(names: &[Name], groups: &mut Groups) {
 }
 
 /// «Шанхайская организация сотрудничества (ШОС)»
-fn join_abbreviations(document: &Document<'_>, mentions: &[Mention], of_mention: &[usize], names: &[Name], groups: &mut Groups) {
+fn join_abbreviations(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    of_mention: &[usize],
+    names: &[Name],
+    groups: &mut Groups,
+) {
     for (at, pair) in mentions.windows(2).enumerate() {
         let [first, second] = pair else { continue };
         let between = document.text.get(first.span.end() as usize..second.span.start() as usize).unwrap_or_default();
         let after = document.text.get(second.span.end() as usize..).unwrap_or_default();
-        let bracket = matches!(between.trim_end_matches(['«', '"']), " (" | "» (" | "\" (" | "(") && after.trim_start_matches(['»', '"']).starts_with([')', ',', ';']);
+        let bracket = matches!(between.trim_end_matches(['«', '"']), " (" | "» (" | "\" (" | "(")
+            && after.trim_start_matches(['»', '"']).starts_with([')', ',', ';']);
         let named = matches!(first.label, Label::Org | Label::Loc);
         let (Some(&a), Some(&b)) = (of_mention.get(at), of_mention.get(at + 1)) else { continue };
         if !bracket || !named || first.label != second.label || groups.root(a) == groups.root(b) {
@@ -177,7 +198,8 @@ fn abbreviates(short: &str, long: &str) -> bool {
     }
     let wanted: Vec<char> = folded(short).chars().collect();
     let text = folded(long);
-    let initials: Vec<char> = text.split(|c: char| c.is_whitespace() || c == '-').filter_map(|word| word.chars().next()).collect();
+    let initials: Vec<char> =
+        text.split(|c: char| c.is_whitespace() || c == '-').filter_map(|word| word.chars().next()).collect();
     let mut rest = wanted.iter().peekable();
     for initial in &initials {
         if rest.peek() == Some(&initial) {
@@ -197,7 +219,11 @@ fn collect(mentions: &[Mention], names: &[Name], groups: &mut Groups) -> Vec<Ent
         .filter_map(|(root, numbers)| {
             let name = names.get(root)?;
             let shown = name.best().to_owned();
-            let mut places: Vec<usize> = numbers.iter().filter_map(|number| names.get(*number)).flat_map(|name| name.mentions.iter().copied()).collect();
+            let mut places: Vec<usize> = numbers
+                .iter()
+                .filter_map(|number| names.get(*number))
+                .flat_map(|name| name.mentions.iter().copied())
+                .collect();
             places.sort_unstable();
             let mut aliases: Vec<String> = Vec::new();
             let mut seen = std::collections::BTreeSet::from([folded(&shown)]);

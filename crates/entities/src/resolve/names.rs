@@ -12,6 +12,7 @@ use super::words::folded;
 use crate::{Label, Mention};
 use sarap_morph::Document;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A mention in one possible dictionary form.
 #[derive(Clone, Debug)]
@@ -51,11 +52,16 @@ impl Agreement {
 const ALONE: f64 = 0.15;
 
 /// Forms of words that were looked up, by the word as it stands.
-pub(super) type Known = BTreeMap<String, Vec<Form>>;
+pub(super) type Known = BTreeMap<String, Rc<[Form]>>;
 
 /// The forms of `word`.
-pub(super) fn forms_of<'k>(known: &'k mut Known, document: &Document<'_>, word: &str) -> &'k [Form] {
-    known.entry(word.to_owned()).or_insert_with(|| forms::of(document.dictionary, word))
+pub(super) fn forms_of(known: &mut Known, document: &Document<'_>, word: &str) -> Rc<[Form]> {
+    if let Some(forms) = known.get(word) {
+        return Rc::clone(forms);
+    }
+    let forms: Rc<[Form]> = forms::of(document.dictionary, word).into();
+    known.insert(word.to_owned(), Rc::clone(&forms));
+    forms
 }
 
 /// Fills [`Mention::nominative`] of persons, organisations and places.
@@ -66,7 +72,9 @@ pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) {
         let span = mention.name.unwrap_or(mention.span);
         hypotheses.push(match mention.label {
             Label::Per => person::hypotheses(document, span, &around(document, span, true), &mut known),
-            Label::Org | Label::Loc => phrase::hypotheses(document, span, &around(document, span, false), mention.label, &mut known),
+            Label::Org | Label::Loc => {
+                phrase::hypotheses(document, span, &around(document, span, false), mention.label, &mut known)
+            }
             _ => Vec::new(),
         });
     }
@@ -81,7 +89,8 @@ pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) {
             }
         }
     }
-    let totals: BTreeMap<(Label, &str), f64> = support.iter().map(|(key, surfaces)| (*key, surfaces.values().sum())).collect();
+    let totals: BTreeMap<(Label, &str), f64> =
+        support.iter().map(|(key, surfaces)| (*key, surfaces.values().sum())).collect();
     let chosen: Vec<Option<String>> = mentions
         .iter()
         .zip(&hypotheses)
@@ -90,7 +99,11 @@ pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) {
             let score = |hypothesis: &Hypothesis| {
                 hypothesis.keys.iter().fold(hypothesis.weight, |score, key| {
                     let all = totals.get(&(mention.label, key.as_str())).copied().unwrap_or_default();
-                    let mine = support.get(&(mention.label, key.as_str())).and_then(|surfaces| surfaces.get(&own)).copied().unwrap_or_default();
+                    let mine = support
+                        .get(&(mention.label, key.as_str()))
+                        .and_then(|surfaces| surfaces.get(&own))
+                        .copied()
+                        .unwrap_or_default();
                     score * (ALONE + (all - mine).clamp(0.0, 1.5))
                 })
             };
@@ -144,6 +157,7 @@ pub(super) fn verb_factor(surroundings: &Surroundings, agreement: Agreement) -> 
                 0.08
             }
         }
+        _ if surroundings.several && agreement.case == 0 && !agreement.plural => 0.2,
         _ => 1.0,
     }
 }

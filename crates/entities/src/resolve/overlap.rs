@@ -39,7 +39,8 @@ pub(super) fn decide(mentions: Vec<Mention>) -> Vec<Mention> {
 
 /// Drops dates and amounts that lie inside a longer name.
 fn without_parts_of_names(mentions: Vec<Mention>) -> Vec<Mention> {
-    let mut names: Vec<_> = mentions.iter().filter(|mention| rank(mention.label) == 2).map(|mention| mention.span).collect();
+    let mut names: Vec<_> =
+        mentions.iter().filter(|mention| rank(mention.label) == 2).map(|mention| mention.span).collect();
     names.sort();
     // For each start the farthest end of a name that begins there or before.
     let mut reach: Vec<(u32, sarap_text::Span)> = Vec::with_capacity(names.len());
@@ -52,7 +53,9 @@ fn without_parts_of_names(mentions: Vec<Mention>) -> Vec<Mention> {
     }
     let inside = |mention: &Mention| {
         let at = reach.partition_point(|(start, _)| *start <= mention.span.start());
-        at.checked_sub(1).and_then(|at| reach.get(at)).is_some_and(|(_, name)| name.contains(mention.span) && *name != mention.span)
+        at.checked_sub(1)
+            .and_then(|at| reach.get(at))
+            .is_some_and(|(_, name)| name.contains(mention.span) && *name != mention.span)
     };
     let dropped: Vec<bool> = mentions.iter().map(|mention| rank(mention.label) == 1 && inside(mention)).collect();
     mentions.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(mention, _)| mention).collect()
@@ -65,7 +68,15 @@ mod tests {
     use sarap_text::Span;
 
     fn mention(start: u32, end: u32, label: Label) -> Mention {
-        Mention { span: Span::new(start, end), label, name: None, nominative: None, value: None, source: Source::Rule("test"), score: 1.0 }
+        Mention {
+            span: Span::new(start, end),
+            label,
+            name: None,
+            nominative: None,
+            value: None,
+            source: Source::Rule("test"),
+            score: 1.0,
+        }
     }
 
     fn kept(list: &[(u32, u32, Label)]) -> Vec<(u32, u32, Label)> {

@@ -1,11 +1,12 @@
 //! Persons: all words of a name agree in case and gender; initials, particles and Latin letters stay.
 
 use super::context::Surroundings;
-use super::forms::{ANY_GENDER, Cases, Form, Kind, MASCULINE, NEUTER};
+use super::forms::{self, ANY_GENDER, Form, Kind, MASCULINE, NEUTER};
 use super::names::{Agreement, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
-use super::words::{Piece, fold, is_upper, pieces, title_case, with_capitals};
+use super::words::{Piece, fold, is_upper, pieces, title_case};
 use sarap_morph::Document;
 use sarap_text::Span;
+use std::rc::Rc;
 
 /// Of the persons in news more are men.
 const WOMAN: f64 = 0.45;
@@ -13,7 +14,7 @@ const WOMAN: f64 = 0.45;
 const SEVERAL: f64 = 0.05;
 
 /// How likely the first part of a double name stays.
-const FIRST_PART: f64 = 0.8;
+const FIRST_PART: f64 = 1.2;
 
 /// How well a kind of form suits a name.
 const fn suits(kind: Kind) -> f64 {
@@ -27,21 +28,28 @@ const fn suits(kind: Kind) -> f64 {
 }
 
 /// The possible dictionary forms of the person named at `span`.
-pub(super) fn hypotheses(document: &Document<'_>, span: Span, surroundings: &Surroundings, known: &mut Known) -> Vec<Hypothesis> {
+pub(super) fn hypotheses(
+    document: &Document<'_>,
+    span: Span,
+    surroundings: &Surroundings,
+    known: &mut Known,
+) -> Vec<Hypothesis> {
     let text = span.of(document.text);
     let unchanged = one_line(text);
     let Some(pieces) = pieces(document.text, span, |_| true) else { return normalised(Vec::new(), &unchanged) };
-    let capitals = pieces.iter().filter(|piece| piece.word && piece.text.chars().count() > 1).all(|piece| is_upper(piece.text));
-    let words: Vec<Option<Vec<Form>>> = pieces
+    let capitals =
+        pieces.iter().filter(|piece| piece.word && piece.text.chars().count() > 1).all(|piece| is_upper(piece.text));
+    let words: Vec<Option<Rc<[Form]>>> = pieces
         .iter()
         .enumerate()
         .map(|(at, piece)| {
             changes(piece).then(|| {
-                let mut forms = forms_of(known, document, piece.text).to_vec();
-                if pieces.get(at + 1).is_some_and(|next| next.text == "-") {
-                    forms.push(first_part(piece.text));
+                let forms = forms_of(known, document, piece.text);
+                if pieces.get(at + 1).is_none_or(|next| next.text != "-") {
+                    return forms;
                 }
-                forms
+                // The first part of a double name may stay: «Касым-Жомартом».
+                forms.iter().cloned().chain([forms::unchanged(piece.text, FIRST_PART)]).collect()
             })
         })
         .collect();
@@ -66,12 +74,6 @@ pub(super) fn hypotheses(document: &Document<'_>, span: Span, surroundings: &Sur
     normalised(list, &unchanged)
 }
 
-/// The first part of a double name may stay: «Касым-Жомартом».
-fn first_part(word: &str) -> Form {
-    let nominative = word.to_lowercase();
-    Form { nominative, cases: Cases::ALL, gender: ANY_GENDER, plural: false, kind: Kind::Guess, weight: FIRST_PART, against: false, given: false }
-}
-
 /// Whether the piece may change: a capitalised word in Cyrillic letters, longer than an initial.
 fn changes(piece: &Piece<'_>) -> bool {
     let mut letters = piece.text.chars();
@@ -80,7 +82,12 @@ fn changes(piece: &Piece<'_>) -> bool {
 }
 
 /// The whole name read in one agreement.
-fn read(pieces: &[Piece<'_>], words: &[Option<Vec<Form>>], agreement: Agreement, capitals: bool) -> Option<(String, Vec<String>, f64)> {
+fn read(
+    pieces: &[Piece<'_>],
+    words: &[Option<Rc<[Form]>>],
+    agreement: Agreement,
+    capitals: bool,
+) -> Option<(String, Vec<String>, f64)> {
     let (mut text, mut weight, mut changed) = (String::new(), 1.0, Vec::new());
     for (piece, forms) in pieces.iter().zip(words) {
         let Some(forms) = forms else {
@@ -89,8 +96,8 @@ fn read(pieces: &[Piece<'_>], words: &[Option<Vec<Form>>], agreement: Agreement,
         };
         let (form, own) = best(forms, agreement)?;
         weight *= own;
-        let word = with_capitals(piece.text, &form.nominative);
-        let word = if capitals && word.chars().count() > 2 { title_case(&word) } else { word };
+        let word = &form.shown;
+        let word = if capitals && word.chars().count() > 2 { title_case(word) } else { word.clone() };
         changed.push(word.chars().map(fold).collect::<String>());
         text.push_str(&word);
     }
@@ -118,7 +125,11 @@ fn best(forms: &[Form], agreement: Agreement) -> Option<(&Form, f64)> {
 
 fn keys(pieces: &[Piece<'_>], changed: &[String]) -> Vec<String> {
     if changed.is_empty() {
-        return pieces.iter().filter(|piece| piece.word && piece.text.chars().count() > 2).map(|piece| piece.text.chars().map(fold).collect()).collect();
+        return pieces
+            .iter()
+            .filter(|piece| piece.word && piece.text.chars().count() > 2)
+            .map(|piece| piece.text.chars().map(fold).collect())
+            .collect();
     }
     changed.iter().filter(|word| word.chars().count() > 2).cloned().collect()
 }

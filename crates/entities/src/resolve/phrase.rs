@@ -6,10 +6,11 @@
 use super::context::Surroundings;
 use super::forms::{ANY_GENDER, Form, Kind};
 use super::names::{Agreement, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
-use super::words::{Piece, folded, is_upper, pieces, title_case, with_capitals};
+use super::words::{Piece, folded, is_upper, pieces, title_case};
 use crate::Label;
 use sarap_morph::Document;
 use sarap_text::Span;
+use std::rc::Rc;
 
 /// A head stands at most so many words in.
 const MOST_BEFORE_HEAD: usize = 4;
@@ -19,13 +20,49 @@ const AGAINST_DICTIONARY: f64 = 0.05;
 
 /// Words after which a place's own name agrees: «города Москвы».
 const DESCRIPTORS: &[&str] = &[
-    "город", "река", "село", "поселок", "деревня", "остров", "озеро", "станица", "республика", "королевство", "государство", "аул", "штат", "провинция",
-    "эмират", "княжество", "хутор", "гора",
+    "город",
+    "река",
+    "село",
+    "поселок",
+    "деревня",
+    "остров",
+    "озеро",
+    "станица",
+    "республика",
+    "королевство",
+    "государство",
+    "аул",
+    "штат",
+    "провинция",
+    "эмират",
+    "княжество",
+    "хутор",
+    "гора",
 ];
 
 /// First parts of foreign places, which don't change.
-const STAYING: &[&str] =
-    &["Аль", "Бад", "Буэнос", "Вест", "Ист", "Коста", "Ла", "Лас", "Лос", "Нью", "Порт", "Пуэрто", "Рио", "Сан", "Санта", "Сен", "Сент", "Сьерра", "Форт", "Эль"];
+const STAYING: &[&str] = &[
+    "Аль",
+    "Бад",
+    "Буэнос",
+    "Вест",
+    "Ист",
+    "Коста",
+    "Ла",
+    "Лас",
+    "Лос",
+    "Нью",
+    "Порт",
+    "Пуэрто",
+    "Рио",
+    "Сан",
+    "Санта",
+    "Сен",
+    "Сент",
+    "Сьерра",
+    "Форт",
+    "Эль",
+];
 
 /// How well a kind of form suits the head of such a name.
 const fn suits(kind: Kind, label: Label) -> f64 {
@@ -42,7 +79,13 @@ const fn suits(kind: Kind, label: Label) -> f64 {
 }
 
 /// The possible dictionary forms of the organisation or place named at `span`.
-pub(super) fn hypotheses(document: &Document<'_>, span: Span, surroundings: &Surroundings, label: Label, known: &mut Known) -> Vec<Hypothesis> {
+pub(super) fn hypotheses(
+    document: &Document<'_>,
+    span: Span,
+    surroundings: &Surroundings,
+    label: Label,
+    known: &mut Known,
+) -> Vec<Hypothesis> {
     let text = span.of(document.text);
     let unchanged = one_line(text);
     let same = || vec![Hypothesis { text: unchanged.clone(), keys: vec![folded(&unchanged)], weight: 1.0 }];
@@ -52,7 +95,10 @@ pub(super) fn hypotheses(document: &Document<'_>, span: Span, surroundings: &Sur
         return same();
     }
     let words: Vec<usize> = (0..pieces.len()).filter(|at| pieces[*at].word).take(MOST_BEFORE_HEAD + 2).collect();
-    let quote = pieces.iter().position(|piece| !piece.word && piece.text.contains(['«', '"', '“', '„'])).unwrap_or(pieces.len());
+    let quote = pieces
+        .iter()
+        .position(|piece| !piece.word && piece.text.contains(['«', '"', '“', '„']))
+        .unwrap_or(pieces.len());
     let Some(&first) = words.first() else { return same() };
     if let Some(base) = declined_abbreviation(pieces[first].text) {
         let text = replaced(&pieces, &[(first, base.to_owned())]);
@@ -61,7 +107,12 @@ pub(super) fn hypotheses(document: &Document<'_>, span: Span, surroundings: &Sur
     if !changes(&pieces[first], label) && !STAYING.contains(&pieces[first].text) {
         return same();
     }
-    let forms: Vec<Vec<Form>> = words.iter().map(|at| if changes(&pieces[*at], label) { forms_of(known, document, pieces[*at].text).to_vec() } else { Vec::new() }).collect();
+    let forms: Vec<Rc<[Form]>> = words
+        .iter()
+        .map(
+            |at| if changes(&pieces[*at], label) { forms_of(known, document, pieces[*at].text) } else { Rc::default() },
+        )
+        .collect();
     let reading = Reading { pieces: &pieces, words: &words, forms: &forms, quote, label };
     let mut list = Vec::new();
     for agreement in Agreement::all() {
@@ -77,7 +128,9 @@ pub(super) fn hypotheses(document: &Document<'_>, span: Span, surroundings: &Sur
 
 /// Whether a hyphenated word is declined by its parts: not if the dictionary has it as one, and not with a word between.
 fn splits(document: &Document<'_>, known: &mut Known, word: &str) -> bool {
-    let whole = forms_of(known, document, word).iter().any(|form| matches!(form.kind, Kind::Place | Kind::Noun | Kind::Adjective) && form.weight >= 0.9);
+    let whole = forms_of(known, document, word)
+        .iter()
+        .any(|form| matches!(form.kind, Kind::Place | Kind::Noun | Kind::Adjective) && form.weight >= 0.9);
     !whole && word.split('-').count() == 3
 }
 
@@ -98,7 +151,8 @@ fn changes(piece: &Piece<'_>, label: Label) -> bool {
 fn declined_abbreviation(word: &str) -> Option<&str> {
     let end = word.find(|c: char| !c.is_uppercase())?;
     let (base, ending) = word.split_at(end);
-    let declined = matches!(ending, "а" | "у" | "ом" | "е" | "ы" | "ов" | "ам" | "ами" | "ах" | "ем" | "-а" | "-у" | "-ом" | "-е");
+    let declined =
+        matches!(ending, "а" | "у" | "ом" | "е" | "ы" | "ов" | "ам" | "ами" | "ах" | "ем" | "-а" | "-у" | "-ом" | "-е");
     (base.chars().count() >= 2 && declined).then_some(base)
 }
 
@@ -115,7 +169,7 @@ struct Reading<'a> {
     /// Where the first words are among the pieces.
     words: &'a [usize],
     /// Their forms; none where they cannot change.
-    forms: &'a [Vec<Form>],
+    forms: &'a [Rc<[Form]>],
     /// The piece that opens a quote inside.
     quote: usize,
     label: Label,
@@ -147,7 +201,8 @@ impl Reading<'_> {
         let descriptor = self.label == Label::Loc && DESCRIPTORS.contains(&folded(&noun.nominative).as_str());
         if descriptor
             && self.follows(head)
-            && let Some(place) = self.forms[head + 1].iter().find(|form| form.kind == Kind::Place && form.cases.has(agreement.case))
+            && let Some(place) =
+                self.forms[head + 1].iter().find(|form| form.kind == Kind::Place && form.cases.has(agreement.case))
         {
             changes.push((self.words[head + 1], self.capitals(head + 1, place)));
         }
@@ -170,7 +225,11 @@ impl Reading<'_> {
         if !self.follows(at) {
             return None;
         }
-        self.forms.get(at)?.iter().filter(|form| form.kind == Kind::Adjective && agreement.fits(form)).max_by(|a, b| a.weight.total_cmp(&b.weight))
+        self.forms
+            .get(at)?
+            .iter()
+            .filter(|form| form.kind == Kind::Adjective && agreement.fits(form))
+            .max_by(|a, b| a.weight.total_cmp(&b.weight))
     }
 
     fn noun(&self, at: usize, agreement: Agreement) -> Option<(&Form, f64)> {
@@ -178,7 +237,8 @@ impl Reading<'_> {
         for form in self.forms.get(at)?.iter().filter(|form| agreement.fits(form)) {
             // A form of any gender is met once for each of the three.
             let open = if form.gender == ANY_GENDER && !agreement.plural { 0.4 } else { 1.0 };
-            let weight = form.weight * suits(form.kind, self.label) * open * if form.against { AGAINST_DICTIONARY } else { 1.0 };
+            let weight =
+                form.weight * suits(form.kind, self.label) * open * if form.against { AGAINST_DICTIONARY } else { 1.0 };
             if best.is_none_or(|(_, other)| weight > other) {
                 best = Some((form, weight));
             }
@@ -188,8 +248,7 @@ impl Reading<'_> {
 
     fn capitals(&self, at: usize, form: &Form) -> String {
         let original = self.pieces[self.words[at]].text;
-        let word = with_capitals(original, &form.nominative);
         // «МОСКВЕ» in a headline.
-        if self.label == Label::Loc && is_upper(original) { title_case(&word) } else { word }
+        if self.label == Label::Loc && is_upper(original) { title_case(&form.shown) } else { form.shown.clone() }
     }
 }

@@ -22,7 +22,11 @@ pub(super) fn pieces(text: &str, span: Span, mut split: impl FnMut(&str) -> bool
     let base = span.start() as usize;
     let inner = span.of(text);
     let mut pieces: Vec<Piece<'_>> = Vec::new();
-    let letter = |c: char| c.is_alphanumeric() || matches!(c, '\u{301}' | '\u{306}' | '\u{308}' | '’' | '\'');
+    let letter = |c: char| {
+        matches!(c, 'а'..='я' | 'А'..='Я')
+            || c.is_alphanumeric()
+            || matches!(c, '\u{301}' | '\u{306}' | '\u{308}' | '’' | '\'')
+    };
     let mut start = 0;
     while start < inner.len() {
         let rest = &inner[start..];
@@ -61,7 +65,11 @@ pub(super) fn pieces(text: &str, span: Span, mut split: impl FnMut(&str) -> bool
 pub(super) fn with_capitals(word: &str, nominative: &str) -> String {
     // Part by part, since an ending may change inside: «Ростове-на-Дону».
     if word.contains('-') && word.split('-').count() == nominative.split('-').count() {
-        let parts: Vec<String> = word.split('-').zip(nominative.split('-')).map(|(word, nominative)| with_capitals(word, nominative)).collect();
+        let parts: Vec<String> = word
+            .split('-')
+            .zip(nominative.split('-'))
+            .map(|(word, nominative)| with_capitals(word, nominative))
+            .collect();
         return parts.join("-");
     }
     let all = is_upper(word);
@@ -71,7 +79,8 @@ pub(super) fn with_capitals(word: &str, nominative: &str) -> String {
     for letter in nominative.chars() {
         let original = source.next();
         let lower = original.map(fold);
-        same &= lower == Some(fold(letter));
+        // «Аль-Кайда» where the dictionary writes «Каида».
+        same &= lower == Some(fold(letter)) || (lower == Some('й') && letter == 'и');
         match original {
             Some(original) if same => out.push(original),
             Some(original) if original.is_uppercase() && out.is_empty() => out.extend(letter.to_uppercase()),
@@ -84,6 +93,12 @@ pub(super) fn with_capitals(word: &str, nominative: &str) -> String {
 
 /// A small letter, and е for ё.
 pub(super) fn fold(c: char) -> char {
+    match c {
+        'ё' | 'Ё' => return 'е',
+        'а'..='я' => return c,
+        'А'..='Я' => return char::from_u32(c as u32 + 0x20).unwrap_or(c),
+        _ => {}
+    }
     match c.to_lowercase().next().unwrap_or(c) {
         'ё' => 'е',
         lower => lower,
