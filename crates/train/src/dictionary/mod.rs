@@ -79,7 +79,7 @@ fn compile(source: &Source) -> Result<Vec<u8>, Failure> {
         source.lexemes.iter().map(|(stem, p)| (stem.clone(), place[usize::from(*p)])).collect();
     let (whole, stemmed): (Vec<_>, Vec<_>) = lexemes.into_iter().partition(|(stem, _)| stem.is_empty());
     let whole: Vec<u16> = whole.into_iter().map(|(_, p)| p).collect();
-    let stems = stems::write(&stemmed)?;
+    let stems = stems::write(&stemmed, &paradigms::endings(source, &order))?;
     let paradigms = paradigms::write(source, &order, &whole)?;
     let plans = [
         guesses::Plan { names: false, lexemes: 5, words: 16, guesses: 6, alike: 4, ratio: 20.0 },

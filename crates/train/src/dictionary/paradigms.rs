@@ -101,6 +101,20 @@ fn check_prefixes(source: &Source) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The distinct endings of each paradigm of `order`, folded.
+pub(super) fn endings(source: &Source, order: &[u16]) -> Vec<Vec<Vec<u8>>> {
+    let folded = |suffix: &String| suffix.chars().map(letters::code).map(letters::fold).collect::<Vec<u8>>();
+    let suffixes: Vec<Vec<u8>> = source.suffixes.iter().map(folded).collect();
+    let of = |&paradigm: &u16| {
+        let forms = source.paradigms[usize::from(paradigm)].iter();
+        let mut all: Vec<Vec<u8>> = forms.map(|form| suffixes[usize::from(form.suffix)].clone()).collect();
+        all.sort();
+        all.dedup();
+        all
+    };
+    order.iter().map(of).collect()
+}
+
 fn column(forms: &[Form], part: impl Fn(&Form) -> u16) -> Vec<u16> {
     forms.iter().map(part).collect()
 }

@@ -2,9 +2,10 @@
 
 use crate::Failure;
 use sarap_morph::dictionary::{layout, letters};
+use std::ops::Range;
 
 /// Fewest and most stems in a block; between them the boundary with the shortest separator is taken.
-const BLOCK: std::ops::Range<usize> = 12..32;
+const BLOCK: Range<usize> = 12..32;
 
 /// The sections that hold the stems.
 #[derive(Default)]
@@ -22,15 +23,26 @@ struct Stem {
     paradigms: Vec<u16>,
 }
 
-/// Writes stems and their paradigms' numbers.
-pub(super) fn write(lexemes: &[(String, u16)]) -> Result<Stems, Failure> {
+/// Writes stems and their paradigms' numbers; `endings` has each paradigm's endings, folded.
+pub(super) fn write(lexemes: &[(String, u16)], endings: &[Vec<Vec<u8>>]) -> Result<Stems, Failure> {
     let stems = sorted(lexemes)?;
     let mut out = Stems::default();
-    let mut start = 0;
-    while start < stems.len() {
-        let end = boundary(&stems, start);
-        block(&stems, start, end, &mut out)?;
-        start = end;
+    let mut starts = vec![0];
+    while let Some(&start) = starts.last().filter(|&&start| start < stems.len()) {
+        starts.push(boundary(&stems, start));
+    }
+    // The first block takes all words before its first stem, too, and the last all after.
+    let mut bounds = vec![0];
+    for &start in starts.iter().skip(1) {
+        let separator = stems.get(start).map(|_| separator(&stems, start));
+        if separator.is_some_and(|s| s.len() > layout::SEPARATOR_LETTERS || s == stems[start - 1].folded) {
+            return Err(Failure("no short separator between two stems".into()));
+        }
+        bounds.push(separator.map_or(u64::MAX, layout::separator));
+    }
+    for (range, bounds) in starts.windows(2).zip(bounds.windows(2)) {
+        out.separators.extend(bounds[0].to_le_bytes());
+        block(&stems, range[0]..range[1], bounds[0]..bounds[1], endings, &mut out);
     }
     out.starts.extend((out.blocks.len() as u32).to_le_bytes());
     let separators: Vec<u64> =
@@ -88,37 +100,48 @@ fn common(a: &[u8], b: &[u8]) -> usize {
     a.iter().zip(b).take_while(|(x, y)| x == y).count()
 }
 
-fn block(stems: &[Stem], start: usize, end: usize, out: &mut Stems) -> Result<(), Failure> {
-    let separator = separator(stems, start);
-    if separator.len() > layout::SEPARATOR_LETTERS || start > 0 && separator == stems[start - 1].folded {
-        return Err(Failure("no short separator between two stems".into()));
-    }
-    // The first block takes all words before its first stem, too.
-    let packed = if start == 0 { 0 } else { layout::separator(separator) };
-    out.separators.extend(packed.to_le_bytes());
+fn block(stems: &[Stem], own: Range<usize>, words: Range<u64>, endings: &[Vec<Vec<u8>>], out: &mut Stems) {
     out.starts.extend((out.blocks.len() as u32).to_le_bytes());
-    let mut last: &[u8] = &[];
-    let before = stems[..start].iter().rev().take_while(|stem| stem.folded.first() == separator.first());
-    let mut repeated: Vec<&Stem> = before.filter(|stem| separator.starts_with(&stem.folded)).collect();
-    repeated.reverse();
-    for stem in repeated.into_iter().chain(&stems[start..end]) {
-        let shared = common(last, &stem.letters);
-        let own = &stem.letters[shared..];
-        match layout::head(shared, own.len()) {
-            Some(head) => out.blocks.push(head),
-            None => out.blocks.extend([layout::LONG_HEAD, shared as u8, own.len() as u8]),
-        }
-        out.blocks.extend(own);
-        for (number, &paradigm) in stem.paradigms.iter().enumerate() {
-            let more = if number + 1 < stem.paradigms.len() { layout::MORE } else { 0 };
-            match paradigm.checked_sub(layout::SHORT_PARADIGMS) {
-                None => out.blocks.push(more | paradigm as u8),
-                Some(long) => {
-                    out.blocks.extend([more | (layout::SHORT_PARADIGMS + (long >> 8)) as u8, long as u8]);
-                }
+    let mut last: Vec<u8> = Vec::new();
+    if own.start > 0 {
+        let separator = separator(stems, own.start);
+        let before = stems[..own.start].iter().rev().take_while(|stem| stem.folded.first() == separator.first());
+        let mut repeated: Vec<&Stem> = before.filter(|stem| separator.starts_with(&stem.folded)).collect();
+        repeated.reverse();
+        for stem in repeated {
+            // Only with the paradigms that some word of this block may have.
+            let fits = |paradigm: &u16| {
+                let words_of = endings[usize::from(*paradigm)].iter();
+                words_of
+                    .map(|ending| [&stem.folded[..], ending].concat())
+                    .any(|w| words.contains(&layout::separator(&w)))
+            };
+            let paradigms: Vec<u16> = stem.paradigms.iter().copied().filter(fits).collect();
+            if !paradigms.is_empty() {
+                entry(&mut last, &stem.letters, &paradigms, &mut out.blocks);
             }
         }
-        last = &stem.letters;
     }
-    Ok(())
+    for stem in &stems[own] {
+        entry(&mut last, &stem.letters, &stem.paradigms, &mut out.blocks);
+    }
+}
+
+/// Writes one stem after the stem `last`.
+fn entry(last: &mut Vec<u8>, letters: &[u8], paradigms: &[u16], out: &mut Vec<u8>) {
+    let shared = common(last, letters);
+    let own = &letters[shared..];
+    match layout::head(shared, own.len()) {
+        Some(head) => out.push(head),
+        None => out.extend([layout::LONG_HEAD, shared as u8, own.len() as u8]),
+    }
+    out.extend(own);
+    for (number, &paradigm) in paradigms.iter().enumerate() {
+        let more = if number + 1 < paradigms.len() { layout::MORE } else { 0 };
+        match paradigm.checked_sub(layout::SHORT_PARADIGMS) {
+            None => out.push(more | paradigm as u8),
+            Some(long) => out.extend([more | (layout::SHORT_PARADIGMS + (long >> 8)) as u8, long as u8]),
+        }
+    }
+    *last = letters.to_vec();
 }
