@@ -20,18 +20,16 @@ pub(crate) fn scheme(source: Source<'_>, start: usize, first: char) -> Option<us
     Some(trimmed(source, start, host))
 }
 
-/// An address whose first word is `start..end`: «user@host.org», «host.org/path».
-pub(crate) fn address(source: Source<'_>, start: usize, end: usize, seen: &mut Seen) -> Option<(usize, TokenKind)> {
-    let next = source.step(end);
-    let inner = source.slice(start, end);
-    let touched = next.is_some_and(|step| matches!(step.c, '.' | '@' | '+' | '-'));
-    if !touched && !inner.contains(['.', '@']) {
-        return None;
-    }
+/// An address without scheme that starts at `start`: «user@host.org», «host.org/path».
+pub(crate) fn address(source: Source<'_>, start: usize, seen: &mut Seen) -> Option<(usize, TokenKind)> {
     if let Some(end) = email(source, start, seen) {
         return Some((end, TokenKind::Email));
     }
-    host(source, start, seen).map(|end| (end, TokenKind::Url))
+    let end = host(source, start, seen)?;
+    // «Лента.ру» is a name that sounds like an address.
+    let sounds = source.slice(start, end).to_lowercase();
+    let kind = if sounds.ends_with(".ру") || sounds.ends_with(".ком") { TokenKind::Word } else { TokenKind::Url };
+    Some((end, kind))
 }
 
 fn email(source: Source<'_>, start: usize, seen: &mut Seen) -> Option<usize> {
@@ -76,9 +74,10 @@ fn host(source: Source<'_>, start: usize, seen: &mut Seen) -> Option<usize> {
     }
 }
 
-/// «А.И.РФ»: dots between single letters only.
+/// «А.И.РФ»: dots between single capitals only.
 fn is_initials(source: Source<'_>, start: usize, last: usize) -> bool {
-    source.slice(start, last).split('.').all(|label| label.chars().count() <= 1)
+    let capital = |label: &str| label.chars().count() <= 1 && label.chars().all(char::is_uppercase);
+    source.slice(start, last).split('.').all(capital)
 }
 
 struct Labels {

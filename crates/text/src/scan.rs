@@ -104,12 +104,8 @@ impl Scanner<'_> {
         if let Some(end) = address::scheme(self.source, start, first.c) {
             return self.push_part(start, end, TokenKind::Url);
         }
-        let (end, shape) = word(self.source, start, &mut self.seen);
-        // Only a word that a dot, @ or the like touches can be part of an address.
-        if let Some((end, kind)) = address::address(self.source, start, end, &mut self.seen) {
-            return self.push_part(start, end, kind);
-        }
-        self.push_shape(start, end, shape.kind(), shape)
+        let (end, shape, address) = word(self.source, start, &mut self.seen);
+        self.push_shape(start, end, address.unwrap_or(shape.kind()), shape)
     }
 
     fn sign(&mut self, start: usize, first: Step) -> usize {

@@ -58,6 +58,7 @@ impl<'a> Place<'a> {
             token.kind == TokenKind::Word
                 && cases.contains(&token.case)
                 && self.str(index).starts_with(char::is_alphabetic)
+                && !self.str(index).contains('_')
         })
     }
 
@@ -90,6 +91,7 @@ type Rule = fn(&Place<'_>) -> Option<Answer>;
 const RULES: &[(&str, Rule)] = &[
     ("glued", glued),
     ("goes_on", goes_on),
+    ("bullet", bullet),
     ("smile", smile),
     ("dash", dash),
     ("no_word_yet", no_word_yet),
@@ -117,12 +119,18 @@ fn glued(place: &Place<'_>) -> Option<Answer> {
 
 /// A lower-case word, a sign that stands inside sentences, or the address a sentence points to.
 fn goes_on(place: &Place<'_>) -> Option<Answer> {
-    let address = || place.token(place.next).is_some_and(|next| next.kind == TokenKind::Url && next.case == Case::Lower);
+    let address =
+        || place.token(place.next).is_some_and(|next| next.kind == TokenKind::Url && next.case == Case::Lower);
     let inner = || {
         matches!(place.str(place.next).chars().next(), Some(',' | ':' | ';' | ')' | ']' | '}' | '»' | '”' | '%'))
             && place.token(place.next).is_some_and(|token| token.kind == TokenKind::Punctuation)
     };
     (place.is_word(place.next, &[Case::Lower]) || inner() || address()).then_some(Join)
+}
+
+/// «…; и т. д. • Второе»
+fn bullet(place: &Place<'_>) -> Option<Answer> {
+    place.str(place.next).starts_with('•').then_some(Part)
 }
 
 /// A smile ends a sentence only before a capital: «Спасибо :) Завтра приду», not «13 😊 14».
@@ -145,13 +153,14 @@ fn no_word_yet(place: &Place<'_>) -> Option<Answer> {
     empty.then_some(Join)
 }
 
-/// «1. Общие положения», «IV. Выводы», «а. Первое».
+/// «1. Общие положения», «§ 2. Выводы», «IV. Итоги», «а. Первое».
 fn list_number(place: &Place<'_>) -> Option<Answer> {
-    if place.stop != place.first + 1 || !place.is_period() || place.is_closed() {
+    let sign = usize::from(matches!(place.str(place.first), "§" | "№"));
+    if place.stop != place.first + sign + 1 || !place.is_period() || place.is_closed() {
         return None;
     }
-    let mark = place.str(place.first);
-    let number = place.token(place.first)?.kind == TokenKind::Number && (mark.len() < 4 || mark.contains('.'));
+    let mark = place.str_before(1);
+    let number = place.before(1)?.kind == TokenKind::Number && (mark.len() < 4 || mark.contains('.'));
     let letter = mark.chars().nth(1).is_none();
     (number || letter || is_roman(mark)).then_some(Join)
 }
@@ -166,7 +175,7 @@ fn initial(place: &Place<'_>) -> Option<Answer> {
     let single = word.case == Case::Title && written.chars().nth(1).is_none();
     let short =
         || word.case == Case::Title && lists::abbreviation(&written.to_lowercase()) == Some(Abbreviation::Initial);
-    if !single && !short() {
+    if !single && !short() || shortened(place).is_some_and(|(_, back)| back > 1) {
         return None;
     }
     Some(if place.starts_with_function_word() { Part } else { Join })
@@ -202,14 +211,29 @@ fn abbreviation(place: &Place<'_>) -> Option<Answer> {
         Abbreviation::After => true,
         Abbreviation::Unit => place.is_number_before(back + 1),
     };
+    if place.starts_with_function_word() {
+        return Some(Part);
+    }
     if place.is_closed() {
         // «(2020 г.) Иванов»: the dot is the abbreviation's.
-        return Some(if place.starts_with_function_word() { Part } else { Join });
+        return Some(Join);
     }
     // «от 8 октября 2007 г. N 655»
-    let number = place.str(place.next) == "N" && place.token(place.next + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let number =
+        place.str(place.next) == "N" && place.token(place.next + 1).is_some_and(|t| t.kind == TokenKind::Number);
     let opens = place.is_word(place.next, &[Case::Title, Case::Upper, Case::Mixed]) && !number;
-    Some(if after && opens { Part } else { Join })
+    Some(if after && opens && !is_opening_date(place) { Part } else { Join })
+}
+
+/// «В 1483 г. Савонарола…»: a date alone at the start is no sentence.
+fn is_opening_date(place: &Place<'_>) -> bool {
+    let tokens = place.tokens.get(place.first..place.stop).unwrap_or_default();
+    let plain = |token: &Token| {
+        token.kind != TokenKind::Word
+            || token.case == Case::Lower
+            || lists::is_starter(&token.span.of(place.text).to_lowercase())
+    };
+    tokens.len() < 6 && tokens.iter().all(plain) && tokens.iter().any(|token| token.kind == TokenKind::Number)
 }
 
 /// «(!)», «(?)», «(…)» in the middle.
@@ -277,11 +301,18 @@ fn sentence(tokens: &[Token], first: usize, end: usize) -> Sentence {
 
 /// Whether a sentence ends between the token before `index` and `index`.
 fn ends_before(walk: &mut Walk, index: usize, token: &Token, text: &str, tokens: &[Token], gaps: &[Gap]) -> bool {
-    if std::mem::take(&mut walk.semicolon) && gaps.get(index) == Some(&Gap::Space) && opens_item(index, token, text, tokens) {
+    if std::mem::take(&mut walk.semicolon)
+        && gaps.get(index) == Some(&Gap::Space)
+        && opens_item(index, token, text, tokens)
+    {
         return true;
     }
     let Some(stop) = walk.stop else { return false };
     if token.kind != TokenKind::Word && closes(walk, index, token, text, tokens, gaps) {
+        // In «(рус.).» and «Ура! :).» the last stop is the one that counts.
+        if token.kind == TokenKind::Punctuation && token.span.of(text).starts_with(is_stop) {
+            walk.stop = Some(index);
+        }
         return false;
     }
     walk.stop = None;
@@ -308,7 +339,9 @@ fn opens_item(index: usize, token: &Token, text: &str, tokens: &[Token]) -> bool
 /// A smile or emoji, but not one that marks list items.
 fn is_smile(written: &str) -> bool {
     match written.chars().next() {
-        Some('✔' | '✅' | '☑' | '✓' | '➡' | '👉' | '📌' | '🔹' | '🔸' | '☎' | '✉' | '❌' | '❗' | '❓' | '⚡' | '➤') => false,
+        Some(
+            '✔' | '✅' | '☑' | '✓' | '➡' | '👉' | '📌' | '🔹' | '🔸' | '☎' | '✉' | '❌' | '❗' | '❓' | '⚡' | '➤',
+        ) => false,
         Some(')' | ':' | ';' | '=') => written.ends_with(')'),
         Some('(') => true,
         Some(c) => matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f300}'..='\u{1faff}'),
@@ -352,10 +385,8 @@ fn closes(walk: &Walk, index: usize, token: &Token, text: &str, tokens: &[Token]
 fn note(walk: &mut Walk, index: usize, token: &Token, text: &str) {
     match token.kind {
         TokenKind::Word => walk.words |= token.case == Case::Lower,
-        TokenKind::Symbol => {
-            if walk.stop.is_none() && index > walk.first && is_smile(token.span.of(text)) {
-                walk.stop = Some(index);
-            }
+        TokenKind::Symbol if walk.stop.is_none() && index > walk.first && is_smile(token.span.of(text)) => {
+            walk.stop = Some(index);
         }
         TokenKind::Punctuation => match token.span.of(text).chars().next() {
             Some('(') => walk.brackets.push(index),
@@ -370,6 +401,3 @@ fn note(walk: &mut Walk, index: usize, token: &Token, text: &str) {
         _ => {}
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -3,6 +3,7 @@
 //! A word runs over letters, digits and marks; each connector (hyphen, apostrophe, dot, …) has one rule that says when
 //! the run goes on behind it.
 
+use crate::address::address;
 use crate::chars::{
     Classes, DIGIT, LETTER, LOWER, MARK, SPACE, UPPER, is_apostrophe, is_cyrillic, is_hyphen, is_latin, is_wordy,
 };
@@ -92,8 +93,8 @@ pub(crate) struct Seen {
     pub(crate) no_host_until: usize,
 }
 
-/// The word that starts at `start`, where a letter or digit stands.
-pub(crate) fn word(source: Source<'_>, start: usize, seen: &mut Seen) -> (usize, Shape) {
+/// The word that starts at `start`, where a letter or digit stands: its end, and its kind if it is an address.
+pub(crate) fn word(source: Source<'_>, start: usize, seen: &mut Seen) -> (usize, Shape, Option<TokenKind>) {
     let mut shape = Shape::default();
     let mut at = start;
     let mut before = Step { c: ' ', flags: 0, end: start };
@@ -101,6 +102,7 @@ pub(crate) fn word(source: Source<'_>, start: usize, seen: &mut Seen) -> (usize,
     let mut chain = false;
     // So are the commas of «1,234,567».
     let mut thousands = false;
+    let mut asked = false;
     while let Some(here) = source.step(at) {
         if here.flags & (LETTER | DIGIT | MARK) != 0 || here.c == '_' {
             let unit = here.flags & LETTER != 0 && before.flags & DIGIT != 0 && shape.is_number();
@@ -116,6 +118,13 @@ pub(crate) fn word(source: Source<'_>, start: usize, seen: &mut Seen) -> (usize,
         }
         if here.flags & SPACE != 0 {
             break;
+        }
+        // Only a word that one of these touches can be part of an address.
+        if !asked && matches!(here.c, '.' | '@' | '+' | '-') {
+            asked = true;
+            if let Some((end, kind)) = address(source, start, seen) {
+                return (end, Shape::of(source.slice(start, end), source.classes), Some(kind));
+            }
         }
         let Some(next) = source.step(here.end) else {
             at = signed_name(source, at, here, before, None);
@@ -161,7 +170,7 @@ pub(crate) fn word(source: Source<'_>, start: usize, seen: &mut Seen) -> (usize,
         }
         before = here;
     }
-    (at, shape)
+    (at, shape, None)
 }
 
 /// «100г», «5км»: a unit of measure glued to its number is a word of its own; «3D», «25а» and «80х» are not units.
