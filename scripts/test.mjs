@@ -12,6 +12,8 @@ import { buildSite } from "./site.mjs";
 import { wasmTarget } from "./versions.mjs";
 import { buildWasm } from "./wasm.mjs";
 
+const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
+const program = { SARAP: path.join(target, "quick", "sarap") };
 const strict = ["--", "-D", "warnings"];
 
 /** Each step: a name, and what it does; a step counts as one test unless its output counts them. */
@@ -21,13 +23,13 @@ const steps = [
   ["rust: lint for wasm", () => cargo("clippy", "-p", "sarap-wasm", "--locked", "--target", wasmTarget, ...strict)],
   ["rust: tests", rustTests],
   ["rust: program", () => cargo("build", "--profile", "quick", "--locked", "-p", "sarap-cli")],
-  ["rust: contract of the program", () => nodeTests(testFiles("tests/contract"))],
+  ["rust: contract of the program", () => nodeTests(testFiles("tests/contract"), program)],
   ["rust: documentation", () => cargoWith({ RUSTDOCFLAGS: "-D warnings" }, "doc", "--workspace", "--no-deps", "--locked")],
   ["page: wasm module", () => attempt(buildWasm)],
   ["page: types", () => plain("tsc", ["-b", "www"])],
   ["page: unit tests", unitTests],
   ["page: site", () => attempt(buildSite)],
-  ["page: same as the program", () => nodeTests(testFiles("tests/parity"))],
+  ["page: same as the program", () => nodeTests(testFiles("tests/parity"), program)],
   ["e2e: in Chromium", endToEnd],
 ];
 

@@ -6,14 +6,14 @@ import { ru } from "../src/page/i18n/ru.ts";
 
 test("Russian numbers take the right form", () => {
   const cases: [number, string][] = [
-    [0, "0 имён"], [1, "1 имя"], [2, "2 имени"], [4, "4 имени"], [5, "5 имён"], [11, "11 имён"], [12, "12 имён"],
-    [21, "21 имя"], [22, "22 имени"], [111, "111 имён"], [101, "101 имя"], [1001, "1\u00a0001 имя"],
+    [0, "0 находок"], [1, "1 находка"], [2, "2 находки"], [4, "4 находки"], [5, "5 находок"], [11, "11 находок"], [12, "12 находок"],
+    [21, "21 находка"], [22, "22 находки"], [111, "111 находок"], [101, "101 находка"], [1001, "1\u00a0001 находка"],
   ];
   for (const [n, wanted] of cases) assert.equal(ru.entitiesCount(n), wanted);
 });
 
 test("English numbers take the right form", () => {
-  assert.deepEqual([0, 1, 2, 4120].map(en.entitiesCount), ["0 names", "1 name", "2 names", "4,120 names"]);
+  assert.deepEqual([0, 1, 2, 4120].map(en.entitiesCount), ["0 findings", "1 finding", "2 findings", "4,120 findings"]);
 });
 
 test("sizes are never shown as nothing", () => {

@@ -92,7 +92,7 @@ export const en: Texts = {
   onlyThis: "In the open one",
   status: { waiting: "waiting", reading: "being read", done: "read", failed: "not read", cancelled: "cancelled" },
   warningsCount: (n) => count(n, { one: "notice", other: "notices" }),
-  entitiesCount: (n) => count(n, { one: "name", other: "names" }),
+  entitiesCount: (n) => count(n, { one: "finding", other: "findings" }),
   bytes,
   number,
   undated: "no date",

@@ -94,7 +94,7 @@ export const ru: Texts = {
   onlyThis: "В открытом",
   status: { waiting: "ждёт", reading: "читается", done: "прочитан", failed: "не прочитан", cancelled: "остановлен" },
   warningsCount: (n) => count(n, { one: "замечание", few: "замечания", many: "замечаний", other: "замечания" }),
-  entitiesCount: (n) => count(n, { one: "имя", few: "имени", many: "имён", other: "имени" }),
+  entitiesCount: (n) => count(n, { one: "находка", few: "находки", many: "находок", other: "находки" }),
   bytes,
   number,
   undated: "без даты",
