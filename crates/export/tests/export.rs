@@ -1,5 +1,8 @@
 //! What is written can be read back, cell by cell and field by field.
 
+// A panic here is how a test fails.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use sarap::{Analysis, Counts, Entity, Keyword, Mention, OffsetUnit, Range, SCHEMA};
 use sarap_export::{CsvOptions, Separator, entities_csv, json, json_lines, keywords_csv, unguard};
 
@@ -134,6 +137,8 @@ fn formulas_do_not_reach_a_spreadsheet() {
     }
 }
 
+type Count = fn(&str) -> usize;
+
 /// Text with the mention between bars, and its context.
 const CONTEXTS: &[(&str, &str)] = &[
     ("|Оспанов| сказал.", "Оспанов сказал."),
@@ -155,7 +160,7 @@ fn mentions_stand_in_their_context_whatever_the_unit() {
     for (marked, context) in CONTEXTS {
         let parts: Vec<&str> = marked.split('|').collect();
         let text = parts.concat();
-        let counts: [(OffsetUnit, fn(&str) -> usize); 3] = [
+        let counts: [(OffsetUnit, Count); 3] = [
             (OffsetUnit::Byte, str::len),
             (OffsetUnit::Utf16, |text| text.encode_utf16().count()),
             (OffsetUnit::CodePoint, |text| text.chars().count()),

@@ -5,6 +5,7 @@
 //! letters inside words and at their ends. The result holds letter statistics only.
 //!
 //!     cargo run --release --example letter_bigrams > crates/formats/src/encoding/bigrams.rs
+//!     cargo fmt -p sarap-formats
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;

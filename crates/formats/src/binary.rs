@@ -12,25 +12,25 @@ const MAGIC: &[(&[u8], usize, &str)] = &[
     (b"7z\xBC\xAF\x27\x1C", 0, "a 7-Zip archive; unpack it first"),
     (b"Rar!\x1A\x07", 0, "a RAR archive; unpack it first"),
     (b"ustar", 257, "a tar archive; unpack it first"),
-    (b"\x89PNG\r\n\x1A\n", 0, "a PNG picture"),
-    (b"\xFF\xD8\xFF", 0, "a JPEG picture"),
-    (b"GIF87a", 0, "a GIF picture"),
-    (b"GIF89a", 0, "a GIF picture"),
-    (b"WEBP", 8, "a WebP picture"),
-    (b"II*\0", 0, "a TIFF picture"),
-    (b"MM\0*", 0, "a TIFF picture"),
-    (b"\0\0\x01\0", 0, "an icon"),
+    (b"\x89PNG\r\n\x1A\n", 0, "a PNG picture; have its text recognised first"),
+    (b"\xFF\xD8\xFF", 0, "a JPEG picture; have its text recognised first"),
+    (b"GIF87a", 0, "a GIF picture; have its text recognised first"),
+    (b"GIF89a", 0, "a GIF picture; have its text recognised first"),
+    (b"WEBP", 8, "a WebP picture; have its text recognised first"),
+    (b"II*\0", 0, "a TIFF picture; have its text recognised first"),
+    (b"MM\0*", 0, "a TIFF picture; have its text recognised first"),
+    (b"\0\0\x01\0", 0, "an icon; only text and web pages are read"),
     (b"AT&TFORM", 0, "a DjVu book; save its text layer first"),
-    (b"ITSF", 0, "a compiled help file"),
-    (b"ID3", 0, "an MP3 recording"),
-    (b"OggS", 0, "an Ogg recording"),
-    (b"fLaC", 0, "a FLAC recording"),
-    (b"ftyp", 4, "an MP4 video or HEIC picture"),
-    (b"\x1A\x45\xDF\xA3", 0, "a Matroska or WebM video"),
-    (b"\x7FELF", 0, "a Linux program"),
-    (b"\0asm", 0, "a WebAssembly module"),
-    (b"\xCA\xFE\xBA\xBE", 0, "a Java class"),
-    (b"SQLite format 3\0", 0, "an SQLite database"),
+    (b"ITSF", 0, "a compiled help file; save it as text or HTML first"),
+    (b"ID3", 0, "an MP3 recording; only text and web pages are read"),
+    (b"OggS", 0, "an Ogg recording; only text and web pages are read"),
+    (b"fLaC", 0, "a FLAC recording; only text and web pages are read"),
+    (b"ftyp", 4, "an MP4 video or HEIC picture; only text and web pages are read"),
+    (b"\x1A\x45\xDF\xA3", 0, "a Matroska or WebM video; only text and web pages are read"),
+    (b"\x7FELF", 0, "a Linux program; only text and web pages are read"),
+    (b"\0asm", 0, "a WebAssembly module; only text and web pages are read"),
+    (b"\xCA\xFE\xBA\xBE", 0, "a Java class; only text and web pages are read"),
+    (b"SQLite format 3\0", 0, "an SQLite database; save its tables as text first"),
     (b"\xFF\xFE\0\0", 0, "UTF-32 text; save it as UTF-8"),
     (b"\0\0\xFE\xFF", 0, "UTF-32 text; save it as UTF-8"),
 ];
@@ -55,7 +55,9 @@ pub(crate) fn magic(bytes: &[u8]) -> Option<String> {
         // Three letters are not enough: a text may begin with them.
         Some((magic, 0, _)) if magic.iter().all(u8::is_ascii_alphanumeric) && !has_controls(bytes) => None,
         Some((_, _, what)) => Some((*what).to_owned()),
-        None if bytes.starts_with(b"MZ") && has_controls(bytes) => Some("a Windows program".to_owned()),
+        None if bytes.starts_with(b"MZ") && has_controls(bytes) => {
+            Some("a Windows program; only text and web pages are read".to_owned())
+        }
         None => None,
     }
 }
@@ -83,5 +85,6 @@ pub(crate) fn control_bytes(bytes: &[u8]) -> Option<String> {
     // 0x1A ends old DOS files, 0x0B is a line break of word processors.
     let count = bytes.iter().filter(|&&byte| is_control(byte) && byte != 0x1A && byte != 0x0B).count();
     // A stray one in a long text is a scar of some conversion, not a sign of a program.
-    (count > bytes.len() / 1000).then(|| format!("{count} control bytes, as programs and pictures have"))
+    (count > bytes.len() / 1000)
+        .then(|| format!("a program or data file, with {count} control bytes; save its text as UTF-8 first"))
 }

@@ -35,7 +35,8 @@ pub struct Region {
 /// Something the user should know about the document, with its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Warning {
-    /// A stable name for programs: `encoding.guessed`, `encoding.invalid`, …
+    /// A stable name for programs: `encoding.guessed` (from few letters), `encoding.invalid` (bytes that could not be read
+    /// became U+FFFD), `encoding.declared` (a web page says it is UTF-8 and is not).
     pub code: &'static str,
     /// What happened and what to do, in English.
     pub message: String,
@@ -66,7 +67,7 @@ pub struct Source {
 pub enum FormatError {
     /// No bytes, or nothing but white space.
     Empty,
-    /// Not text: a picture, a program, an archive, …; says what it looks like.
+    /// Not text: a picture, a program, an archive, …; says what it looks like and what to do.
     Binary(String),
     /// More bytes than [`LIMIT`].
     TooLarge(u64),
@@ -79,7 +80,7 @@ impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => write!(f, "the file has no text; check that it was saved whole"),
-            Self::Binary(what) => write!(f, "the file is not text ({what}); save it as text or HTML"),
+            Self::Binary(what) => write!(f, "the file is not text, it looks like {what}"),
             Self::TooLarge(bytes) => {
                 write!(f, "the file has {} MB, the limit is {} MB; split it", bytes >> 20, LIMIT >> 20)
             }

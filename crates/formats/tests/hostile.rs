@@ -1,5 +1,8 @@
 //! Bytes that nobody would write on purpose: everything is read or refused, in linear time, without a panic.
 
+// A panic here is how a test fails.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use sarap_formats::{RegionKind, Source, read};
 
 /// Regions are ordered, do not overlap, and lie in the text on character boundaries; so do warnings.

@@ -2,6 +2,9 @@
 //!
 //! The pages are kept in UTF-8 so that they can be read and compared; the test writes them in what they declare.
 
+// A panic here is how a test fails.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use sarap_formats::{RegionKind, Source, read};
 use std::fmt::Write;
 use std::path::PathBuf;

@@ -244,10 +244,12 @@ fn smooth(kinds: &mut [RegionKind], weighed: &[Weighed], blocks: &[Block]) {
     let mut heads = false;
     for at in (0..kinds.len()).rev() {
         let heading = blocks.get(at).is_some_and(|block| matches!(block.shape, Shape::Heading | Shape::TopHeading));
-        if heading && !heads && main(at, kinds) {
-            if let Some(kind) = kinds.get_mut(at) {
-                *kind = RegionKind::Boilerplate;
-            }
+        if heading
+            && !heads
+            && main(at, kinds)
+            && let Some(kind) = kinds.get_mut(at)
+        {
+            *kind = RegionKind::Boilerplate;
         }
         heads = main(at, kinds);
     }

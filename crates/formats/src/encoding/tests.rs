@@ -98,7 +98,7 @@ fn several_broken_sequences_are_counted() {
     let source = read("до\u{0}ма и\u{0} стены помогают".replace('\u{0}', "\u{7F}").as_bytes(), "").unwrap();
     assert!(source.warnings.is_empty());
     let bytes: Vec<u8> =
-        [b"\xD0\xB4\xD0\xBE".as_slice(), b"\xFF", &"ма и стены".as_bytes()[..], b"\xD1 ", b"\xD0\xB8"].concat();
+        [b"\xD0\xB4\xD0\xBE".as_slice(), b"\xFF", "ма и стены".as_bytes(), b"\xD1 ", b"\xD0\xB8"].concat();
     let source = read(&bytes, "").unwrap();
     assert_eq!(source.text, "до\u{FFFD}ма и стены\u{FFFD} и");
     assert!(source.warnings[0].message.starts_with("2 byte sequences"), "{}", source.warnings[0].message);

@@ -175,10 +175,22 @@ fn holds(whole: &str, part: &str) -> bool {
     !part.trim().is_empty() && whole.contains(&part)
 }
 
-/// Whether two titles have the same words.
-pub(super) fn same(one: &str, other: &str) -> bool {
-    // A block much longer than a title is none; this keeps long pages linear.
-    one.len() <= 2 * other.len() + 16 && bare(one) == bare(other)
+/// A title whose words blocks are compared with.
+#[derive(Debug)]
+pub(super) struct Words {
+    words: String,
+    longest: usize,
+}
+
+impl Words {
+    pub(super) fn of(title: &str) -> Words {
+        Words { words: bare(title), longest: 2 * title.len() + 16 }
+    }
+
+    /// Whether `text` has the same words, whatever the case and the signs. A text much longer than the title has not.
+    pub(super) fn are(&self, text: &str) -> bool {
+        text.len() <= self.longest && bare(text) == self.words
+    }
 }
 
 /// Words in small letters with a space before and after each.

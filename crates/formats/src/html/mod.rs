@@ -191,7 +191,8 @@ fn mark_title(page: &mut Page, kinds: &mut Vec<RegionKind>, title: &str) {
         Shape::Heading => 1,
         _ => 2,
     };
-    let says = page.blocks.iter().enumerate().filter(|(_, block)| metadata::same(page.block(block), title));
+    let words = metadata::Words::of(title);
+    let says = page.blocks.iter().enumerate().filter(|(_, block)| words.are(page.block(block)));
     if let Some((at, _)) = says.min_by_key(|(at, block)| (rank(block.shape), *at)) {
         if let Some(kind) = kinds.get_mut(at) {
             *kind = RegionKind::Title;
@@ -199,11 +200,11 @@ fn mark_title(page: &mut Page, kinds: &mut Vec<RegionKind>, title: &str) {
         return;
     }
     // Old pages set the heading as a line among others, with the date above it.
-    let line_says = |block| page.block(block).split('\n').any(|line| metadata::same(line, title));
+    let line_says = |block| page.block(block).split('\n').any(|line| words.are(line));
     let Some(at) = page.blocks.iter().position(line_says) else { return };
     let Some(&kind) = kinds.get(at) else { return };
     let lines = page::lines(page, at);
-    let first = lines.iter().position(|line| metadata::same(page.block(line), title));
+    let first = lines.iter().position(|line| words.are(page.block(line)));
     let of_lines: Vec<RegionKind> =
         (0..lines.len()).map(|line| if Some(line) == first { RegionKind::Title } else { kind }).collect();
     kinds.splice(at..=at, of_lines);
