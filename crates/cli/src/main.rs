@@ -1,2 +1,45 @@
-//! The command line program.
-fn main() {}
+//! `sarap`, the command line program: the native twin of the page.
+//!
+//! `arguments` reads the command line, `documents` finds and reads what it names, `analyze` runs and prints, `text` is the
+//! form for people.
+
+mod analyze;
+mod arguments;
+mod documents;
+mod packs;
+mod text;
+
+use std::process::ExitCode;
+
+/// Everything was read.
+const ALL_READ: u8 = 0;
+/// Some input could not be read; the rest is in the output.
+const SOME_UNREAD: u8 = 1;
+/// The command line is wrong; nothing was done.
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let code = match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(arguments::Command::Help) => {
+            print!("{}", arguments::HELP);
+            ALL_READ
+        }
+        Ok(arguments::Command::Version) => {
+            println!("sarap {}", env!("CARGO_PKG_VERSION"));
+            ALL_READ
+        }
+        Ok(arguments::Command::Analyze(wanted)) => match analyze::run(&wanted) {
+            Ok(0) => ALL_READ,
+            Ok(_) => SOME_UNREAD,
+            Err(message) => {
+                eprintln!("sarap: {message}");
+                SOME_UNREAD
+            }
+        },
+        Err(message) => {
+            eprintln!("sarap: {message}\nTry `sarap --help`.");
+            USAGE
+        }
+    };
+    ExitCode::from(code)
+}

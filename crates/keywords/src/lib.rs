@@ -1,7 +1,36 @@
 //! Which words matter: counts of lemmas and of multi-word terms, in readable form, with their places.
+//!
+//! One pass over the tokens ([`count`]) collects mentions of words and of phrases by interned lemma; [`select`] drops
+//! phrases that are only parts of others; [`render`] writes what is left in the nominative; [`score`] orders it.
+//!
+//! # Words
+//!
+//! Nouns, abbreviations and words in Latin letters, by lemma. Function words fall out by part of speech, words of
+//! measure and time by the list `ru/stop.txt`. Adjectives and verbs alone say little and are counted inside phrases only.
+//!
+//! # Phrases
+//!
+//! A noun with the adjectives that agree with it before and the genitives that hang on it behind: «цифровая
+//! трансформация», «незаконный оборот наркотиков», «министерство внутренних дел». No phrase crosses punctuation, a
+//! number, a sentence's end or a skipped region.
+//!
+//! # Score
+//!
+//! `n · (1 + ln k) · (1 + (1 − p) / 2)`, divided by the best one: `n` mentions, `k` words, `p` the place of the first
+//! mention from 0 (the text's beginning) to 1. A mention of a word within a repeated phrase counts half for the word.
+
+mod count;
+mod lists;
+mod phrase;
+mod render;
+mod score;
+mod select;
 
 use sarap_morph::Document;
 use sarap_text::Span;
+
+/// At most so many keywords are returned, the best ones.
+pub const LIMIT: usize = 1000;
 
 /// One word or several.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -27,8 +56,9 @@ pub struct Keyword {
     pub mentions: Vec<Span>,
 }
 
-/// The keywords of `document`, best first. Words inside `skipped` spans (boilerplate) don't count.
+/// The keywords of `document`, best first, [`LIMIT`] at most. Words inside `skipped` spans (boilerplate) don't count.
 pub fn keywords(document: &Document<'_>, skipped: &[Span]) -> Vec<Keyword> {
-    let _ = (document, skipped);
-    Vec::new()
+    let counts = count::count(document, skipped);
+    let phrases = select::select(&counts);
+    score::ranked(document, &counts, &phrases)
 }

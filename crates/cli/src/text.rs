@@ -1,0 +1,52 @@
+//! An analysis for people at a terminal.
+
+use sarap::Analysis;
+use std::io::{self, Write};
+
+/// The kinds in the order a reader asks for them; others follow by name.
+const ORDER: &[&str] = &["PER", "ORG", "LOC", "DATE", "TIME", "MONEY", "PERCENT"];
+
+/// How many keywords are shown; the rest is counted.
+const KEYWORDS: usize = 15;
+
+pub(crate) fn write(output: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
+    let counts = analysis.counts;
+    writeln!(output, "{}", analysis.id)?;
+    if let Some(title) = &analysis.title {
+        writeln!(output, "  {title}")?;
+    }
+    let date = analysis.date.as_deref().unwrap_or("no date");
+    let (language, encoding) = (&analysis.language, &analysis.encoding);
+    let (sentences, tokens) = (counts.sentences, counts.tokens);
+    writeln!(output, "  {date} · {language} · {encoding} · {sentences} sentences · {tokens} tokens")?;
+    for warning in &analysis.warnings {
+        writeln!(output, "  ! {} (at {}): {}", warning.code, warning.start, warning.message)?;
+    }
+    let mut labels: Vec<&str> = analysis.entities.iter().map(|e| e.label.as_str()).collect();
+    labels.sort_by_key(|label| (ORDER.iter().position(|known| known == label).unwrap_or(ORDER.len()), *label));
+    labels.dedup();
+    for label in labels {
+        writeln!(output, "  {label}")?;
+        for entity in analysis.entities.iter().filter(|entity| entity.label == label) {
+            write!(output, "    {:>3} × {}", entity.mentions.len(), entity.name)?;
+            if let Some(value) = &entity.value {
+                write!(output, " = {value}")?;
+            }
+            if !entity.aliases.is_empty() {
+                write!(output, " ({})", entity.aliases.join(", "))?;
+            }
+            writeln!(output)?;
+        }
+    }
+    if !analysis.keywords.is_empty() {
+        writeln!(output, "  KEYWORDS")?;
+        for keyword in analysis.keywords.iter().take(KEYWORDS) {
+            writeln!(output, "    {:>3} × {}", keyword.count, keyword.term)?;
+        }
+        let more = analysis.keywords.len().saturating_sub(KEYWORDS);
+        if more > 0 {
+            writeln!(output, "    … and {more} more (--format json has all)")?;
+        }
+    }
+    writeln!(output)
+}

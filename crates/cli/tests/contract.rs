@@ -1,0 +1,117 @@
+//! The command line's contract, on the program as it is built.
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn sarap(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sarap"))
+        .args(arguments)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || {
+        // A program that refuses its arguments does not read its input.
+        let _ = stdin.write_all(&input);
+    });
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    String::from_utf8(output.stdout.clone()).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn mention_texts(analysis: &Value, label: &str) -> Vec<String> {
+    let text: Vec<char> = analysis["text"].as_str().unwrap().chars().collect();
+    let cut = |mention: &Value| {
+        let at = |key: &str| mention[key].as_u64().unwrap() as usize;
+        text[at("start")..at("end")].iter().collect()
+    };
+    let entities = analysis["entities"].as_array().unwrap().iter().filter(|entity| entity["label"] == label);
+    entities.flat_map(|entity| entity["mentions"].as_array().unwrap()).map(cut).collect()
+}
+
+#[test]
+fn a_folder_is_read_in_the_order_of_names_and_offsets_count_code_points() {
+    let output = sarap(&["analyze", "documents"], b"");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let all = lines(&output);
+    let ids: Vec<&str> = all.iter().map(|analysis| analysis["id"].as_str().unwrap()).collect();
+    assert!(ids.is_sorted() && ids.contains(&"documents/letters.txt"), "{ids:?}");
+    let letters = all.iter().find(|analysis| analysis["id"] == "documents/letters.txt").unwrap();
+    // The phone stands behind three emoji: in UTF-16 units it would be elsewhere.
+    assert_eq!(mention_texts(letters, "PHONE"), ["+7 (727) 250-00-11"]);
+    assert_eq!(letters["offset_unit"], "codepoint");
+}
+
+#[test]
+fn lines_from_standard_input_keep_their_ids_dates_and_titles() {
+    let input = r#"{"id": 7, "text": "Встреча прошла в Астане.", "date": "2025-09-20", "title": "Встреча"}
+
+{"id": "b", "text": "<b>Астана</b>", "lang": "ru"}
+"#;
+    let output = sarap(&["analyze", "--from", "jsonl", "--date", "2024-01-01", "-"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let all = lines(&output);
+    assert_eq!((&all[0]["id"], &all[0]["date"], &all[0]["title"]), (&"7".into(), &"2025-09-20".into(), &"Встреча".into()));
+    // Text that comes as text stays as it is, even if it looks like HTML.
+    assert_eq!((&all[1]["text"], &all[1]["date"]), (&"<b>Астана</b>".into(), &"2024-01-01".into()));
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_in_the_output() {
+    let input = "{\"id\": \"a\", \"text\": \"Да.\"}\nnot json\n{\"id\": \"c\", \"text\": \" \"}\n{\"id\": \"d\", \"text\": \"Нет.\"}\n";
+    let output = sarap(&["analyze", "--from", "jsonl", "-"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let ids: Vec<Value> = lines(&output).iter().map(|analysis| analysis["id"].clone()).collect();
+    assert_eq!(ids, ["a", "d"]);
+    let messages = String::from_utf8(output.stderr).unwrap();
+    assert!(messages.contains("-, line 2:") && messages.contains("c: the file has no text"), "{messages}");
+}
+
+#[test]
+fn a_missing_file_does_not_stop_the_others() {
+    let output = sarap(&["analyze", "absent.txt", "documents/bom.txt"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(lines(&output).len(), 1);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("absent.txt"));
+}
+
+#[test]
+fn wrong_usage_prints_nothing_and_exits_with_2() {
+    for arguments in [&["analyze"][..], &["analyze", "--format", "xml", "a"], &["frobnicate"], &[]] {
+        let output = sarap(arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn json_is_one_array_also_when_nothing_was_read() {
+    let output = sarap(&["analyze", "--format", "json", "documents/bom.txt", "documents/crlf.txt"], b"");
+    assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap().as_array().unwrap().len(), 2);
+    let output = sarap(&["analyze", "--format", "json", "-"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.stdout, b"[]\n");
+}
+
+#[test]
+fn every_encoding_gives_the_same_analysis() {
+    let names = ["cp1251.txt", "koi8.txt", "cp866.txt", "utf16.txt"].map(|name| format!("documents/{name}"));
+    let mut arguments = vec!["analyze"];
+    arguments.extend(names.iter().map(String::as_str));
+    let all = lines(&sarap(&arguments, b""));
+    assert_eq!(all.len(), 4);
+    for analysis in &all {
+        assert_eq!(analysis["text"], all[0]["text"], "{}", analysis["encoding"]);
+        assert_eq!(analysis["entities"], all[0]["entities"], "{}", analysis["encoding"]);
+    }
+}

@@ -1,0 +1,140 @@
+//! One pass over the tokens: every mention of every word and of every possible term, by lemma.
+
+use crate::phrase::{Part, agreeing, is_genitive, part};
+use sarap_morph::{Document, LemmaId};
+use sarap_text::Span;
+use std::collections::BTreeMap;
+
+/// Words in a term, at most.
+pub(crate) const LONGEST: usize = 5;
+/// Adjectives before a noun, at most.
+const ADJECTIVES: usize = 2;
+
+/// The lemmas of a term in order, filled up with `u32::MAX`.
+type Key = [u32; LONGEST];
+
+/// One mention, in tokens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Mention {
+    /// First token.
+    pub(crate) first: usize,
+    /// The token after the last.
+    pub(crate) end: usize,
+    /// The noun that heads it.
+    pub(crate) head: usize,
+}
+
+/// A word or term with its mentions in order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Counted {
+    pub(crate) mentions: Vec<Mention>,
+}
+
+/// What was counted.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Counts {
+    /// In the order of the text.
+    pub(crate) words: Vec<Counted>,
+    /// In the order of the text.
+    pub(crate) phrases: Vec<Counted>,
+    /// Number of tokens.
+    pub(crate) tokens: usize,
+}
+
+/// Counts all words and possible terms of `document` outside `skipped`.
+pub(crate) fn count(document: &Document<'_>, skipped: &[Span]) -> Counts {
+    let tokens = &document.segmentation.tokens;
+    let readings = document.morphology.tokens();
+    let outside = outside(document, skipped);
+    let parts: Vec<Part> = tokens
+        .iter()
+        .zip(readings)
+        .zip(&outside)
+        .map(|((token, reading), &outside)| if outside { part(document, token, reading) } else { Part::Other })
+        .collect();
+    let mut counts = Counts { tokens: tokens.len(), ..Counts::default() };
+    let mut words: Vec<Option<usize>> = vec![None; document.morphology.lemma_count()];
+    let mut phrases: BTreeMap<Key, usize> = BTreeMap::new();
+    for sentence in &document.segmentation.sentences {
+        let end = (sentence.tokens.end as usize).min(parts.len());
+        let start = sentence.tokens.start as usize;
+        for head in start..end {
+            if !matches!(parts[head], Part::Noun | Part::Name) {
+                continue;
+            }
+            let LemmaId(lemma) = readings[head].lemma;
+            let slot = &mut words[lemma as usize];
+            let index = *slot.get_or_insert_with(|| {
+                counts.words.push(Counted::default());
+                counts.words.len() - 1
+            });
+            counts.words[index].mentions.push(Mention { first: head, end: head + 1, head });
+            if parts[head] == Part::Noun {
+                for mention in terms(document, &parts, start, head, end) {
+                    let mut key = [u32::MAX; LONGEST];
+                    for (slot, reading) in key.iter_mut().zip(&readings[mention.first..mention.end]) {
+                        *slot = reading.lemma.0;
+                    }
+                    let index = *phrases.entry(key).or_insert_with(|| {
+                        counts.phrases.push(Counted::default());
+                        counts.phrases.len() - 1
+                    });
+                    counts.phrases[index].mentions.push(mention);
+                }
+            }
+        }
+    }
+    counts
+}
+
+/// Whether each token lies outside all skipped spans.
+fn outside(document: &Document<'_>, skipped: &[Span]) -> Vec<bool> {
+    let mut skipped = skipped.to_vec();
+    skipped.sort_unstable();
+    let mut next = skipped.iter().peekable();
+    let mut reach = 0;
+    let tokens = document.segmentation.tokens.iter();
+    tokens
+        .map(|token| {
+            while let Some(span) = next.next_if(|span| span.start() < token.span.end()) {
+                reach = reach.max(span.end());
+            }
+            reach <= token.span.start()
+        })
+        .collect()
+}
+
+/// All terms of two words or more that `head` is the head of.
+fn terms(document: &Document<'_>, parts: &[Part], start: usize, head: usize, end: usize) -> Vec<Mention> {
+    let readings = document.morphology.tokens();
+    let mut first = head;
+    while first > start && head - first < ADJECTIVES && parts[first - 1] == Part::Adjective {
+        if agreeing(document, &readings[first - 1], readings[head].tag).is_none() {
+            break;
+        }
+        first -= 1;
+    }
+    // The ends of genitive chains: «министерство | внутренних дел | республики».
+    let mut ends = vec![head + 1];
+    let mut at = head + 1;
+    while at < end && at - head < LONGEST {
+        let noun = (at..end.min(at + ADJECTIVES + 1)).find(|&noun| parts[noun] != Part::Adjective);
+        let Some(noun) = noun.filter(|&noun| parts[noun] == Part::Noun && is_genitive(readings[noun].tag)) else {
+            break;
+        };
+        if !(at..noun).all(|adjective| agreeing(document, &readings[adjective], readings[noun].tag).is_some()) {
+            break;
+        }
+        at = noun + 1;
+        ends.push(at);
+    }
+    let mut all = Vec::new();
+    for &end in &ends {
+        for first in first..=head {
+            if (2..=LONGEST).contains(&(end - first)) {
+                all.push(Mention { first, end, head });
+            }
+        }
+    }
+    all
+}
