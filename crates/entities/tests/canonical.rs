@@ -77,7 +77,6 @@ fn accepted(document: &Value, chars: &[char], span: &Value) -> Option<Vec<String
             let form = forms
                 .into_iter()
                 .chain(own.contains('-').then_some(double))
-                .into_iter()
                 .filter(|form| begins_alike(form, &own) && form.split(' ').count() == own.split(' ').count())
                 .max_by_key(|form| form.chars().zip(own.chars()).take_while(|(a, b)| a == b).count())?;
             out.extend(&chars[at..from]);

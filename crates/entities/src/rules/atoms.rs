@@ -175,7 +175,7 @@ impl<'a> Atoms<'a> {
         match previous.kind {
             Kind::Digits | Kind::Word => true,
             Kind::Sign(c) => {
-                matches!(c, '@' | '#' | '_' | '=' | '&' | '№')
+                matches!(c, '@' | '#' | '_' | '=' | '&' | '№' | '%')
                     || (matches!(c, '.' | ',' | ':' | '/' | '-' | '–' | '—' | '+')
                         && self.touches(at - 1)
                         && self.before(at - 1).is_some_and(|a| matches!(a.kind, Kind::Digits | Kind::Word)))

@@ -130,13 +130,35 @@ fn phrase(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             Some(year_and_day(atoms, at, &first).unwrap_or_else(|| single(at, &first)))
         }
         (false, false, true) => {
-            let ordinal = first.end == at + 3;
-            let near = first.date.year.is_some_and(|year| (1900..2100).contains(&year));
-            (ordinal && near && matches!(previous, Some(Meaning::Preposition(_))))
-                .then(|| Found { score: score::BARE_YEAR, ..single(at, &first) })
+            let preposition = matches!(previous, Some(Meaning::Preposition(_)));
+            let ordinal = first.end == at + 3 && preposition && near(&first);
+            // «в 2014.» and «(1994)», but not «в 2000 домов».
+            let closed =
+                near(&first) && (preposition && ends_phrase(atoms, first.end) || in_brackets(atoms, at, first.end));
+            (ordinal || closed).then(|| Found { score: score::BARE_YEAR, ..single(at, &first) })
         }
         _ => None,
     }
+}
+
+/// Whether the year is one that news and reference works write without its word.
+fn near(part: &Part) -> bool {
+    part.date.year.is_some_and(|year| (1800..2100).contains(&year))
+}
+
+/// Whether nothing that is counted can follow: a stop, a dash, the end of the line.
+fn ends_phrase(atoms: &Atoms<'_>, at: usize) -> bool {
+    let stop = matches!(atoms.sign(at), Some('.' | ',' | ';' | ')' | '!' | '?' | '»'));
+    let dash = atoms.is_dash(at) && !atoms.touches(at);
+    atoms.get(at).is_none_or(|next| next.gap >= Gap::Line) || (stop && atoms.touches(at)) || dash
+}
+
+/// «(1994)», also with a comma or a stop between: «(Москва, 1994)».
+fn in_brackets(atoms: &Atoms<'_>, first: usize, end: usize) -> bool {
+    let opened = first.checked_sub(1).is_some_and(|at| atoms.is_sign(at, '(') && atoms.touches(first));
+    let closed = matches!(atoms.sign(end), Some(')' | ',' | ';')) && atoms.touches(end);
+    let listed = first.checked_sub(1).is_some_and(|at| atoms.is_sign(at, ',')) && atoms.is_sign(end, ')');
+    (opened && closed) || listed
 }
 
 /// «2026 Год 22 Марта»: the year before the day, also in the line before.
@@ -182,6 +204,18 @@ fn range(atoms: &Atoms<'_>, at: usize, opened: bool) -> Option<Found> {
         return None;
     }
     let to = part(atoms, from.end + 1).filter(|_| follows(atoms, from.end + 1))?;
+    let years = (from.shape(), to.shape()) == ((false, false, true), (false, false, true))
+        && near(&from)
+        && near(&to)
+        && from.date.year < to.date.year;
+    // «с 1975 по 1977», «(1985—1990)»
+    let bare = years
+        && !from.year_word
+        && (by_word || in_brackets(atoms, at, to.end) || (after_preposition(atoms, at) && ends_phrase(atoms, to.end)));
+    if bare && !to.year_word {
+        let value = edtf::interval(from.date, to.date);
+        return Some(Found { first: at, end: to.end, value, rule: "date.range", score: score::BARE_YEAR });
+    }
     if !completes(&from, &to) || (to.shape() == (false, true, false) && !opened && !after_preposition(atoms, at)) {
         return None;
     }

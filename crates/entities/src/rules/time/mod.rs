@@ -38,7 +38,12 @@ fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String, f32)> {
         if until && let Some((to, last, _)) = self::clock(atoms, end + 1) {
             return Some((last, format!("{clock}/{to}"), CUED));
         }
-        let cue = matches!(before, Some(Meaning::Preposition(_))) || seconds;
+        // «20.09.2025 10:35», «12:25 мск», «3:00 по московскому времени»
+        let dated = atoms.same_line(at)
+            && at.checked_sub(1).and_then(|at| atoms.digits(at)).is_some_and(|year| year.len() == 4);
+        let zone = atoms.same_line(end)
+            && (atoms.str(end) == "мск" || (atoms.str(end) == "по" && atoms.str(end + 2) == "времени"));
+        let cue = matches!(before, Some(Meaning::Preposition(_))) || seconds || dated || zone;
         let (end, shift) = day_part(atoms, end);
         return (cue || shift.is_some()).then_some((end, clock, CUED));
     }

@@ -93,11 +93,11 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
 
 fn address(atoms: &Atoms<'_>, at: usize) -> Option<(Span, Label, &'static str, f32)> {
     let atom = atoms.get(at).filter(|atom| matches!(atom.kind, Kind::Word | Kind::Digits))?;
-    if let Some(before) = atoms.before(at).filter(|_| atom.gap == Gap::None) {
-        if matches!(before.kind, Kind::Digits | Kind::Word | Kind::Sign('.' | '-' | '@' | '_' | '/' | '\\' | '#' | '='))
-        {
-            return None;
-        }
+    let inside = |kind: Kind| {
+        matches!(kind, Kind::Digits | Kind::Word | Kind::Sign('.' | '-' | '@' | '_' | '/' | '\\' | '#' | '='))
+    };
+    if atom.gap == Gap::None && atoms.before(at).is_some_and(|before| inside(before.kind)) {
+        return None;
     }
     let start = atom.span.start();
     let word = atoms.str(at);
