@@ -19,7 +19,7 @@ pub(crate) struct Guess {
 /// With what it costs to believe in one, by how rare it is. The Macintosh's has most letters where windows-1251 has them, so
 /// that a short text reads as well in either.
 const CANDIDATES: [(&Encoding, i64); 5] =
-    [(WINDOWS_1251, 0), (KOI8_R, 16), (IBM866, 16), (ISO_8859_5, 32), (X_MAC_CYRILLIC, 150)];
+    [(WINDOWS_1251, 0), (KOI8_R, 16), (IBM866, 16), (ISO_8859_5, 32), (X_MAC_CYRILLIC, 120)];
 
 /// Enough letters to be sure; the rest of a long text says nothing new.
 const ENOUGH: usize = 1 << 16;
@@ -37,14 +37,20 @@ const CAPITAL_FIRST: i64 = 16;
 const MIXED_SCRIPT: i64 = 80;
 /// Quotation marks, dashes and the number sign; all other signs; letters of other Cyrillic alphabets.
 const COMMON_SIGN: i64 = 56;
+const DASH_AT_LETTER: i64 = 64;
 const RARE_SIGN: i64 = 150;
 const FOREIGN_LETTER: i64 = 100;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
-    Letter { index: u8, capital: bool },
+    Letter {
+        index: u8,
+        capital: bool,
+    },
     Foreign,
     CommonSign,
+    /// Stands between spaces or digits, rarely beside a letter.
+    Dash,
     RareSign,
 }
 
@@ -65,9 +71,8 @@ fn class(symbol: char) -> Class {
         'ё' => Class::Letter { index: 5, capital: false },
         'Ё' => Class::Letter { index: 5, capital: true },
         '\u{400}'..='\u{52F}' => Class::Foreign,
-        '«' | '»' | '„' | '“' | '”' | '‘' | '’' | '–' | '—' | '…' | '№' | '\u{A0}' | '\u{AD}' => {
-            Class::CommonSign
-        }
+        '«' | '»' | '„' | '“' | '”' | '‘' | '’' | '…' | '№' | '\u{A0}' | '\u{AD}' => Class::CommonSign,
+        '–' | '—' => Class::Dash,
         _ => Class::RareSign,
     }
 }
@@ -92,11 +97,13 @@ fn cost(bytes: &[u8], classes: &[Class; 128]) -> i64 {
     let mut capitals = 0u32;
     let mut small = false;
     let mut latin = false;
+    let mut dash = false;
     for &byte in bytes {
         let class = if byte.is_ascii() { None } else { classes.get(usize::from(byte) - 0x80) };
         let Some(&Class::Letter { index, capital }) = class else {
+            dash = class == Some(&Class::Dash);
             if before != END {
-                sum += pair(before, END);
+                sum += pair(before, END) + if dash { DASH_AT_LETTER } else { 0 };
                 before = END;
             }
             match class {
@@ -108,7 +115,7 @@ fn cost(bytes: &[u8], classes: &[Class; 128]) -> i64 {
                 Some(class) => {
                     latin = false;
                     sum += match class {
-                        Class::CommonSign => COMMON_SIGN,
+                        Class::CommonSign | Class::Dash => COMMON_SIGN,
                         Class::Foreign => FOREIGN_LETTER,
                         _ => RARE_SIGN,
                     };
@@ -120,6 +127,10 @@ fn cost(bytes: &[u8], classes: &[Class; 128]) -> i64 {
         if latin {
             sum += MIXED_SCRIPT;
             latin = false;
+        }
+        if dash {
+            sum += DASH_AT_LETTER;
+            dash = false;
         }
         sum += pair(before, index);
         sum += match (capital, small, capitals) {
