@@ -16,8 +16,9 @@
 //!
 //! # Score
 //!
-//! `n · (1 + ln k) · (1 + (1 − p) / 2)`, divided by the best one: `n` mentions, `k` words, `p` the place of the first
-//! mention from 0 (the text's beginning) to 1. A mention of a word within a repeated phrase counts half for the word.
+//! `(n − 1/2) · (1 + ln k) · (1 + (1 − p) / 2)`, divided by the best one: `n` mentions, `k` words, `p` the place of the
+//! first mention from 0 (the text's beginning) to 1. A mention of a word within a repeated phrase counts half for the
+//! word; `n − 1/2` is a quarter at least. What was said once so weighs little beside what was repeated.
 
 mod count;
 mod lists;

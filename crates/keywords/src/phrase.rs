@@ -20,14 +20,17 @@ pub(crate) enum Part {
 /// What `token` can be.
 pub(crate) fn part(document: &Document<'_>, token: &Token, reading: &TokenReading) -> Part {
     let tag = reading.tag;
-    if token.kind != TokenKind::Word || token.span.of(document.text).chars().nth(1).is_none() {
+    let written = token.span.of(document.text);
+    if token.kind != TokenKind::Word || written.starts_with('@') || written.chars().nth(1).is_none() {
         return Part::Other;
     }
     if tag.grammemes.any(Grammemes::INIT) || is_stop(document.morphology.lemma(reading.lemma)) {
         return Part::Other;
     }
     match tag.pos {
-        Pos::Noun if tag.grammemes.any(Grammemes::NAME | Grammemes::SURN | Grammemes::PATR) => Part::Name,
+        // First names say nothing without the surname.
+        Pos::Noun if tag.grammemes.any(Grammemes::NAME | Grammemes::PATR) => Part::Other,
+        Pos::Noun if tag.grammemes.any(Grammemes::SURN) => Part::Name,
         Pos::Noun if token.script == Script::Cyrillic => Part::Noun,
         Pos::Noun | Pos::Latin => Part::Name,
         Pos::Adjf | Pos::Prtf if tag.grammemes.any(Grammemes::APRO | Grammemes::ANUM) => Part::Other,

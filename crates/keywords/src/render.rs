@@ -83,40 +83,48 @@ fn nominative(document: &Document<'_>, mention: &Mention, token: usize, plural: 
 /// `word` with the capitals that most mentions have at `place`, those at a sentence's start aside.
 fn capitals(document: &Document<'_>, mentions: &[Mention], place: usize, word: &str) -> String {
     let tokens = &document.segmentation.tokens;
-    let (mut lowers, mut titles, mut uppers, mut mixed) = (0, 0, 0, None);
+    let mut lowers = 0;
+    // Written forms with their number; a title at a sentence's start says nothing.
+    let mut written: BTreeMap<&str, usize> = BTreeMap::new();
     for mention in mentions {
         let at = mention.first + place;
         let Some(token) = tokens.get(at) else { continue };
-        let starts = at == 0 || is_sentence_start(document, at);
         match token.case {
-            Case::Title if starts => {}
-            Case::Title => titles += 1,
-            Case::Upper => uppers += 1,
-            Case::Mixed => mixed = Some(token.span.of(document.text)),
+            Case::Title if is_sentence_start(document, at) => {}
             Case::Lower | Case::None => lowers += 1,
+            _ => *written.entry(token.span.of(document.text)).or_default() += 1,
         }
     }
-    let token = mentions.first().map_or(0, |mention| mention.first + place);
+    let total: usize = written.values().sum();
+    let most = written.iter().max_by_key(|(form, count)| (**count, std::cmp::Reverse(**form)));
+    let Some((form, _)) = most.filter(|_| total > lowers) else {
+        let token = mentions.first().map_or(0, |mention| mention.first + place);
+        return if lowers == 0 && is_name(document, token) { with_capitals_of(word, "X") } else { word.to_string() };
+    };
+    // Abbreviations stand as they are written: their letters are no endings.
+    let abbreviation = form.chars().count() < 7 && !form.chars().any(char::is_lowercase);
+    if abbreviation { (*form).to_string() } else { with_capitals_of(word, form) }
+}
+
+/// «шри-ланка» after «Шри-Ланке» is «Шри-Ланка»; headlines in capitals give one capital only.
+fn with_capitals_of(word: &str, form: &str) -> String {
+    let whole = form.chars().nth(1).is_some() && !form.chars().any(char::is_lowercase);
+    let mut model = form.chars();
+    let mut out = String::with_capacity(word.len());
+    for (index, letter) in word.chars().enumerate() {
+        if model.next().is_some_and(char::is_uppercase) && (index == 0 || !whole) {
+            out.extend(letter.to_uppercase());
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}
+
+fn is_name(document: &Document<'_>, token: usize) -> bool {
+    let names = Grammemes::NAME | Grammemes::SURN | Grammemes::PATR | Grammemes::GEOX | Grammemes::ORGN;
     let reading = document.morphology.tokens().get(token);
-    let name = reading.is_some_and(|reading| {
-        let names = Grammemes::NAME | Grammemes::SURN | Grammemes::PATR | Grammemes::GEOX | Grammemes::ORGN;
-        reading.tag.grammemes.any(names) || reading.tag.pos == Pos::Latin
-    });
-    if let Some(written) = mixed.filter(|_| lowers + titles + uppers == 0) {
-        // «ВКонтакте»; an inflected form keeps its capitals only where the letters are the same.
-        if written.to_lowercase() == word {
-            return written.to_string();
-        }
-    }
-    let short = word.chars().count() <= 6;
-    if uppers > lowers + titles && short {
-        word.to_uppercase()
-    } else if titles > lowers || lowers == 0 && name {
-        let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    } else {
-        word.to_string()
-    }
+    reading.is_some_and(|reading| reading.tag.grammemes.any(names) || reading.tag.pos == Pos::Latin)
 }
 
 fn is_sentence_start(document: &Document<'_>, token: usize) -> bool {

@@ -29,12 +29,12 @@ pub(crate) fn ranked(document: &Document<'_>, counts: &Counts, selected: &Select
     all.iter().take(LIMIT).map(|weighed| keyword(document, weighed.counted, weighed.weight / best)).collect()
 }
 
-/// `n · (1 + ln k) · (1 + (1 − p) / 2)`
+/// `(n − 1/2) · (1 + ln k) · (1 + (1 − p) / 2)`
 fn weight(mentions: f64, counted: &Counted, tokens: usize) -> f64 {
     let Some(first) = counted.mentions.first() else { return 0.0 };
     let words = (first.end - first.first) as f64;
     let place = first.first as f64 / tokens.max(1) as f64;
-    mentions * (1.0 + libm::log(words)) * (1.0 + (1.0 - place) / 2.0)
+    (mentions - 0.5).max(0.25) * (1.0 + libm::log(words)) * (1.0 + (1.0 - place) / 2.0)
 }
 
 fn keyword(document: &Document<'_>, counted: &Counted, score: f64) -> Keyword {
