@@ -61,6 +61,33 @@ pub const WHOLE_NODES: &str = "WHOLEND";
 /// … and their paradigms, u16.
 pub const WHOLE_PARADIGMS: &str = "WHOLEPA";
 
+/// All sections but those of [`GUESSES`].
+pub const SECTIONS: &[&str] = &[
+    TAG_GRAMMEMES,
+    TAG_POS,
+    TAG_TEXT,
+    TRIE_LETTER,
+    TRIE_PARENT,
+    TRIE_CHILD,
+    PARADIGM_ENDINGS,
+    PARADIGM_TAGS,
+    PARADIGM_PREFIXES,
+    PARADIGM_MASK,
+    ENDING_STARTS,
+    ENDING_NODES,
+    ENDING_YO,
+    TAG_STARTS,
+    TAG_NUMBERS,
+    PREFIX_STARTS,
+    PREFIX_NUMBERS,
+    SEPARATORS,
+    INDEX,
+    BLOCK_STARTS,
+    STEMS,
+    WHOLE_NODES,
+    WHOLE_PARADIGMS,
+];
+
 /// Prefixes that single forms of a paradigm have («поновее», «наилучший»), by number, in letter numbers.
 pub const PREFIXES: [&[u8]; 3] = [&[], &[16, 15], &[14, 1, 9]];
 

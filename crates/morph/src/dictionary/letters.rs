@@ -1,7 +1,8 @@
 //! Words as the pack stores them: one small number a letter, ё folded to е.
 
-/// More letters than the longest word of the dictionary has; longer words are read by their characters alone.
-pub const MAX_LETTERS: usize = 64;
+/// More letters than the longest word of the dictionary has; longer words are read by their characters alone. Below 64,
+/// since the places of ё are kept as bits.
+pub const MAX_LETTERS: usize = 63;
 
 /// ё, which stems keep and comparisons fold to [`IE`].
 pub const YO: u8 = 33;

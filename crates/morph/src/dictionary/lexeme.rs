@@ -19,7 +19,8 @@ impl Dictionary {
     }
 
     /// The main form of the part of the lexeme that `word` belongs to: a participle's is its own nominative masculine,
-    /// a superlative's too, a comparative's and an adverbial participle's itself; else the lemma.
+    /// a superlative's too, a woman's surname's and patronymic's the feminine, a comparative's and an adverbial
+    /// participle's itself; else the lemma.
     pub fn form_lemma(&self, word: &str, reading: &Reading) -> String {
         let mut lemma = String::new();
         self.form_lemma_into(word, reading, &mut lemma);
@@ -147,17 +148,20 @@ impl Tables<'_> {
             Pos::Grnd => (Pos::Grnd, Grammemes::TENSES),
             Pos::Comp => (Pos::Comp, Grammemes::NONE),
             Pos::Adjf if tag.grammemes.has(Grammemes::SUPR) => (Pos::Adjf, Grammemes::SUPR),
+            // One lexeme has a family's surname or patronymic for men and women.
+            Pos::Noun if tag.grammemes.any(Grammemes::SURN | Grammemes::PATR) => (Pos::Noun, Grammemes::FEMN),
             _ => return 0,
         };
         let kept = kept & tag.grammemes;
-        let prefix = self.prefix(base.paradigm, base.form);
         let main = |form: &u16| {
             let other = self.tag(Base { form: *form, ..base });
-            other.pos == pos
-                && other.grammemes.has(kept)
-                && (pos == Pos::Comp || self.prefix(base.paradigm, *form) == prefix)
+            other.pos == pos && other.grammemes.has(kept)
         };
-        (0..self.forms(base.paradigm)).find(main).unwrap_or(0)
+        let own = Grammemes::NOMN | Grammemes::SING | Grammemes::MASC;
+        // Two superlatives of one adjective stand after each other («наихороший», «наилучший»): the nearest is the word's.
+        let before = |form: &u16| main(form) && self.tag(Base { form: *form, ..base }).grammemes.has(own);
+        let nearest = if pos == tag.pos && pos == Pos::Adjf { (0..=base.form).rev().find(before) } else { None };
+        nearest.or_else(|| (0..self.forms(base.paradigm)).find(main)).unwrap_or(0)
     }
 
     /// The form with all `wanted` grammemes that is nearest to the form `base`.

@@ -8,6 +8,8 @@ mod lexeme;
 mod lookup;
 mod shape;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use crate::Tag;
 use letters::Letters;

@@ -216,11 +216,6 @@ impl<'a> Tables<'a> {
         number.unwrap_or(0).into()
     }
 
-    /// The child of a trie node by letter.
-    pub(super) fn child(&self, node: u16, letter: u8) -> Option<u16> {
-        child(self.trie_letter().0, self.trie_child(), node, letter)
-    }
-
     /// The letters of the ending at a trie node, in order of writing.
     pub(super) fn ending_letters(&self, node: u16) -> impl Iterator<Item = u8> + use<'a> {
         let (parents, letters) = (self.trie_parent(), self.trie_letter());

@@ -33,6 +33,8 @@ const KIND_BITS: u32 = 16;
 const PARADIGM_BITS: u32 = 12;
 /// So many words of the shorter end weigh as much as one of the longer.
 const BACKOFF: f64 = 8.0;
+/// The first guess of a sort may be so much less likely.
+const FIRST_OF_SORT: f64 = 5.0;
 /// Guesses that are carried on to longer ends.
 const CARRIED: usize = 40;
 
@@ -165,9 +167,11 @@ fn choose(likely: &[Likely], kinds: &[&Kind], plan: &Plan) -> Vec<Likely> {
     };
     let most = likely.first().map_or(0.0, |first| first.share);
     let mut chosen: Vec<Likely> = Vec::new();
-    for guess in likely.iter().take_while(|guess| guess.share * plan.ratio >= most) {
+    for guess in likely {
         let alike = chosen.iter().filter(|other| sort(other) == sort(guess)).count();
-        if alike < plan.alike && chosen.len() < plan.guesses {
+        // The first of a sort may be rare.
+        let ratio = if alike == 0 { plan.ratio * FIRST_OF_SORT } else { plan.ratio };
+        if alike < plan.alike && chosen.len() < plan.guesses && guess.share * ratio >= most {
             chosen.push(*guess);
         }
     }
