@@ -208,6 +208,9 @@ fn is_meta(weighed: &Weighed, block: &Block) -> bool {
     short && (weighed.hints.any(Hints::META) || share(block.meta_bytes, block.end - block.start) > 50)
 }
 
+/// Blocks between the main text and a sentence that still belongs to it.
+const GAP: usize = 3;
+
 /// Settles what surroundings tell: short blocks at both ends of the main text, and headings that head nothing.
 fn smooth(kinds: &mut [RegionKind], weighed: &[Weighed], blocks: &[Block]) {
     let main = |at: usize, kinds: &[RegionKind]| kinds.get(at) == Some(&RegionKind::Main);
@@ -221,11 +224,14 @@ fn smooth(kinds: &mut [RegionKind], weighed: &[Weighed], blocks: &[Block]) {
         let short = |it: &Weighed| it.features.closed && it.features.words >= 3 && it.linked < most;
         main(at, kinds) && weighed.get(at).is_some_and(short)
     };
-    while first > 0 && sentence(first - 1) {
-        first -= 1;
+    let container = |at: usize| blocks.get(at).map(|block| block.container);
+    // Beyond a notice or a picture only what stands in the same container.
+    let joins = |at: usize, edge: usize| sentence(at) && (at.abs_diff(edge) == 1 || container(at) == container(edge));
+    while let Some(at) = (first.saturating_sub(GAP)..first).rfind(|&at| joins(at, first)) {
+        first = at;
     }
-    while sentence(last + 1) {
-        last += 1;
+    while let Some(at) = (last + 1..=last + GAP).find(|&at| joins(at, last)) {
+        last = at;
     }
     for (at, kind) in kinds.iter_mut().enumerate() {
         if *kind == RegionKind::Main && (at < first || at > last) {
