@@ -72,5 +72,6 @@ pub fn offered(tag: Tag, names: bool) -> bool {
     // Whole families have a plural, and mountains; a given name or a town in plural is rarer than any other reading.
     let odd_plural = grammemes.has(G::PLUR) && grammemes.any(G::NAME | G::PATR | G::GEOX) && !grammemes.has(G::PLTM);
     let name = tag.pos == Pos::Noun && grammemes.any(G::NAME | G::SURN | G::PATR | G::GEOX | G::ORGN | G::TRAD);
-    !closed && !grammemes.any(never) && name == names && !(odd_plural && name)
+    let barred = closed || grammemes.any(never) || name && odd_plural;
+    name == names && !barred
 }
