@@ -335,11 +335,8 @@ fn coarse(tag: Tag) -> u64 {
 
 /// Second cases count as the cases they are variants of.
 pub(super) fn plain_cases(g: Grammemes) -> Grammemes {
-    let swap = [
-        (Grammemes::GEN2, Grammemes::GENT),
-        (Grammemes::ACC2, Grammemes::ACCS),
-        (Grammemes::LOC2, Grammemes::LOCT),
-    ];
+    let swap =
+        [(Grammemes::GEN2, Grammemes::GENT), (Grammemes::ACC2, Grammemes::ACCS), (Grammemes::LOC2, Grammemes::LOCT)];
     swap.iter().fold(g, |g, &(from, to)| if g.has(from) { (g & !from) | to } else { g })
 }
 

@@ -54,8 +54,8 @@ pub(super) fn word_features(form: &Form, candidate: &Candidate, rank: usize, mut
 /// The words around a token, as keys that only want the candidate.
 #[derive(Clone, Copy, Debug)]
 pub struct Around {
-    by_fine: [u64; 11],
-    by_coarse: [u64; 6],
+    by_fine: [u64; 10],
+    by_coarse: [u64; 4],
     by_lemma: [u64; 5],
 }
 
@@ -76,7 +76,6 @@ impl Around {
                 mix(26, n.class),
                 mix(mix(27, n.parts), nn.parts),
                 mix(mix(28, p.parts), pp.parts),
-                mix(mix(29, n.class), nn.class),
                 mix(mix(30, n.endings[1]), n.parts),
                 mix(mix(31, p.class), n.class),
             ],
@@ -84,9 +83,7 @@ impl Around {
                 mix(mix(41, p.hash), n.hash),
                 mix(mix(42, p.class), n.class),
                 mix(mix(43, own.shape), edges),
-                mix(mix(mix(44, own.shape), p.shape), n.shape),
                 mix(mix(45, p.hash), pp.hash),
-                mix(mix(46, n.hash), nn.hash),
             ],
             by_lemma: [
                 mix(51, p.hash),

@@ -82,7 +82,7 @@ impl<'a> Lexicon<'a> {
         if index >= count {
             return None;
         }
-        let texts = self.names.get(4 * count.checked_add(2)?..)?;
+        let texts = self.names.get(count.checked_add(2)?.checked_mul(4)?..)?;
         let (start, end) = (u32_at(self.names, 4 + 4 * index) as usize, u32_at(self.names, 8 + 4 * index) as usize);
         std::str::from_utf8(texts.get(start..end)?).ok()
     }
@@ -180,7 +180,9 @@ pub fn write(forms: &[(String, Tag, String)], lexemes: &[(String, Pos, String)])
         .collect();
     lexeme_entries.sort_unstable();
     let bytes = |entries: &[(u32, u16, u16)]| -> Vec<u8> {
-        let one = |&(key, a, b): &(u32, u16, u16)| [key.to_le_bytes().to_vec(), a.to_le_bytes().to_vec(), b.to_le_bytes().to_vec()].concat();
+        let one = |&(key, a, b): &(u32, u16, u16)| {
+            [key.to_le_bytes().to_vec(), a.to_le_bytes().to_vec(), b.to_le_bytes().to_vec()].concat()
+        };
         entries.iter().flat_map(one).collect()
     };
     vec![

@@ -14,7 +14,7 @@ const DOCUMENT: usize = 30;
 const RUNS: usize = 5;
 
 /// `sarap-train bench context [--dictionary PACK] [--context PACK]`
-pub fn run(arguments: &[String]) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let (mut dictionary, mut context) = ("packs/ru-dictionary.pack", "packs/ru-context.pack");
     for pair in arguments.chunks(2) {
         match pair {

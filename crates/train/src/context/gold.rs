@@ -7,52 +7,52 @@ use sarap_morph::{Grammemes, Pos, Tag};
 
 /// A corpus: its name in tables, its file without ending, and how often its sentences count in training.
 #[derive(Clone, Copy, Debug)]
-pub struct Corpus {
+pub(crate) struct Corpus {
     /// Name in tables.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Path under the data folder, without `.train.conllu.gz`.
     stem: &'static str,
     /// What stands between the path and `train.conllu.gz`.
     joint: char,
     /// How often the training part is read in an epoch: the small treebanks would drown otherwise.
-    pub weight: usize,
+    pub(crate) weight: usize,
     /// Whether it has a development part.
-    pub has_dev: bool,
+    pub(crate) has_dev: bool,
 }
 
 /// All corpora, in the order they are read.
-pub const CORPORA: [Corpus; 6] = [
+pub(crate) const CORPORA: [Corpus; 6] = [
     Corpus { name: "opencorpora-ru", stem: "opencorpora-ru", joint: '/', weight: 1, has_dev: true },
-    Corpus { name: "gsd", stem: "ud-ru/gsd", joint: '.', weight: 2, has_dev: true },
-    Corpus { name: "taiga", stem: "ud-ru/taiga", joint: '.', weight: 2, has_dev: true },
-    Corpus { name: "taiga-more", stem: "ud-ru/taiga-more", joint: '.', weight: 1, has_dev: false },
-    Corpus { name: "lenta", stem: "ud-ru/lenta", joint: '.', weight: 2, has_dev: true },
-    Corpus { name: "jz", stem: "ud-ru/jz", joint: '.', weight: 2, has_dev: true },
+    Corpus { name: "gsd", stem: "ud-ru/gsd", joint: '.', weight: 4, has_dev: true },
+    Corpus { name: "taiga", stem: "ud-ru/taiga", joint: '.', weight: 4, has_dev: true },
+    Corpus { name: "taiga-more", stem: "ud-ru/taiga-more", joint: '.', weight: 2, has_dev: false },
+    Corpus { name: "lenta", stem: "ud-ru/lenta", joint: '.', weight: 4, has_dev: true },
+    Corpus { name: "jz", stem: "ud-ru/jz", joint: '.', weight: 4, has_dev: true },
 ];
 
 impl Corpus {
     /// Its sentences; `part` is `train` or `dev`.
-    pub fn sentences(&self, part: &str) -> Result<Vec<Vec<GoldToken>>, Failure> {
+    pub(crate) fn sentences(&self, part: &str) -> Result<Vec<Vec<GoldToken>>, Failure> {
         Ok(self.raw(part)?.iter().map(|s| s.tokens.iter().map(GoldToken::of).collect()).collect())
     }
 
     /// Its sentences as they stand in the file.
-    pub fn raw(&self, part: &str) -> Result<Vec<UdSentence>, Failure> {
+    pub(crate) fn raw(&self, part: &str) -> Result<Vec<UdSentence>, Failure> {
         conllu(&data_dir().join(format!("{}{}{part}.conllu.gz", self.stem, self.joint)))
     }
 }
 
 /// One annotated token.
 #[derive(Clone, Debug)]
-pub struct GoldToken {
+pub(crate) struct GoldToken {
     /// As written.
-    pub form: String,
+    pub(crate) form: String,
     /// The lemma, folded; empty if the corpus gives none.
-    pub lemma: String,
+    pub(crate) lemma: String,
     /// Universal part of speech.
-    pub upos: String,
+    pub(crate) upos: String,
     /// The features as grammemes.
-    pub grammemes: Grammemes,
+    pub(crate) grammemes: Grammemes,
     /// `VerbForm` and `Variant=Short`, as they bear on the part of speech.
     verb_form: VerbForm,
     short: bool,
@@ -126,14 +126,14 @@ impl GoldToken {
     }
 
     /// Whether the corpus annotates it as a word, with a lemma that says something.
-    pub fn is_word(&self) -> bool {
+    pub(crate) fn is_word(&self) -> bool {
         !matches!(self.upos.as_str(), "PUNCT" | "SYM" | "X")
             && !self.lemma.is_empty()
             && self.form.chars().any(char::is_alphabetic)
     }
 
     /// How well a tag fits the annotated part of speech: 2 the same, 1 near by a known difference of conventions, 0 not.
-    pub fn part_fits(&self, tag: Tag) -> u32 {
+    pub(crate) fn part_fits(&self, tag: Tag) -> u32 {
         let has = |g| tag.grammemes.has(g);
         let apro = has(Grammemes::APRO);
         let exact = match (self.upos.as_str(), tag.pos) {
@@ -178,7 +178,7 @@ impl GoldToken {
     }
 
     /// How well the inflection fits: the more the better.
-    pub fn form_fits(&self, tag: Tag) -> i32 {
+    pub(crate) fn form_fits(&self, tag: Tag) -> i32 {
         let groups = [
             (Grammemes::CASES, 6),
             (Grammemes::NUMBERS, 3),
@@ -190,11 +190,9 @@ impl GoldToken {
             (Grammemes::ANIMACY, 1),
         ];
         let mut grammemes = tag.grammemes;
-        for (from, to) in [
-            (Grammemes::GEN2, Grammemes::GENT),
-            (Grammemes::ACC2, Grammemes::ACCS),
-            (Grammemes::LOC2, Grammemes::LOCT),
-        ] {
+        for (from, to) in
+            [(Grammemes::GEN2, Grammemes::GENT), (Grammemes::ACC2, Grammemes::ACCS), (Grammemes::LOC2, Grammemes::LOCT)]
+        {
             if grammemes.has(from) {
                 grammemes = grammemes | to;
             }
@@ -216,7 +214,7 @@ impl GoldToken {
     }
 
     /// A tag made of the annotation alone, for readings that the dictionary lacks.
-    pub fn tag(&self) -> Option<Tag> {
+    pub(crate) fn tag(&self) -> Option<Tag> {
         let (pos, extra) = match self.upos.as_str() {
             "NOUN" | "PROPN" => (Pos::Noun, Grammemes::NONE),
             "ADJ" if self.short => (Pos::Adjs, Grammemes::NONE),

@@ -15,7 +15,7 @@ impl Weights for Blank {
 }
 
 /// The variants of a word that corpora write under one lemma or another.
-pub const VARIANTS: [(&str, &str); 14] = [
+pub(crate) const VARIANTS: [(&str, &str); 14] = [
     ("во", "в"),
     ("со", "с"),
     ("об", "о"),
@@ -33,30 +33,30 @@ pub const VARIANTS: [(&str, &str); 14] = [
 ];
 
 /// A lemma as comparisons see it.
-pub fn plain(lemma: &str) -> String {
+pub(crate) fn plain(lemma: &str) -> String {
     let folded = fold(lemma);
     VARIANTS.iter().find(|(variant, _)| *variant == folded).map_or(folded, |(_, main)| (*main).to_string())
 }
 
 /// A token with its candidates.
 #[derive(Clone, Copy, Debug)]
-pub struct Node {
+pub(crate) struct Node {
     /// The word form.
-    pub word: u32,
+    pub(crate) word: u32,
     /// Bit set of the candidates that fit the annotation best; 0 if none fits at all.
-    pub allowed: u64,
+    pub(crate) allowed: u64,
     /// Bit set of the candidates with the annotated lemma.
-    pub lemma: u64,
+    pub(crate) lemma: u64,
     /// Bit set of the candidates with the annotated part of speech.
-    pub part: u64,
+    pub(crate) part: u64,
 }
 
 /// The word forms of all sentences read so far.
-pub struct Lattice<'a> {
+pub(crate) struct Lattice<'a> {
     dictionary: &'a Dictionary,
     lexicon: Lexicon<'a>,
     /// The forms.
-    pub words: Words,
+    pub(crate) words: Words,
     known: HashMap<String, u32>,
     /// For each word form and candidate, the lemmas that count as its own.
     lemmas: Vec<Vec<Vec<String>>>,
@@ -64,17 +64,17 @@ pub struct Lattice<'a> {
 
 impl<'a> Lattice<'a> {
     /// An empty one.
-    pub fn new(dictionary: &'a Dictionary, lexicon: Lexicon<'a>) -> Self {
+    pub(crate) fn new(dictionary: &'a Dictionary, lexicon: Lexicon<'a>) -> Self {
         Self { dictionary, lexicon, words: Words::default(), known: HashMap::new(), lemmas: Vec::new() }
     }
 
     /// The nodes of a sentence.
-    pub fn sentence(&mut self, tokens: &[GoldToken]) -> Vec<Node> {
+    pub(crate) fn sentence(&mut self, tokens: &[GoldToken]) -> Vec<Node> {
         tokens.iter().map(|token| self.node(token)).collect()
     }
 
     /// The node of a token.
-    pub fn node(&mut self, token: &GoldToken) -> Node {
+    pub(crate) fn node(&mut self, token: &GoldToken) -> Node {
         let word = self.word(&token.form);
         let gold = plain(&token.lemma);
         let mut node = Node { word, allowed: 0, lemma: 0, part: 0 };
@@ -99,7 +99,7 @@ impl<'a> Lattice<'a> {
     }
 
     /// The index of a word form, read if it is new.
-    pub fn word(&mut self, form: &str) -> u32 {
+    pub(crate) fn word(&mut self, form: &str) -> u32 {
         if let Some(&word) = self.known.get(form) {
             return word;
         }

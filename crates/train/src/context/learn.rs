@@ -11,7 +11,7 @@ const MASK: usize = SIZE - 1;
 const ALPHA: f32 = 0.12;
 const BETA: f32 = 1.0;
 /// What keeps a weight at nought until it has shown its use.
-const L1: f32 = 0.8;
+const L1: f32 = 0.9;
 /// What holds a weight down.
 const L2: f32 = 1.0;
 /// A path through a longer run is learnt in pieces.
@@ -140,10 +140,14 @@ impl Run {
                 let mut add = |feature: u64| features.push((feature as usize & MASK) as u32);
                 words.features(word, index, &mut add);
                 around.features(candidate, &mut add);
-                if at == range.start && let Some(left) = &before {
+                if at == range.start
+                    && let Some(left) = &before
+                {
                     Left::of(left).features(candidate, &mut add);
                 }
-                if at + 1 == range.end && let Some(next) = &after {
+                if at + 1 == range.end
+                    && let Some(next) = &after
+                {
                     Left::of(candidate).features(next, &mut add);
                 }
                 scores.push(features[first..].iter().map(|&f| weights[f as usize]).sum());
@@ -211,11 +215,13 @@ impl Run {
         let mut pairs = vec![0.0f32; self.pair_scores.len()];
         for at in (0..count - 1).rev() {
             for i in span(at) {
-                backward[i] =
-                    log_sum(span(at + 1).map(|next| self.pair_scores[pair(at + 1, i, next)] + own(next) + backward[next]));
+                backward[i] = log_sum(
+                    span(at + 1).map(|next| self.pair_scores[pair(at + 1, i, next)] + own(next) + backward[next]),
+                );
                 for next in span(at + 1) {
                     let index = pair(at + 1, i, next);
-                    pairs[index] = libm::expf(forward[i] + self.pair_scores[index] + own(next) + backward[next] - total);
+                    pairs[index] =
+                        libm::expf(forward[i] + self.pair_scores[index] + own(next) + backward[next] - total);
                 }
             }
         }

@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The readings and names to write into the pack.
 #[derive(Debug, Default)]
-pub struct Differences {
+pub(crate) struct Differences {
     /// Form, tag, lemma.
-    pub forms: Vec<(String, Tag, String)>,
+    pub(crate) forms: Vec<(String, Tag, String)>,
     /// Dictionary's lemma, part of speech, name in the annotated texts.
-    pub lexemes: Vec<(String, Pos, String)>,
+    pub(crate) lexemes: Vec<(String, Pos, String)>,
 }
 
 /// Fewest times a name must be seen.
@@ -22,7 +22,7 @@ const FEWEST_NAMES: usize = 3;
 const FEWEST_READINGS: usize = 2;
 
 /// Compares all `sentences` with the dictionary.
-pub fn differences(dictionary: &Dictionary, sentences: &[&[GoldToken]]) -> Differences {
+pub(crate) fn differences(dictionary: &Dictionary, sentences: &[&[GoldToken]]) -> Differences {
     let mut lattice = Lattice::new(dictionary, Default::default());
     let mut names: BTreeMap<(String, Pos), BTreeMap<String, usize>> = BTreeMap::new();
     let mut missing = Vec::new();
@@ -65,7 +65,9 @@ pub fn differences(dictionary: &Dictionary, sentences: &[&[GoldToken]]) -> Diffe
     for (token, node) in missing {
         let best = lattice.words.candidates(node.word).iter().enumerate().find(|(i, _)| node.allowed >> i & 1 == 1);
         let tag = match best {
-            Some((_, candidate)) if renamed.contains(&(lattice.words.lemma(candidate.lemma), candidate.tag.pos)) => continue,
+            Some((_, candidate)) if renamed.contains(&(lattice.words.lemma(candidate.lemma), candidate.tag.pos)) => {
+                continue;
+            }
             Some((index, candidate)) if node.part >> index & 1 == 1 => Some(candidate.tag),
             _ => token.tag(),
         };

@@ -6,7 +6,7 @@ mod learn;
 mod lexical;
 mod trial;
 
-pub use gold::{CORPORA, GoldToken};
+pub(crate) use gold::{CORPORA, GoldToken};
 
 use crate::Failure;
 use lattice::{Lattice, Node};
@@ -23,7 +23,7 @@ const USAGE: &str = "usage: sarap-train context [--trial] [--dictionary PACK] [-
 const EPOCHS: u64 = 6;
 
 /// `sarap-train context …`
-pub fn run(arguments: &[String]) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let (mut trial, mut dictionary) = (false, "packs/ru-dictionary.pack".to_string());
     let mut out = "packs/ru-context.pack".to_string();
     let mut arguments = arguments.iter();
@@ -55,7 +55,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
 }
 
 /// The dictionary pack of a file.
-pub fn open_dictionary(path: &Path) -> Result<Dictionary, Failure> {
+pub(crate) fn open_dictionary(path: &Path) -> Result<Dictionary, Failure> {
     let bytes = std::fs::read(path).map_err(|error| Failure(format!("{}: {error}", path.display())))?;
     Ok(Dictionary::open(Pack::open(bytes, "dictionary")?)?)
 }

@@ -15,7 +15,7 @@ const RUN: usize = 20;
 const FOLDS: usize = 8;
 
 /// Trains on most of each corpus and prints the errors on the rest, beside those of the first reading.
-pub fn run(dictionary: &Dictionary, corpora: &[(Corpus, Vec<Vec<GoldToken>>)]) -> Result<(), Failure> {
+pub(crate) fn run(dictionary: &Dictionary, corpora: &[(Corpus, Vec<Vec<GoldToken>>)]) -> Result<(), Failure> {
     let fold: usize = std::env::var("FOLD").map_or(3, |v| v.parse().unwrap_or(3));
     let held = |index: usize| index / RUN % FOLDS == fold;
     let mut parts = Vec::new();
@@ -25,7 +25,9 @@ pub fn run(dictionary: &Dictionary, corpora: &[(Corpus, Vec<Vec<GoldToken>>)]) -
     }
     let bytes = train(dictionary, &parts)?;
     let model = ContextModel::open(Pack::open(bytes, "context")?)?;
-    println!("| corpus | words | lemma, first | lemma, chosen | no such lemma | part, first | part, chosen | no such part |");
+    println!(
+        "| corpus | words | lemma, first | lemma, chosen | no such lemma | part, first | part, chosen | no such part |"
+    );
     println!("|---|---|---|---|---|---|---|---|");
     let verbose = std::env::var_os("SARAP_TRIAL_ERRORS").is_some();
     for (corpus, sentences) in corpora {
@@ -63,8 +65,20 @@ pub fn run(dictionary: &Dictionary, corpora: &[(Corpus, Vec<Vec<GoldToken>>)]) -
                     eprintln!(
                         "{}\t{}{}\t{}\t{}/{}\t{}/{:?}\t{}",
                         corpus.name,
-                        if found[2] == 0 { "-" } else if found[3] == 1 { "L0" } else { "L" },
-                        if found[5] == 0 { "" } else if found[6] == 1 { "P0" } else { "P" },
+                        if found[2] == 0 {
+                            "-"
+                        } else if found[3] == 1 {
+                            "L0"
+                        } else {
+                            "L"
+                        },
+                        if found[5] == 0 {
+                            ""
+                        } else if found[6] == 1 {
+                            "P0"
+                        } else {
+                            "P"
+                        },
                         token.form,
                         token.lemma,
                         token.upos,
