@@ -210,32 +210,52 @@ test("downloads: JSON and CSV with everything, made without a request", async ()
   quiet(made);
 });
 
-test("a folder of 240 files is read to its end, in subfolders too", async () => {
+/** A folder of 240 files, half of them in a folder inside it. */
+function makeFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), "sarap-"));
-  try {
-    mkdirSync(path.join(folder, "inner"));
-    for (let index = 0; index < 240; index += 1) {
-      const file = path.join(folder, index % 2 ? "inner" : "", `${index}.txt`);
-      writeFileSync(file, `Сообщение номер ${index}. Вопросы направляйте по адресу press@example.org до ${1 + (index % 28)} мая 2024 года.\n`);
-    }
-    const { page, seen } = await opened();
-    const loaded = seen.requests.length;
-    await page.setInputFiles("[data-input=folder]", folder);
-    await untilRead(page, 240);
-    const docs = await listed(page);
-    assert.equal(docs.length, 240);
-    assert.ok(docs.every(({ status }) => status === "done"));
-    assert.equal(docs.filter(({ words }) => words.includes("/inner/")).length, 120);
-    await page.fill("#search", "press@");
-    const row = page.locator("table.entities tr[data-label=EMAIL]").first();
-    assert.equal(await row.locator("td.number").first().textContent(), "240");
-    await row.locator(".row-name").click();
-    assert.equal(await page.locator(".card .line").count(), 240);
-    quiet({ seen, loaded });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  mkdirSync(path.join(folder, "inner"));
+  for (let index = 0; index < 240; index += 1) {
+    const file = path.join(folder, index % 2 ? "inner" : "", `${index}.txt`);
+    writeFileSync(file, `Сообщение номер ${index}. Вопросы направляйте по адресу press@example.org до ${1 + (index % 28)} мая 2024 года.\n`);
   }
-});
+  return folder;
+}
+
+/** Ways for a folder to come in: through the button, and dropped by the system's own drag and drop. */
+const folderWays = {
+  chosen: (page, folder) => page.setInputFiles("[data-input=folder]", folder),
+  dropped: async (page, folder) => {
+    const devtools = await page.context().newCDPSession(page);
+    const data = { items: [], files: [folder], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"]) {
+      await devtools.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+    }
+  },
+};
+
+for (const [name, putIn] of Object.entries(folderWays)) {
+  test(`a folder of 240 files, ${name}, is read to its end, in subfolders too`, async () => {
+    const folder = makeFolder();
+    try {
+      const { page, seen } = await opened();
+      const loaded = seen.requests.length;
+      await putIn(page, folder);
+      await untilRead(page, 240);
+      const docs = await listed(page);
+      assert.equal(docs.length, 240);
+      assert.ok(docs.every(({ status }) => status === "done"));
+      assert.equal(docs.filter(({ words }) => words.includes("/inner/")).length, 120);
+      await page.fill("#search", "press@");
+      const row = page.locator("table.entities tr[data-label=EMAIL]").first();
+      assert.equal(await row.locator("td.number").first().textContent(), "240");
+      await row.locator(".row-name").click();
+      assert.equal(await page.locator(".card .line").count(), 240);
+      quiet({ seen, loaded });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
 
 test("dropped files come in; a drop of text too", async () => {
   const { page } = await opened();
