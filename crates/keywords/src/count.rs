@@ -1,7 +1,7 @@
 //! One pass over the tokens: every mention of every word and of every possible term, by lemma.
 
-use crate::phrase::{Part, agreeing, is_genitive, part};
-use sarap_morph::{Document, LemmaId};
+use crate::phrase::{Part, adjective_lemma, agreeing, is_genitive, part};
+use sarap_morph::{Document, LemmaId, Pos, Tag, TokenReading, WordId};
 use sarap_text::Span;
 use std::collections::BTreeMap;
 
@@ -22,6 +22,19 @@ pub(crate) struct Mention {
     pub(crate) end: usize,
     /// The noun that heads it.
     pub(crate) head: usize,
+    /// Which of the head's readings is meant: the chosen one, unless only another agrees with the adjective before it.
+    pub(crate) reading: u16,
+}
+
+impl Mention {
+    /// The head's tag in this mention.
+    pub(crate) fn tag(&self, document: &Document<'_>) -> Tag {
+        let token = &document.morphology.tokens()[self.head];
+        let readings = document.morphology.readings(token.word);
+        // Where annotated texts taught the context a reading of its own, its tag counts.
+        let own = if self.reading == token.chosen { None } else { readings.get(usize::from(self.reading)) };
+        own.map_or(token.tag, |reading| reading.tag)
+    }
 }
 
 /// A word or term with its mentions in order.
@@ -55,25 +68,33 @@ pub(crate) fn count(document: &Document<'_>, skipped: &[Span]) -> Counts {
     let mut counts = Counts { tokens: tokens.len(), ..Counts::default() };
     let mut words: Vec<Option<usize>> = vec![None; document.morphology.lemma_count()];
     let mut phrases: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut adjectives = Adjectives { words: BTreeMap::new(), lemmas: BTreeMap::new() };
     for sentence in &document.segmentation.sentences {
         let end = (sentence.tokens.end as usize).min(parts.len());
         let start = sentence.tokens.start as usize;
         for head in start..end {
-            if !matches!(parts[head], Part::Noun | Part::Name) {
-                continue;
+            if matches!(parts[head], Part::Noun | Part::Name) {
+                let LemmaId(lemma) = readings[head].lemma;
+                let index = *words[lemma as usize].get_or_insert_with(|| {
+                    counts.words.push(Counted::default());
+                    counts.words.len() - 1
+                });
+                counts.words[index].mentions.push(Mention {
+                    first: head,
+                    end: head + 1,
+                    head,
+                    reading: readings[head].chosen,
+                });
             }
-            let LemmaId(lemma) = readings[head].lemma;
-            let slot = &mut words[lemma as usize];
-            let index = *slot.get_or_insert_with(|| {
-                counts.words.push(Counted::default());
-                counts.words.len() - 1
-            });
-            counts.words[index].mentions.push(Mention { first: head, end: head + 1, head });
-            if parts[head] == Part::Noun {
+            if matches!(parts[head], Part::Noun | Part::Weak) {
                 for mention in terms(document, &parts, start, head, end) {
                     let mut key = [u32::MAX; LONGEST];
-                    for (slot, reading) in key.iter_mut().zip(&readings[mention.first..mention.end]) {
-                        *slot = reading.lemma.0;
+                    for (slot, token) in key.iter_mut().zip(mention.first..mention.end) {
+                        *slot = if parts[token] == Part::Adjective {
+                            adjectives.id(document, &readings[token])
+                        } else {
+                            readings[token].lemma.0
+                        };
                     }
                     let index = *phrases.entry(key).or_insert_with(|| {
                         counts.phrases.push(Counted::default());
@@ -85,6 +106,25 @@ pub(crate) fn count(document: &Document<'_>, skipped: &[Span]) -> Counts {
         }
     }
     counts
+}
+
+/// Numbers for the lemmas of adjectives, whatever reading the context chose for a mention.
+struct Adjectives {
+    words: BTreeMap<WordId, u32>,
+    lemmas: BTreeMap<String, u32>,
+}
+
+impl Adjectives {
+    fn id(&mut self, document: &Document<'_>, adjective: &TokenReading) -> u32 {
+        if let Some(&id) = self.words.get(&adjective.word) {
+            return id;
+        }
+        // From the top downwards: lemma numbers of nouns grow from 0.
+        let next = u32::MAX - 1 - self.lemmas.len() as u32;
+        let id = *self.lemmas.entry(adjective_lemma(document, adjective)).or_insert(next);
+        self.words.insert(adjective.word, id);
+        id
+    }
 }
 
 /// Whether each token lies outside all skipped spans.
@@ -107,19 +147,33 @@ fn outside(document: &Document<'_>, skipped: &[Span]) -> Vec<bool> {
 /// All terms of two words or more that `head` is the head of.
 fn terms(document: &Document<'_>, parts: &[Part], start: usize, head: usize, end: usize) -> Vec<Mention> {
     let readings = document.morphology.tokens();
-    let mut first = head;
+    let (mut first, mut tag, mut reading) = (head, readings[head].tag, readings[head].chosen);
     while first > start && head - first < ADJECTIVES && parts[first - 1] == Part::Adjective {
-        if agreeing(document, &readings[first - 1], readings[head].tag).is_none() {
-            break;
+        let adjective = &readings[first - 1];
+        if agreeing(document, adjective, tag).is_none() {
+            // «Организованной преступности противостоят»: the adjective knows the case better than the verb.
+            let all = document.morphology.readings(readings[head].word).iter().zip(0..);
+            let mut other = all.filter(|(other, _)| other.tag.pos == Pos::Noun && first == head);
+            let Some((other, index)) = other.find(|(other, _)| agreeing(document, adjective, other.tag).is_some())
+            else {
+                break;
+            };
+            (tag, reading) = (other.tag, index);
         }
         first -= 1;
     }
+    // «министр внутренних дел»: the weak noun's term is the longer one.
+    let hangs = |first: usize| {
+        first > start && is_genitive(tag) && matches!(parts[first - 1], Part::Noun | Part::Name | Part::Weak)
+    };
     // The ends of genitive chains: «министерство | внутренних дел | республики».
     let mut ends = vec![head + 1];
     let mut at = head + 1;
     while at < end && at - head < LONGEST {
         let noun = (at..end.min(at + ADJECTIVES + 1)).find(|&noun| parts[noun] != Part::Adjective);
-        let Some(noun) = noun.filter(|&noun| parts[noun] == Part::Noun && is_genitive(readings[noun].tag)) else {
+        let Some(noun) =
+            noun.filter(|&noun| matches!(parts[noun], Part::Noun | Part::Weak) && is_genitive(readings[noun].tag))
+        else {
             break;
         };
         if !(at..noun).all(|adjective| agreeing(document, &readings[adjective], readings[noun].tag).is_some()) {
@@ -131,8 +185,11 @@ fn terms(document: &Document<'_>, parts: &[Part], start: usize, head: usize, end
     let mut all = Vec::new();
     for &end in &ends {
         for first in first..=head {
+            if parts[head] == Part::Weak && (first == head || hangs(first)) {
+                continue;
+            }
             if (2..=LONGEST).contains(&(end - first)) {
-                all.push(Mention { first, end, head });
+                all.push(Mention { first, end, head, reading });
             }
         }
     }

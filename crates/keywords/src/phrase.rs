@@ -1,6 +1,6 @@
 //! Which neighbouring words make a term: a noun, its agreeing adjectives, the genitives that hang on it.
 
-use crate::lists::is_stop;
+use crate::lists::{is_stop, is_weak};
 use sarap_morph::{Document, Grammemes, Pos, Reading, Tag, TokenReading};
 use sarap_text::{Script, Token, TokenKind};
 
@@ -9,6 +9,8 @@ use sarap_text::{Script, Token, TokenKind};
 pub(crate) enum Part {
     /// A noun that can head a term or hang on one.
     Noun,
+    /// A noun that needs an adjective to head a term, and may hang on another.
+    Weak,
     /// A noun that stands alone only: personal names, Latin words.
     Name,
     /// An adjective or participle that may stand before a noun.
@@ -28,6 +30,7 @@ pub(crate) fn part(document: &Document<'_>, token: &Token, reading: &TokenReadin
         return Part::Other;
     }
     match tag.pos {
+        Pos::Noun if is_weak(document.morphology.lemma(reading.lemma)) => Part::Weak,
         // First names say nothing without the surname.
         Pos::Noun if tag.grammemes.any(Grammemes::NAME | Grammemes::PATR) => Part::Other,
         Pos::Noun if tag.grammemes.any(Grammemes::SURN) => Part::Name,
@@ -39,17 +42,32 @@ pub(crate) fn part(document: &Document<'_>, token: &Token, reading: &TokenReadin
     }
 }
 
-/// The reading of the adjective that agrees with the noun's in case, number and gender.
+/// The reading of the adjective that agrees with the noun's in case, number and gender. Forms of «бортовой» read as
+/// «бортовый» too, and «организованной» as a participle: the adjective goes first, then the lemma first in the alphabet.
 pub(crate) fn agreeing<'d>(document: &Document<'d>, adjective: &TokenReading, noun: Tag) -> Option<&'d Reading> {
-    let cases = noun.grammemes & Grammemes::CASES;
-    let plural = noun.grammemes.any(Grammemes::PLUR);
-    let gender = noun.grammemes & Grammemes::GENDERS;
-    document.morphology.readings(adjective.word).iter().find(|reading| {
-        let own = reading.tag.grammemes;
-        let number = if plural { own.any(Grammemes::PLUR) } else { !own.any(Grammemes::PLUR) };
-        let same_gender = plural || gender.is_empty() || own.any(gender) || !own.any(Grammemes::GENDERS);
-        matches!(reading.tag.pos, Pos::Adjf | Pos::Prtf) && own.any(main_cases(cases)) && number && same_gender
-    })
+    let fitting = document.morphology.readings(adjective.word).iter().filter(|reading| agrees(reading.tag, noun));
+    let word = document.morphology.word(adjective.word);
+    fitting.min_by_key(|reading| (reading.tag.pos != Pos::Adjf, document.dictionary.lemma(word, reading)))
+}
+
+/// The lemma that stands for the adjective in a term, whatever reading the context chose.
+pub(crate) fn adjective_lemma(document: &Document<'_>, adjective: &TokenReading) -> String {
+    let word = document.morphology.word(adjective.word);
+    let readings = document.morphology.readings(adjective.word).iter();
+    let lemmas = readings
+        .filter(|reading| matches!(reading.tag.pos, Pos::Adjf | Pos::Prtf))
+        .map(|reading| (reading.tag.pos != Pos::Adjf, document.dictionary.lemma(word, reading)));
+    lemmas.min().map_or_else(|| document.morphology.lemma(adjective.lemma).to_string(), |(_, lemma)| lemma)
+}
+
+fn agrees(adjective: Tag, noun: Tag) -> bool {
+    let (own, of) = (adjective.grammemes, noun.grammemes);
+    let plural = of.any(Grammemes::PLUR);
+    let gender = of & Grammemes::GENDERS;
+    let number = plural == own.any(Grammemes::PLUR);
+    let same_gender = plural || gender.is_empty() || own.any(gender) || !own.any(Grammemes::GENDERS);
+    let case = own.any(main_cases(of & Grammemes::CASES));
+    matches!(adjective.pos, Pos::Adjf | Pos::Prtf) && case && number && same_gender
 }
 
 /// Cases with the second forms taken for the first («в лесу», «чаю»).

@@ -2,7 +2,7 @@
 
 use crate::count::Mention;
 use crate::phrase::agreeing;
-use sarap_morph::{Document, Grammemes, Pos, Reading};
+use sarap_morph::{Document, Grammemes, Pos};
 use sarap_text::Case;
 use std::collections::BTreeMap;
 
@@ -35,21 +35,16 @@ pub(crate) fn render(document: &Document<'_>, mentions: &[Mention]) -> String {
     words.join(" ")
 }
 
-fn chosen<'d>(document: &Document<'d>, token: usize) -> Option<&'d Reading> {
-    let reading = document.morphology.tokens().get(token)?;
-    document.morphology.readings(reading.word).get(usize::from(reading.chosen))
-}
-
 fn lower<'d>(document: &Document<'d>, token: usize) -> &'d str {
     document.morphology.tokens().get(token).map_or("", |reading| document.morphology.word(reading.word))
 }
 
 fn is_plural(document: &Document<'_>, mention: &Mention) -> bool {
-    document.morphology.tokens()[mention.head].tag.grammemes.any(Grammemes::PLUR)
+    mention.tag(document).grammemes.any(Grammemes::PLUR)
 }
 
 fn is_nominative(document: &Document<'_>, mention: &Mention) -> bool {
-    document.morphology.tokens()[mention.head].tag.grammemes.any(Grammemes::NOMN)
+    mention.tag(document).grammemes.any(Grammemes::NOMN)
 }
 
 /// The mention whose words after the head are written most often so.
@@ -66,15 +61,16 @@ fn common_tail<'m>(document: &Document<'_>, mentions: &'m [Mention]) -> &'m Ment
 /// The word of the head group at `token` in the nominative.
 fn nominative(document: &Document<'_>, mention: &Mention, token: usize, plural: bool) -> String {
     let word = lower(document, token);
-    let head = document.morphology.tokens()[mention.head].tag;
+    let head = mention.tag(document);
+    let own = &document.morphology.tokens()[token];
     let mut wanted = Grammemes::NOMN | if plural { Grammemes::PLUR } else { Grammemes::SING };
     let reading = if token == mention.head {
-        chosen(document, token)
+        document.morphology.readings(own.word).get(usize::from(mention.reading))
     } else {
         if !plural {
             wanted = wanted | (head.grammemes & Grammemes::GENDERS);
         }
-        agreeing(document, &document.morphology.tokens()[token], head)
+        agreeing(document, own, head)
     };
     let Some(reading) = reading else { return word.to_string() };
     document.dictionary.inflect(word, reading, wanted).unwrap_or_else(|| word.to_string())
@@ -121,7 +117,8 @@ fn with_capitals_of(word: &str, form: &str) -> String {
     out
 }
 
-fn is_name(document: &Document<'_>, token: usize) -> bool {
+/// Whether the token is a proper name by its grammemes.
+pub(crate) fn is_name(document: &Document<'_>, token: usize) -> bool {
     let names = Grammemes::NAME | Grammemes::SURN | Grammemes::PATR | Grammemes::GEOX | Grammemes::ORGN;
     let reading = document.morphology.tokens().get(token);
     reading.is_some_and(|reading| reading.tag.grammemes.any(names) || reading.tag.pos == Pos::Latin)

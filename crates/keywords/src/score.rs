@@ -1,7 +1,7 @@
 //! The order of keywords.
 
 use crate::count::{Counted, Counts};
-use crate::render::render;
+use crate::render::{is_name, render};
 use crate::select::Selected;
 use crate::{Keyword, LIMIT, TermKind};
 use sarap_morph::Document;
@@ -16,6 +16,9 @@ struct Weighed<'c> {
 pub(crate) fn ranked(document: &Document<'_>, counts: &Counts, selected: &Selected) -> Vec<Keyword> {
     let mut all: Vec<Weighed<'_>> = Vec::with_capacity(counts.words.len() + selected.phrases.len());
     for counted in &counts.words {
+        if only_inside_names(document, counted, selected) {
+            continue;
+        }
         let inside = counted.mentions.iter().filter(|mention| selected.covered[mention.head]).count();
         let mentions = counted.mentions.len() as f64 - inside as f64 / 2.0;
         all.push(Weighed { counted, weight: weight(mentions, counted, counts.tokens) });
@@ -27,6 +30,12 @@ pub(crate) fn ranked(document: &Document<'_>, counts: &Counts, selected: &Select
     all.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| place(a).cmp(&place(b))));
     let best = all.first().map_or(1.0, |weighed| weighed.weight);
     all.iter().take(LIMIT).map(|weighed| keyword(document, weighed.counted, weighed.weight / best)).collect()
+}
+
+/// «Аравия» that is always «Саудовская Аравия».
+fn only_inside_names(document: &Document<'_>, counted: &Counted, selected: &Selected) -> bool {
+    let name = counted.mentions.first().is_some_and(|mention| is_name(document, mention.head));
+    name && counted.mentions.iter().all(|mention| selected.headed[mention.head])
 }
 
 /// `(n − 1/2) · (1 + ln k) · (1 + (1 − p) / 2)`

@@ -5,11 +5,13 @@ use crate::count::{Counted, Counts};
 /// A term said once stays only if it has at most so many words: longer chains are sentences' business.
 const LONGEST_SINGLE: usize = 3;
 
-/// The phrases that stay, in the order of the text, and for every token whether a repeated one covers it.
+/// The phrases that stay, in the order of the text; for every token whether a repeated one covers it, and whether it is
+/// the head of one that begins with an adjective.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Selected {
     pub(crate) phrases: Vec<Counted>,
     pub(crate) covered: Vec<bool>,
+    pub(crate) headed: Vec<bool>,
 }
 
 /// Repeated phrases stay unless all their mentions lie in mentions of longer ones that stay; of phrases said once the
@@ -23,6 +25,7 @@ pub(crate) fn select(counts: &Counts) -> Selected {
     // For every token the end of the longest kept mention that starts there or before and still covers it.
     let mut reach = vec![(usize::MAX, 0); counts.tokens];
     let mut covered = vec![false; counts.tokens];
+    let mut headed = vec![false; counts.tokens];
     let repeated = |phrase: &&Counted| phrase.mentions.len() > 1;
     for phrase in order.iter().copied().filter(repeated) {
         let inside = |first: usize, end: usize| reach[first].0 <= first && end <= reach[first].1;
@@ -31,6 +34,7 @@ pub(crate) fn select(counts: &Counts) -> Selected {
         }
         kept.push(phrase);
         for mention in &phrase.mentions {
+            headed[mention.head] |= mention.first < mention.head;
             for token in mention.first..mention.end {
                 covered[token] = true;
                 if reach[token].1 < mention.end {
@@ -51,5 +55,5 @@ pub(crate) fn select(counts: &Counts) -> Selected {
         }
     }
     kept.sort_by_key(|phrase| phrase.mentions.first().map(|mention| (mention.first, mention.end)));
-    Selected { phrases: kept.into_iter().cloned().collect(), covered }
+    Selected { phrases: kept.into_iter().cloned().collect(), covered, headed }
 }
