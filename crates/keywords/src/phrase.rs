@@ -37,6 +37,8 @@ pub(crate) fn part(document: &Document<'_>, token: &Token, reading: &TokenReadin
         Pos::Noun if token.script == Script::Cyrillic => Part::Noun,
         Pos::Noun | Pos::Latin => Part::Name,
         Pos::Adjf | Pos::Prtf if tag.grammemes.any(Grammemes::APRO | Grammemes::ANUM) => Part::Other,
+        // «освободившийся пост» tells, it names nothing.
+        Pos::Prtf if tag.grammemes.any(Grammemes::ACTV) => Part::Other,
         Pos::Adjf | Pos::Prtf if token.script == Script::Cyrillic => Part::Adjective,
         _ => Part::Other,
     }

@@ -1,5 +1,7 @@
 //! Keywords of whole texts, with the real packs.
 
+#![allow(clippy::unwrap_used)]
+
 use sarap_keywords::{Keyword, TermKind, keywords};
 use sarap_morph::{Document, Morphologist};
 use sarap_pack::Pack;
@@ -68,4 +70,33 @@ fn what_is_skipped_does_not_count() {
 fn a_text_without_words_has_none() {
     assert!(of("12.05.2024 — 100 %!", &[]).is_empty());
     assert!(of("", &[]).is_empty());
+}
+
+#[test]
+fn mentions_show_the_term_and_are_the_same_on_every_run() {
+    let text =
+        "Генеральный секретарь Интерпола прибыл. Генерального секретаря встретил министр.\n\nИнтерпол благодарит.";
+    let found = of(text, &[]);
+    assert_eq!(found, of(text, &[]));
+    let interpol = found.iter().find(|keyword| keyword.term == "Интерпол").unwrap();
+    let shown: Vec<&str> = interpol.mentions.iter().map(|mention| mention.of(text)).collect();
+    assert_eq!(shown, ["Интерпола", "Интерпол"]);
+    assert_eq!(interpol.kind, TermKind::Word);
+}
+
+#[test]
+fn skipped_spans_may_come_in_any_order_and_overlap() {
+    let text = "Меню сайта. Форум открылся. Реклама банка.";
+    let at = |word: &str| text.find(word).unwrap();
+    let spans = [at("Реклама")..text.len(), 0..at("Форум"), 0..4, 2..2].map(Span::from_range);
+    let terms: Vec<String> = of(text, &spans).into_iter().map(|keyword| keyword.term).collect();
+    assert_eq!(terms, ["форум"]);
+    assert!(of(text, &[Span::new(0, u32::MAX)]).is_empty());
+}
+
+#[test]
+fn a_hundred_thousand_words_without_a_stop_are_counted() {
+    let text = "новый закон республики о высокий суд города ".repeat(15_000);
+    let found = of(&text, &[]);
+    assert!(found.iter().all(|keyword| keyword.count == 15_000), "{:?}", found.first().map(|k| (&k.term, k.count)));
 }
