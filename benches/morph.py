@@ -135,7 +135,7 @@ def main():
     packed = len(subprocess.run(["brotli", "-q", "11", "-c", PACK], stdout=subprocess.PIPE, check=True).stdout)
     rows = [
         ("size on disk, bytes", f"{raw:,}; after brotli {packed:,}", f"{folder_size():,}"),
-        (f"forms of {DRAWN:,} drawn whose set of analyses differs", f"{differing}", "rule"),
+        (f"forms of {DRAWN:,} drawn whose set of analyses differs", f"{differing}", "the measure"),
     ]
     timed = (("words of running text", running), ("its distinct words", types), ("forms drawn", forms[:TIMED]))
     for name, words in timed:
