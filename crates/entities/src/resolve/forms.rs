@@ -182,8 +182,14 @@ fn of_reading(dictionary: &Dictionary, word: &str, reading: &Reading) -> Option<
     // The gender is said with the case where a lexeme has several: surnames and adjectives in the singular.
     let gender = grammemes & Grammemes::GENDERS;
     let wanted = if plural { Grammemes::NOMN | number } else { Grammemes::NOMN | number | gender };
-    let nominative =
-        dictionary.inflect(word, reading, wanted).or_else(|| dictionary.inflect(word, reading, Grammemes::NOMN))?;
+    let nominative = if grammemes.has(Grammemes::NOMN) {
+        // The lexeme may have several nominatives: «высшее» and «высочайшее».
+        word.to_lowercase()
+    } else if let Some(superlative) = superlative(word, grammemes) {
+        superlative
+    } else {
+        dictionary.inflect(word, reading, wanted).or_else(|| dictionary.inflect(word, reading, Grammemes::NOMN))?
+    };
     let kind = match tag.pos {
         _ if named => Kind::Person,
         _ if grammemes.has(Grammemes::GEOX) => Kind::Place,
@@ -217,6 +223,23 @@ fn of_reading(dictionary: &Dictionary, word: &str, reading: &Reading) -> Option<
         given: grammemes.any(Grammemes::NAME | Grammemes::PATR)
             && matches!(reading.origin, Origin::Dictionary | Origin::Composed),
     })
+}
+
+/// «Высшего» is «высший» although its lexeme begins with «высочайший».
+fn superlative(word: &str, grammemes: Grammemes) -> Option<String> {
+    let lower = word.to_lowercase();
+    let at = lower.find("высш").filter(|_| grammemes.has(Grammemes::SUPR))?;
+    let stem = lower.get(..at + "высш".len())?;
+    let ending = if grammemes.has(Grammemes::PLUR) {
+        "ие"
+    } else if grammemes.has(Grammemes::FEMN) {
+        "ая"
+    } else if grammemes.has(Grammemes::NEUT) {
+        "ее"
+    } else {
+        "ий"
+    };
+    Some(format!("{stem}{ending}"))
 }
 
 fn genders(grammemes: Grammemes) -> u8 {

@@ -51,6 +51,9 @@ impl Agreement {
 /// Support that a form has without any other mention; the smaller, the more the document decides.
 const ALONE: f64 = 0.15;
 
+/// Readings lighter than the best by this factor are not worth their text.
+pub(super) const HOPELESS: f64 = 1e-3;
+
 /// Forms of words that were looked up, by the word as it stands.
 pub(super) type Known = BTreeMap<String, Rc<[Form]>>;
 

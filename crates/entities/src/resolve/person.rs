@@ -2,7 +2,7 @@
 
 use super::context::Surroundings;
 use super::forms::{self, ANY_GENDER, Form, Kind, MASCULINE, NEUTER};
-use super::names::{Agreement, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
+use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
 use super::words::{Piece, fold, is_upper, pieces, title_case};
 use sarap_morph::Document;
 use sarap_text::Span;
@@ -57,21 +57,31 @@ pub(super) fn hypotheses(
         let keys = keys(&pieces, &[]);
         return vec![Hypothesis { text: unchanged, keys, weight: 1.0 }];
     }
-    let mut list = Vec::new();
+    let (mut readings, mut most) = (Vec::new(), 0.0_f64);
     for agreement in Agreement::all().filter(|agreement| agreement.plural || agreement.gender != NEUTER) {
-        if let Some((text, keys, weight)) = read(&pieces, &words, agreement, capitals) {
-            let gender = if agreement.plural {
-                SEVERAL
-            } else if agreement.gender == MASCULINE {
-                1.0
-            } else {
-                WOMAN
-            };
-            let weight = weight * gender * surroundings.cases[agreement.case] * verb_factor(surroundings, agreement);
-            list.push(Hypothesis { text: one_line(&text), keys, weight });
-        }
+        let Some(own) = weight(&words, agreement) else { continue };
+        let gender = if agreement.plural {
+            SEVERAL
+        } else if agreement.gender == MASCULINE {
+            1.0
+        } else {
+            WOMAN
+        };
+        let weight = own * gender * surroundings.cases[agreement.case] * verb_factor(surroundings, agreement);
+        most = most.max(weight);
+        readings.push((agreement, weight));
     }
-    normalised(list, &unchanged)
+    readings.retain(|(_, weight)| *weight > most * HOPELESS);
+    let list = readings.into_iter().filter_map(|(agreement, weight)| {
+        let (text, keys) = read(&pieces, &words, agreement, capitals)?;
+        Some(Hypothesis { text: one_line(&text), keys, weight })
+    });
+    normalised(list.collect(), &unchanged)
+}
+
+/// How likely the words are read in this agreement.
+fn weight(words: &[Option<Rc<[Form]>>], agreement: Agreement) -> Option<f64> {
+    words.iter().flatten().try_fold(1.0, |weight, forms| Some(weight * best(forms, agreement)?.1))
 }
 
 /// Whether the piece may change: a capitalised word in Cyrillic letters, longer than an initial.
@@ -87,22 +97,21 @@ fn read(
     words: &[Option<Rc<[Form]>>],
     agreement: Agreement,
     capitals: bool,
-) -> Option<(String, Vec<String>, f64)> {
-    let (mut text, mut weight, mut changed) = (String::new(), 1.0, Vec::new());
+) -> Option<(String, Vec<String>)> {
+    let (mut text, mut changed) = (String::new(), Vec::new());
     for (piece, forms) in pieces.iter().zip(words) {
         let Some(forms) = forms else {
             text.push_str(piece.text);
             continue;
         };
-        let (form, own) = best(forms, agreement)?;
-        weight *= own;
+        let (form, _) = best(forms, agreement)?;
         let word = &form.shown;
         let word = if capitals && word.chars().count() > 2 { title_case(word) } else { word.clone() };
         changed.push(word.chars().map(fold).collect::<String>());
         text.push_str(&word);
     }
     let keys = keys(pieces, &changed);
-    Some((text, keys, weight))
+    Some((text, keys))
 }
 
 /// The form of a word that suits `agreement` best.

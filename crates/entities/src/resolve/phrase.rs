@@ -5,7 +5,7 @@
 
 use super::context::Surroundings;
 use super::forms::{ANY_GENDER, Form, Kind};
-use super::names::{Agreement, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
+use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
 use super::words::{Piece, folded, is_upper, pieces, title_case};
 use crate::Label;
 use sarap_morph::Document;
@@ -14,6 +14,9 @@ use std::rc::Rc;
 
 /// A head stands at most so many words in.
 const MOST_BEFORE_HEAD: usize = 4;
+
+/// «полиции» is the police in the genitive rather than several of them.
+const SEVERAL: f64 = 0.4;
 
 /// What a form by ending is worth beside a word of the dictionary: the heads of these names are mostly common nouns.
 const AGAINST_DICTIONARY: f64 = 0.05;
@@ -114,16 +117,24 @@ pub(super) fn hypotheses(
         )
         .collect();
     let reading = Reading { pieces: &pieces, words: &words, forms: &forms, quote, label };
-    let mut list = Vec::new();
+    let (mut readings, mut most) = (Vec::new(), 0.0_f64);
     for agreement in Agreement::all() {
+        let number = if agreement.plural { SEVERAL } else { 1.0 };
+        let factor = number * surroundings.cases[agreement.case] * verb_factor(surroundings, agreement);
         for head in 0..words.len().min(MOST_BEFORE_HEAD + 1) {
-            let Some((text, weight)) = reading.read(head, agreement) else { continue };
-            let weight = weight * surroundings.cases[agreement.case] * verb_factor(surroundings, agreement);
-            let text = one_line(&text);
-            list.push(Hypothesis { keys: vec![folded(&text)], text, weight });
+            let Some((changes, weight)) = reading.read(head, agreement) else { continue };
+            most = most.max(weight * factor);
+            readings.push((changes, weight * factor));
         }
     }
-    normalised(list, &unchanged)
+    readings.retain(|(_, weight)| *weight > most * HOPELESS);
+    let list = readings.into_iter().map(|(changes, weight)| {
+        let changes: Vec<(usize, String)> =
+            changes.into_iter().map(|(word, form)| (words[word], reading.capitals(word, form))).collect();
+        let text = one_line(&replaced(&pieces, &changes));
+        Hypothesis { keys: vec![folded(&text)], text, weight }
+    });
+    normalised(list.collect(), &unchanged)
 }
 
 /// Whether a hyphenated word is declined by its parts: not if the dictionary has it as one, and not with a word between.
@@ -177,7 +188,9 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// The whole with the word number `head` as its head.
-    fn read(&self, head: usize, agreement: Agreement) -> Option<(String, f64)> {
+    ///
+    /// Gives the words that change, by number, and the weight.
+    fn read(&self, head: usize, agreement: Agreement) -> Option<(Vec<(usize, &Form)>, f64)> {
         if self.words[head] >= self.quote {
             return None;
         }
@@ -189,7 +202,7 @@ impl Reading<'_> {
             }
             let form = self.adjective(at, agreement)?;
             weight *= form.weight;
-            changes.push((self.words[at], self.capitals(at, form)));
+            changes.push((at, form));
         }
         let (noun, own) = self.noun(head, agreement)?;
         weight *= own;
@@ -197,16 +210,16 @@ impl Reading<'_> {
         if self.adjective(head, agreement).is_some() && self.follows(head) && self.noun(head + 1, agreement).is_some() {
             weight *= 0.02;
         }
-        changes.push((self.words[head], self.capitals(head, noun)));
+        changes.push((head, noun));
         let descriptor = self.label == Label::Loc && DESCRIPTORS.contains(&folded(&noun.nominative).as_str());
         if descriptor
             && self.follows(head)
             && let Some(place) =
                 self.forms[head + 1].iter().find(|form| form.kind == Kind::Place && form.cases.has(agreement.case))
         {
-            changes.push((self.words[head + 1], self.capitals(head + 1, place)));
+            changes.push((head + 1, place));
         }
-        Some((replaced(self.pieces, &changes), weight))
+        Some((changes, weight))
     }
 
     /// Words that stand before the head and never change: «Сан Луисе», «продовольственной и сельскохозяйственной».
