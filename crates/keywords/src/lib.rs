@@ -1,7 +1,7 @@
 //! Which words matter: counts of lemmas and of multi-word terms, in readable form, with their places.
 //!
-//! One pass over the tokens ([`count`]) collects mentions of words and of phrases by interned lemma; [`select`] drops
-//! phrases that are only parts of others; [`render`] writes what is left in the nominative; [`score`] orders it.
+//! One pass over the tokens (`count`) collects mentions of words and of phrases by interned lemma; `select` drops
+//! phrases that are only parts of others; `render` writes what is left in the nominative; `score` orders it.
 //!
 //! # Words
 //!

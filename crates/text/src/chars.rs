@@ -122,7 +122,7 @@ pub(crate) fn is_dash(c: char) -> bool {
 pub(crate) fn is_stop(c: char) -> bool {
     matches!(
         c,
-        '.' | '!' | '?' | '…' | '\u{203c}' | '\u{2047}'
+        '.' | '!' | '?' | '…' | '\u{2024}' | '\u{203c}' | '\u{2047}'
             ..='\u{2049}' | '\u{61f}' | '\u{6d4}' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}'
     )
 }

@@ -26,7 +26,7 @@
 //! # Sentences and lines
 //!
 //! A blank line always ends a sentence. A single line break ends one too, as in pages taken from the web where each
-//! line is a block, unless the line was evidently wrapped: see [the `lines` module's source](../src/sarap_text/lines.rs.html).
+//! line is a block, unless the line was evidently wrapped: `src/lines.rs` says when.
 
 mod address;
 mod chars;
