@@ -24,7 +24,7 @@ await main(async () => {
     request.on("close", () => listeners.delete(response));
     return true;
   };
-  const { url } = await serve({ port: Number(process.env.PORT ?? 4173), extra: events });
+  const { url } = await serve({ port: Number(process.env.PORT ?? 8080), extra: events });
   console.log(`\n${url} (reloads by itself; stop with Ctrl+C)`);
 
   let wanted = false;

@@ -20,7 +20,7 @@ const types = {
 };
 
 /** Starts a server on `port`, or on the next free one; resolves to its address and the way to stop it. */
-export async function serve({ folder = siteFolder, port = 4173, host = process.env.HOST ?? "127.0.0.1", extra } = {}) {
+export async function serve({ folder = siteFolder, port = 8080, host = process.env.HOST ?? "127.0.0.1", extra } = {}) {
   if (!existsSync(path.join(folder, "index.html"))) {
     throw new Stop(`there is no page in ${folder}; npm run build makes it.`);
   }
@@ -82,7 +82,7 @@ function answer(folder, request, response) {
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   await main(async () => {
-    const { url } = await serve({ port: Number(process.env.PORT ?? 4173) });
+    const { url } = await serve({ port: Number(process.env.PORT ?? 8080) });
     console.log(url);
   });
 }

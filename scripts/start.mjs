@@ -10,6 +10,6 @@ await main(async () => {
   await setup();
   await buildWasm();
   await buildSite();
-  const { url } = await serve({ port: Number(process.env.PORT ?? 4173) });
+  const { url } = await serve({ port: Number(process.env.PORT ?? 8080) });
   console.log(`\nSarap is open at ${url} (stop with Ctrl+C). Nothing that you drop there leaves this machine.`);
 });
