@@ -109,8 +109,8 @@ impl Learner {
     pub(crate) fn quantised(&self) -> Vec<i8> {
         let mut sizes: Vec<f32> = self.weights.iter().map(|w| w.abs()).filter(|&w| w > 0.0).collect();
         sizes.sort_unstable_by(f32::total_cmp);
-        // All but one in a thousand fit into a byte as they are; the rest is held at its ends.
-        let unit = sizes.get(sizes.len().saturating_sub(sizes.len() / 1000 + 1)).copied().unwrap_or(1.0);
+        // All but one in twenty thousand fit into a byte as they are; the rest is held at its ends.
+        let unit = sizes.get(sizes.len().saturating_sub(sizes.len() / 20_000 + 1)).copied().unwrap_or(1.0);
         self.weights.iter().map(|&w| (w * 127.0 / unit).round().clamp(-127.0, 127.0) as i8).collect()
     }
 }

@@ -1,0 +1,133 @@
+//! The choice of readings over the packs of this repository.
+
+use sarap_morph::context::{fold, pack_model, write_lexicon};
+use sarap_morph::{Morphologist, Morphology, Pos, Tag};
+use sarap_pack::{Description, Pack};
+use sarap_text::segment;
+use std::path::Path;
+use std::sync::OnceLock;
+
+fn bytes(name: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs").join(name)).unwrap()
+}
+
+fn dictionary() -> Pack {
+    static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
+    Pack::open(BYTES.get_or_init(|| bytes("ru-dictionary.pack")).as_slice(), "dictionary").unwrap()
+}
+
+fn open(context: Vec<u8>) -> Morphologist {
+    Morphologist::open(dictionary(), Pack::open(context, "context").unwrap()).unwrap()
+}
+
+fn ours() -> Morphologist {
+    open(bytes("ru-context.pack"))
+}
+
+/// Lemma and part of speech of every token.
+fn choices(morphology: &Morphology) -> Vec<(String, Tag)> {
+    morphology.tokens().iter().map(|t| (morphology.lemma(t.lemma).to_string(), t.tag)).collect()
+}
+
+#[test]
+fn ambiguous_words_are_read_by_their_sentence() {
+    let morphologist = ours();
+    let mut wrong = Vec::new();
+    for case in include_str!("../src/context/cases.txt").lines().filter(|line| !line.starts_with('#')) {
+        let (marked, expected) = case.split_once(" | ").unwrap();
+        let pieces: Vec<&str> = marked.split('*').collect();
+        let [before, word, after] = pieces[..] else { panic!("{case}") };
+        let text = format!("{before}{word}{after}");
+        let segmentation = segment(&text);
+        let at = segmentation.tokens.iter().position(|t| t.span.start() as usize == before.len()).unwrap();
+        let morphology = morphologist.read(&text, &segmentation);
+        let token = morphology.tokens()[at];
+        let found =
+            format!("{} {}", fold(morphology.lemma(token.lemma)), format!("{:?}", token.tag.pos).to_uppercase());
+        if found != expected {
+            wrong.push(format!("{marked} | {expected}, found {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_sentence_reads_the_same_whatever_stands_around_it() {
+    let morphologist = ours();
+    let texts = ["Завод варит сталь и мыло.", "Они стали вести дело сами.", "Мама мыла раму."];
+    let alone: Vec<_> = texts.iter().flat_map(|text| choices(&morphologist.read(text, &segment(text)))).collect();
+    let joined = texts.join(" ");
+    let together = morphologist.read(&joined, &segment(&joined));
+    assert_eq!(alone, choices(&together));
+    let again = ours().read(&joined, &segment(&joined));
+    assert_eq!(together.tokens(), again.tokens());
+}
+
+#[test]
+fn ids_are_dense_and_texts_are_kept() {
+    let morphologist = ours();
+    let text = "Дома стоят. Дома пусто, а дома стоят.";
+    let morphology = morphologist.read(text, &segment(text));
+    let tokens = morphology.tokens();
+    assert_eq!(tokens[0].word, tokens[3].word);
+    assert_ne!(tokens[0].word, tokens[7].word);
+    assert_eq!(morphology.word(tokens[0].word), "дома");
+    assert!(tokens.iter().all(|t| (t.word.0 as usize) < morphology.word_count()));
+    assert!(tokens.iter().all(|t| (t.lemma.0 as usize) < morphology.lemma_count()));
+    for token in tokens {
+        let readings = morphology.readings(token.word);
+        assert!(readings.get(usize::from(token.chosen)).is_some(), "{}", morphology.word(token.word));
+    }
+}
+
+#[test]
+fn a_sentence_of_a_hundred_thousand_ambiguous_words_is_read() {
+    let text = "мыла стали дома ".repeat(33_334);
+    let morphology = ours().read(&text, &segment(&text));
+    assert_eq!(morphology.tokens().len(), 100_002);
+    assert!(morphology.word_count() <= 3);
+}
+
+#[test]
+fn nothing_is_read_from_nothing() {
+    let morphology = ours().read("", &segment(""));
+    assert!(morphology.tokens().is_empty());
+    assert_eq!((morphology.word_count(), morphology.lemma_count()), (0, 0));
+}
+
+#[test]
+fn a_damaged_lexicon_or_table_reads_on() {
+    let forms = [("г.".to_string(), Tag { pos: Pos::Noun, ..Tag::default() }, "год".to_string())];
+    let lexemes = [("деньга".to_string(), Pos::Noun, "деньги".to_string())];
+    let sections = write_lexicon(&forms, &lexemes);
+    let about = || Description { kind: "context".into(), ..Description::default() };
+    let text = "В 2020 г. деньги стали дороги.";
+    let segmentation = segment(text);
+    let lemmas = |context: Vec<u8>| -> Vec<String> {
+        choices(&open(context).read(text, &segmentation)).into_iter().map(|(lemma, _)| lemma).collect()
+    };
+    assert!(lemmas(pack_model(about(), &[0; 8], sections.clone())).contains(&"деньги".to_string()));
+    for section in 0..sections.len() {
+        for at in 0..sections[section].1.len() {
+            for change in [0x01, 0x80, 0xff] {
+                let mut damaged = sections.clone();
+                damaged[section].1[at] ^= change;
+                assert_eq!(lemmas(pack_model(about(), &[1; 8], damaged)).len(), segmentation.tokens.len());
+            }
+        }
+        for len in 0..sections[section].1.len() {
+            let mut cut = sections.clone();
+            cut[section].1.truncate(len);
+            assert_eq!(lemmas(pack_model(about(), &[-1; 8], cut)).len(), segmentation.tokens.len());
+        }
+    }
+}
+
+#[test]
+fn a_pack_of_another_layout_is_refused() {
+    let about = Description { kind: "context".into(), ..Description::default() };
+    let odd = pack_model(about.clone(), &[0; 3], write_lexicon(&[], &[]));
+    assert!(Morphologist::open(dictionary(), Pack::open(odd, "context").unwrap()).is_err());
+    let bare = pack_model(about, &[0; 4], Vec::new());
+    assert!(Morphologist::open(dictionary(), Pack::open(bare, "context").unwrap()).is_err());
+}
