@@ -91,6 +91,26 @@ const NAMED: &[&str] = &[
     "эскадрон",
 ];
 
+/// The same for a later name of a list: another part of the sentence may have begun.
+const AGAINST_LIST: f64 = 0.2;
+/// Tokens of a list that are looked back over.
+const LONGEST_LIST: usize = 10;
+
+/// Where a list of names that goes on at the token `at` begins: the token before its first name, and whether that is
+/// another than `at`.
+fn head_of_list<'a>(at: usize, text_of: &impl Fn(usize) -> &'a str) -> (usize, bool) {
+    let joins = |word: &str| matches!(word, "," | "и");
+    if !joins(text_of(at)) {
+        return (at, false);
+    }
+    let name = |word: &str| word.starts_with(char::is_uppercase);
+    let back = (0..at).rev().take(LONGEST_LIST).find(|at| !joins(text_of(*at)) && !name(text_of(*at)));
+    match back {
+        Some(head) if governed(&text_of(head).to_lowercase()).is_some() => (head, true),
+        _ => (at, false),
+    }
+}
+
 /// What the surroundings say.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Surroundings {
@@ -173,13 +193,15 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
         before = before.and_then(|at| at.checked_sub(1));
     }
     if let Some(at) = before {
+        // «в Астане, Алматы и Шымкенте»: the preposition of a list governs all of it.
+        let (at, listed) = head_of_list(at, &text_of);
         let word = text_of(at).to_lowercase();
         let reading = readings.get(at).copied();
         let small = text_of(at).starts_with(char::is_lowercase);
         if let Some(cases) = governed(&word) {
             for (case, weight) in out.cases.iter_mut().enumerate() {
                 if !cases.has(case) {
-                    *weight *= AGAINST_PREPOSITION;
+                    *weight *= if listed { AGAINST_LIST } else { AGAINST_PREPOSITION };
                 }
             }
             // «в Москве» is a place more often than «в Москву» a direction.

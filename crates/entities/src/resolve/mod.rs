@@ -2,6 +2,7 @@
 
 mod context;
 mod endings;
+mod extent;
 mod forms;
 mod group;
 mod names;
@@ -17,7 +18,7 @@ use sarap_morph::Document;
 ///
 /// Returns the mentions in order of place, and the entities in order of their first mention.
 pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, Vec<Entity>) {
-    let mut mentions = overlap::decide(layers);
+    let mut mentions = overlap::decide(extent::mend(document.text, layers));
     names::fill(document, &mut mentions);
     let entities = group::entities(document, &mentions);
     (mentions, entities)

@@ -1,0 +1,40 @@
+//! The model's extents made whole: an abbreviation in brackets is a mention of its own, a quote that opens is closed.
+
+use super::words::is_upper;
+use crate::{Label, Mention};
+use sarap_text::Span;
+
+/// Mends organisations and places in `mentions`; their order is kept, an abbreviation follows its name.
+pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut out = Vec::with_capacity(mentions.len());
+    for mut mention in mentions {
+        if matches!(mention.label, Label::Org | Label::Loc) {
+            mention.span = closed(text, mention.span);
+            if let Some((name, abbreviation)) = parted(text, mention.span) {
+                out.push(Mention { span: name, ..mention.clone() });
+                mention.span = abbreviation;
+            }
+        }
+        out.push(mention);
+    }
+    out
+}
+
+/// Takes in the closing quote that stands right behind: «агентство «Фергана» and ».
+fn closed(text: &str, span: Span) -> Span {
+    let inner = span.of(text);
+    let open = inner.matches('«').count() > inner.matches('»').count();
+    let after = text.get(span.end() as usize..).is_some_and(|rest| rest.starts_with('»'));
+    if open && after { Span::from_range(span.start() as usize..span.end() as usize + '»'.len_utf8()) } else { span }
+}
+
+/// «Шанхайская организация сотрудничества (ШОС)» as name and abbreviation.
+fn parted(text: &str, span: Span) -> Option<(Span, Span)> {
+    let inner = span.of(text);
+    let (name, rest) = inner.strip_suffix(')')?.rsplit_once('(')?;
+    let name = name.trim_end();
+    let whole = is_upper(rest) && rest.chars().all(char::is_alphanumeric) && !name.is_empty();
+    let start = span.start() as usize;
+    let bracket = start + inner.len() - rest.len() - 1;
+    whole.then(|| (Span::from_range(start..start + name.len()), Span::from_range(bracket..bracket + rest.len())))
+}
