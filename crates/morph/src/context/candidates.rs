@@ -354,8 +354,14 @@ fn shape(word: &str) -> u64 {
     let (mut letters, mut capitals, mut bits) = (0u64, 0u64, 0u64);
     let first_capital = word.chars().next().is_some_and(char::is_uppercase);
     for c in word.chars() {
-        letters += u64::from(c.is_alphabetic());
-        capitals += u64::from(c.is_uppercase());
+        // Most letters are these; the tables of Unicode are for the rest.
+        let (letter, capital) = match c {
+            'а'..='я' => (true, false),
+            'А'..='Я' => (true, true),
+            _ => (c.is_alphabetic(), c.is_uppercase()),
+        };
+        letters += u64::from(letter);
+        capitals += u64::from(capital);
         bits |= u64::from(c.is_ascii_digit()) << 3 | u64::from(c == '-') << 4 | u64::from(c.is_ascii_alphabetic()) << 5;
     }
     let case = match capitals {

@@ -119,11 +119,14 @@ impl Run {
     /// Scores and features of all candidates and pairs of the run, with the words left and right of it.
     fn fill(&mut self, sentence: &Sentence<'_>, nodes: &[Node], range: std::ops::Range<usize>, weights: &[f32]) {
         let Self { starts, right, scores, features, ranges, pair_starts, pair_scores, pair_ranges, .. } = self;
-        for list in [&mut *starts, &mut *pair_starts] {
-            list.clear();
-        }
-        (right.clear(), scores.clear(), features.clear(), ranges.clear());
-        (pair_scores.clear(), pair_ranges.clear());
+        starts.clear();
+        right.clear();
+        scores.clear();
+        features.clear();
+        ranges.clear();
+        pair_starts.clear();
+        pair_scores.clear();
+        pair_ranges.clear();
         let words = sentence.words;
         let only = |at: Option<usize>| {
             let candidates = words.candidates(*sentence.tokens.get(at?)?);
