@@ -2,12 +2,13 @@
 //
 //   npm run pack:dictionary          from the Python package pymorphy3-dicts-ru, which holds OpenCorpora's dictionary
 //   npm run pack:context             from the corpora in SARAP_DATA
-//   npm run pack:tagger              from the corpora in SARAP_DATA
+//   npm run pack:tagger              from the corpora in SARAP_DATA; labels news with Natasha first, unless that was done
 //
 // What follows the pack's name goes to `sarap-train` as it is.
 
+import { existsSync, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
-import { main, must, run, Stop } from "./lib/run.mjs";
+import { main, must, root, run, Stop } from "./lib/run.mjs";
 import { ensurePython } from "./python-env.mjs";
 
 const packs = ["dictionary", "context", "tagger"];
@@ -16,9 +17,28 @@ await main(async () => {
   const [pack, ...rest] = process.argv.slice(2);
   if (!packs.includes(pack)) throw new Stop(`usage: node scripts/pack.mjs ${packs.join("|")} [arguments of sarap-train]`);
   const python = await ensurePython();
-  const sources = pack === "dictionary" && rest.length === 0 ? [await dictionaryFolder(python)] : [];
+  const sources = rest.length > 0 ? [] : await sourcesOf(pack, python);
   await must("cargo", ["run", "--profile", "quick", "--locked", "-p", "sarap-train", "--", pack, ...sources, ...rest]);
 });
+
+/** The arguments that tell where a pack's sources lie. */
+async function sourcesOf(pack, python) {
+  if (pack === "dictionary") return [await dictionaryFolder(python)];
+  return pack === "tagger" ? ["--silver", await silver(python)] : [];
+}
+
+/** News labelled by Natasha, made once. */
+async function silver(python) {
+  const file = path.join(root, "target", "silver", "ru-tagger.jsonl.gz");
+  if (!existsSync(file)) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const data = process.env.SARAP_DATA ?? path.join(root, "..", "shared", "data");
+    // Under another name until it is whole.
+    await must(python, [path.join(root, "crates", "train", "tagger-silver.py"), "--data", data, "--out", `${file}.part`]);
+    renameSync(`${file}.part`, file);
+  }
+  return file;
+}
 
 /** Where the environment keeps the dictionary's files. */
 async function dictionaryFolder(python) {

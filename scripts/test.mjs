@@ -33,27 +33,6 @@ const steps = [
   ["e2e: in Chromium", endToEnd],
 ];
 
-await main(async () => {
-  await setup();
-  const wanted = process.argv.slice(2);
-  const chosen = steps.filter(([name]) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)));
-  if (chosen.length === 0) throw new Stop(`no step begins with ${wanted.join(" or ")}`);
-  let passed = 0;
-  let failed = 0;
-  const failures = [];
-  for (const [name, step] of chosen) {
-    console.log(`\n── ${name}`);
-    const counts = await step();
-    passed += counts.passed;
-    failed += counts.failed;
-    if (counts.failed > 0) failures.push(name);
-  }
-  console.log("");
-  for (const name of failures) console.log(`failed: ${name}`);
-  console.log(`${passed} passed, ${failed} failed`);
-  if (failed > 0) process.exitCode = 1;
-});
-
 const one = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1 });
 
 async function plain(program, args, env) {
@@ -132,3 +111,25 @@ function testFiles(folder) {
     .sort()
     .map((name) => path.join(full, name));
 }
+
+// Last: what it calls has to be there by then.
+await main(async () => {
+  await setup();
+  const wanted = process.argv.slice(2);
+  const chosen = steps.filter(([name]) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)));
+  if (chosen.length === 0) throw new Stop(`no step begins with ${wanted.join(" or ")}`);
+  let passed = 0;
+  let failed = 0;
+  const failures = [];
+  for (const [name, step] of chosen) {
+    console.log(`\n── ${name}`);
+    const counts = await step();
+    passed += counts.passed;
+    failed += counts.failed;
+    if (counts.failed > 0) failures.push(name);
+  }
+  console.log("");
+  for (const name of failures) console.log(`failed: ${name}`);
+  console.log(`${passed} passed, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+});
