@@ -82,8 +82,10 @@ def main():
     if not silver.exists():
         print(f"{silver} is not there; it is made now", file=sys.stderr)
         silver.parent.mkdir(parents=True, exist_ok=True)
-        maker = [sys.executable, "crates/train/tagger-silver.py", "--data", str(DATA), "--out", str(silver)]
+        part = silver.with_name(silver.name + ".part")  # under another name until it is whole
+        maker = [sys.executable, "crates/train/tagger-silver.py", "--data", str(DATA), "--out", str(part)]
         subprocess.run(maker, check=True)
+        part.rename(silver)
 
     documents = list(gold())
     marked, tagging, whole = rival(documents)

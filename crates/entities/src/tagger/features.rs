@@ -21,7 +21,8 @@ pub fn hash(text: &str) -> u64 {
     for &byte in text.as_bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
     }
-    hash ^ (hash >> 31)
+    // The last letters would otherwise not reach the bits that choose a place in a table.
+    mix(hash, text.len() as u64)
 }
 
 /// The hash of a string, ё taken as е.

@@ -10,6 +10,9 @@ pub mod memory;
 pub mod model;
 pub mod words;
 
+#[cfg(test)]
+mod tests;
+
 use crate::{Label, Mention, Source};
 use features::{REACH, Word};
 use lattice::{KINDS, LABELS, LANES, Lattice, Row, begin, inside};

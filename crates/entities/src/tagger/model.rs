@@ -22,7 +22,7 @@ const ROW: usize = 8;
 /// Bytes of a row of the classes.
 const CLASS: usize = 4;
 /// How far from its place a row may stand.
-const PROBES: usize = 24;
+const PROBES: usize = 64;
 
 /// Weights not yet multiplied out: sums of whole numbers come out the same in any order.
 pub type Units = [i32; LANES];
@@ -232,6 +232,14 @@ mod tests {
             sum != Units::default()
         });
         assert!(strangers.count() < 5);
+    }
+
+    #[test]
+    fn forms_of_one_word_do_not_crowd_one_place() {
+        let letters = "абвгдежзийклмнопрстуфхцчшщъыьэюя";
+        let words = letters.chars().flat_map(|a| letters.chars().map(move |b| format!("договор{a}{b}")));
+        let rows: Vec<_> = words.map(|word| (super::super::features::hash(&word), [1; CLASS])).collect();
+        assert_eq!(table(rows).len(), CLASS * 2048);
     }
 
     #[test]

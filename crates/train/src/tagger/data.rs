@@ -8,6 +8,7 @@ use sarap_entities::tagger::words::Words;
 use sarap_morph::{Document, Morphologist};
 use sarap_text::Span;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A document whose names are known.
 #[derive(Clone, Debug)]
@@ -52,6 +53,15 @@ pub fn labels(tokens: &[Span], names: &[(Span, usize)]) -> Vec<u8> {
     labels
 }
 
+/// A name that the end of a sentence cuts in two begins anew after it: no name can go on at the start of a stretch, and the
+/// model must not be asked to believe it.
+fn begin_anew(labels: &mut [u8], words: &Words) {
+    for first in words.stretches.iter().map(|stretch| stretch.start) {
+        let kind = (0..KIND_NAMES.len()).find(|&kind| usize::from(labels[first]) == inside(kind));
+        labels[first] = kind.map_or(labels[first], |kind| begin(kind) as u8);
+    }
+}
+
 /// Reads a document through the layers below.
 pub fn labelled(document: &GoldDocument, morphologist: &Morphologist) -> Labelled {
     let segmentation = sarap_text::segment(&document.text);
@@ -64,13 +74,35 @@ pub fn labelled(document: &GoldDocument, morphologist: &Morphologist) -> Labelle
     };
     let words = Words::collect(&seen, |_| 0);
     let tokens: Vec<Span> = segmentation.tokens.iter().map(|token| token.span).collect();
-    Labelled { words, labels: labels(&tokens, &names(document)) }
+    let mut labels = labels(&tokens, &names(document));
+    begin_anew(&mut labels, &words);
+    Labelled { words, labels }
 }
+
+/// Features are hashes already; hashing them again would take most of the time of numbering.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.0 = self.0.rotate_left(8) ^ u64::from(byte));
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
+    }
+}
+
+type Map = HashMap<u64, u32, BuildHasherDefault<AsIs>>;
 
 /// Numbers for features: frequent ones first, rare ones none.
 #[derive(Clone, Debug, Default)]
 pub struct Numbers {
-    of: HashMap<u64, u32>,
+    of: Map,
     /// The features by number.
     pub features: Vec<u64>,
 }
@@ -85,7 +117,7 @@ impl Numbers {
             let count = &mut rough[slot(feature)];
             *count = count.saturating_add(1);
         }
-        let mut counts: HashMap<u64, u32> = HashMap::new();
+        let mut counts = Map::default();
         for &feature in features.iter().filter(|&&feature| rough[slot(feature)] >= least) {
             *counts.entry(feature).or_default() += 1;
         }
@@ -164,5 +196,13 @@ mod tests {
         let tokens = [(0, 4), (5, 9), (9, 10), (11, 15)].map(|(a, b)| Span::new(a, b));
         let names = [(Span::new(5, 9), 0), (Span::new(9, 15), 2)];
         assert_eq!(labels(&tokens, &names), [0, 1, 5, 6]);
+    }
+
+    #[test]
+    fn a_name_begins_anew_after_the_end_of_a_sentence() {
+        let words = Words { stretches: vec![0..2, 2..4, 4..5], ..Words::default() };
+        let mut labels = [0, 1, 2, 2, 6];
+        begin_anew(&mut labels, &words);
+        assert_eq!(labels, [0, 1, 1, 2, 5]);
     }
 }

@@ -32,13 +32,13 @@ impl Default for Plan {
     fn default() -> Self {
         Self {
             least: 3,
-            silver: Pace { rate: 0.2, l1: 3e-6, rounds: 4 },
-            gold: Pace { rate: 0.1, l1: 3e-6, rounds: 3 },
+            silver: Pace { rate: 0.2, l1: 1e-6, rounds: 3 },
+            gold: Pace { rate: 0.1, l1: 0.0, rounds: 3 },
             repeat: 6,
             mixed: 8,
             memory: 0.1,
             second: Pace { rate: 0.1, l1: 1e-5, rounds: 3 },
-            cut: 0.03,
+            cut: 0.04,
         }
     }
 }
