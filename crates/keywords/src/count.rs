@@ -73,7 +73,7 @@ pub(crate) fn count(document: &Document<'_>, skipped: &[Span]) -> Counts {
         let end = (sentence.tokens.end as usize).min(parts.len());
         let start = sentence.tokens.start as usize;
         for head in start..end {
-            if matches!(parts[head], Part::Noun | Part::Name) {
+            if matches!(parts[head], Part::Noun | Part::Name | Part::Adjective | Part::Verb) {
                 let LemmaId(lemma) = readings[head].lemma;
                 let index = *words[lemma as usize].get_or_insert_with(|| {
                     counts.words.push(Counted::default());

@@ -5,8 +5,8 @@
 //!
 //! # Words
 //!
-//! Nouns, abbreviations and words in Latin letters, by lemma. Function words fall out by part of speech, words of
-//! measure and time by the list `ru/stop.txt`. Adjectives and verbs alone say little and are counted inside phrases only.
+//! Nouns, abbreviations, words in Latin letters, adjectives and verbs, by lemma. Function words fall out by part of speech,
+//! words of measure, time and mere connection by the list `ru/stop.txt`.
 //!
 //! # Phrases
 //!
@@ -18,7 +18,8 @@
 //!
 //! `(n − 1/2) · (1 + ln k) · (1 + (1 − p) / 2)`, divided by the best one: `n` mentions, `k` words, `p` the place of the
 //! first mention from 0 (the text's beginning) to 1. A mention of a word within a repeated phrase counts half for the
-//! word; `n − 1/2` is a quarter at least. What was said once so weighs little beside what was repeated.
+//! word; `n − 1/2` is a quarter at least. What was said once so weighs little beside what was repeated. An adjective or verb
+//! weighs a quarter of that: it says less by itself.
 
 mod count;
 mod lists;

@@ -15,6 +15,8 @@ pub(crate) enum Part {
     Name,
     /// An adjective or participle that may stand before a noun.
     Adjective,
+    /// A verb: counted as a word, never in a term.
+    Verb,
     /// Nothing that belongs to a term.
     Other,
 }
@@ -40,6 +42,7 @@ pub(crate) fn part(document: &Document<'_>, token: &Token, reading: &TokenReadin
         // «освободившийся пост» tells, it names nothing.
         Pos::Prtf if tag.grammemes.any(Grammemes::ACTV) => Part::Other,
         Pos::Adjf | Pos::Prtf if token.script == Script::Cyrillic => Part::Adjective,
+        Pos::Verb | Pos::Infn | Pos::Prts | Pos::Grnd => Part::Verb,
         _ => Part::Other,
     }
 }

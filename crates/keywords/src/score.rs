@@ -4,7 +4,7 @@ use crate::count::{Counted, Counts};
 use crate::render::{is_name, render};
 use crate::select::Selected;
 use crate::{Keyword, LIMIT, TermKind};
-use sarap_morph::Document;
+use sarap_morph::{Document, Pos};
 use sarap_text::Span;
 
 struct Weighed<'c> {
@@ -21,7 +21,8 @@ pub(crate) fn ranked(document: &Document<'_>, counts: &Counts, selected: &Select
         }
         let inside = counted.mentions.iter().filter(|mention| selected.covered[mention.head]).count();
         let mentions = counted.mentions.len() as f64 - inside as f64 / 2.0;
-        all.push(Weighed { counted, weight: weight(mentions, counted, counts.tokens) });
+        let says = if names_something(document, counted) { 1.0 } else { BESIDE_NOUNS };
+        all.push(Weighed { counted, weight: says * weight(mentions, counted, counts.tokens) });
     }
     for counted in &selected.phrases {
         all.push(Weighed { counted, weight: weight(counted.mentions.len() as f64, counted, counts.tokens) });
@@ -30,6 +31,14 @@ pub(crate) fn ranked(document: &Document<'_>, counts: &Counts, selected: &Select
     all.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| place(a).cmp(&place(b))));
     let best = all.first().map_or(1.0, |weighed| weighed.weight);
     all.iter().take(LIMIT).map(|weighed| keyword(document, weighed.counted, weighed.weight / best)).collect()
+}
+
+/// What an adjective or a verb weighs beside a noun said as often.
+const BESIDE_NOUNS: f64 = 0.25;
+
+/// Whether the word is a noun or stands like one.
+fn names_something(document: &Document<'_>, counted: &Counted) -> bool {
+    counted.mentions.first().is_some_and(|mention| matches!(mention.tag(document).pos, Pos::Noun | Pos::Latin))
 }
 
 /// «Аравия» that is always «Саудовская Аравия».
