@@ -9,6 +9,7 @@ use sarap_morph::{Document, Morphologist};
 use sarap_text::Span;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 /// A document whose names are known.
 #[derive(Clone, Debug)]
@@ -55,8 +56,8 @@ pub fn labels(tokens: &[Span], names: &[(Span, usize)]) -> Vec<u8> {
 
 /// A name that the end of a sentence cuts in two begins anew after it: no name can go on at the start of a stretch, and the
 /// model must not be asked to believe it.
-fn begin_anew(labels: &mut [u8], words: &Words) {
-    for first in words.stretches.iter().map(|stretch| stretch.start) {
+fn begin_anew(labels: &mut [u8], stretches: &[Range<usize>]) {
+    for first in stretches.iter().map(|stretch| stretch.start) {
         let kind = (0..KIND_NAMES.len()).find(|&kind| usize::from(labels[first]) == inside(kind));
         labels[first] = kind.map_or(labels[first], |kind| begin(kind) as u8);
     }
@@ -75,7 +76,7 @@ pub fn labelled(document: &GoldDocument, morphologist: &Morphologist) -> Labelle
     let words = Words::collect(&seen, |_| 0);
     let tokens: Vec<Span> = segmentation.tokens.iter().map(|token| token.span).collect();
     let mut labels = labels(&tokens, &names(document));
-    begin_anew(&mut labels, &words);
+    begin_anew(&mut labels, &words.stretches);
     Labelled { words, labels }
 }
 
@@ -144,11 +145,7 @@ pub struct Unnumbered {
 
 impl Unnumbered {
     /// Adds a document; `features` gives those of a token of a stretch.
-    pub fn add(
-        &mut self,
-        document: &Labelled,
-        mut features: impl FnMut(&std::ops::Range<usize>, usize, &mut Vec<u64>),
-    ) {
+    pub fn add(&mut self, document: &Labelled, mut features: impl FnMut(&Range<usize>, usize, &mut Vec<u64>)) {
         let data = &mut self.sequences;
         if data.starts.is_empty() {
             data.starts.push(0);
@@ -200,9 +197,8 @@ mod tests {
 
     #[test]
     fn a_name_begins_anew_after_the_end_of_a_sentence() {
-        let words = Words { stretches: vec![0..2, 2..4, 4..5], ..Words::default() };
         let mut labels = [0, 1, 2, 2, 6];
-        begin_anew(&mut labels, &words);
+        begin_anew(&mut labels, &[0..2, 2..4, 4..5]);
         assert_eq!(labels, [0, 1, 1, 2, 5]);
     }
 }
