@@ -1,5 +1,8 @@
 //! Linear-chain inference: probabilities and the best path over the labels of one stretch of tokens.
 
+// Several rows are walked by one index; iterators over all of them read worse.
+#![allow(clippy::needless_range_loop)]
+
 /// Labels: outside, then begin and inside for each kind of name.
 pub const LABELS: usize = 7;
 /// Kinds of names, in the order of the labels: PER, ORG, LOC.

@@ -11,6 +11,9 @@
 //! Tables have a power of two of rows; a feature stands in the row its hash says or, if that is taken, in one of the
 //! next.
 
+// Several rows are walked by one index; iterators over all of them read worse.
+#![allow(clippy::needless_range_loop)]
+
 use super::lattice::{LABELS, LANES, Transitions};
 use sarap_pack::{Description, Pack, PackBuilder, PackError};
 use std::ops::Range;

@@ -17,7 +17,7 @@ const USAGE: &str = "usage: sarap-train bench entities [--silver FILE] [--rival 
 ///
 /// `--silver` trains and scores in folds; `--rival` holds the same documents with a rival's spans; time is taken with the
 /// shipped pack.
-pub fn run(arguments: &[String]) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let (mut silver, mut rival, mut folds) = (None, None, 5);
     let mut pack = "packs/ru-tagger.pack".to_string();
     let mut arguments = arguments.iter();

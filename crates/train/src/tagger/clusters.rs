@@ -1,5 +1,8 @@
 //! Classes of words used alike: vectors by skip-gram with negative sampling, gathered by k-means.
 
+// Several rows are walked by one index; iterators over all of them read worse.
+#![allow(clippy::needless_range_loop)]
+
 use super::crf::Random;
 use super::data::Labelled;
 use sarap_entities::tagger::features::CLUSTER_BITS;
@@ -22,7 +25,7 @@ const WIDE: usize = 48;
 type Vector = [f32; WIDTH];
 
 /// The class of each frequent lemma, by the lemma's hash.
-pub fn learn(documents: &[Labelled]) -> HashMap<u64, u16> {
+pub(crate) fn learn(documents: &[Labelled]) -> HashMap<u64, u16> {
     let mut counts: HashMap<u64, u32> = HashMap::new();
     let lemmas = |document: &Labelled| (0..document.words.of.len()).map(|at| document.words.word(at).lemma).collect();
     for document in documents {

@@ -1,12 +1,15 @@
 //! Learns the weights of a linear-chain conditional random field: stochastic gradient with rates that adapt to each
 //! weight (AdaGrad) and an L1 penalty that takes useless weights to zero.
 
+// Several rows are walked by one index; iterators over all of them read worse.
+#![allow(clippy::needless_range_loop)]
+
 use sarap_entities::tagger::lattice::{LABELS, LANES, Lattice, Row, Transitions};
 use std::ops::Range;
 
 /// Tokens with numbered features and labels.
 #[derive(Clone, Debug, Default)]
-pub struct Sequences {
+pub(crate) struct Sequences {
     /// Features of all tokens in a row.
     pub features: Vec<u32>,
     /// Where each token's features begin; one more at the end.
@@ -29,7 +32,7 @@ impl Sequences {
 
 /// What is learnt, with what learning remembers.
 #[derive(Clone, Debug)]
-pub struct Weights {
+pub(crate) struct Weights {
     /// Weights of each feature.
     pub rows: Vec<Row>,
     /// Transitions.
@@ -40,7 +43,7 @@ pub struct Weights {
 
 /// How to learn.
 #[derive(Clone, Copy, Debug)]
-pub struct Pace {
+pub(crate) struct Pace {
     /// Step size at the beginning; it falls to a tenth by the end.
     pub rate: f32,
     /// Penalty for each stretch of text.
@@ -58,7 +61,7 @@ const STILL: f32 = 1e-3;
 
 impl Weights {
     /// All zero.
-    pub fn new(features: usize) -> Self {
+    pub(crate) fn new(features: usize) -> Self {
         Self {
             rows: vec![[0.0; LANES]; features],
             transitions: Transitions::default(),
@@ -68,14 +71,14 @@ impl Weights {
     }
 
     /// Lets the weights move again as at the beginning.
-    pub fn wake(&mut self, share: f32) {
+    pub(crate) fn wake(&mut self, share: f32) {
         let shrink = |row: &mut Row| row.iter_mut().for_each(|v| *v = SQUARES + (*v - SQUARES) * share);
         self.squares.iter_mut().for_each(shrink);
         self.transition_squares.iter_mut().for_each(shrink);
     }
 
     /// Scores of the tokens of a stretch.
-    pub fn scores(&self, data: &Sequences, stretch: &Range<usize>, scores: &mut Vec<Row>) {
+    pub(crate) fn scores(&self, data: &Sequences, stretch: &Range<usize>, scores: &mut Vec<Row>) {
         scores.clear();
         for token in stretch.clone() {
             let mut sum = data.base.get(token).copied().unwrap_or_default();
@@ -90,7 +93,7 @@ impl Weights {
     }
 
     /// Goes through the `order` of stretches, shuffled anew each round.
-    pub fn learn(&mut self, data: &Sequences, order: &[u32], pace: Pace, seed: u64) {
+    pub(crate) fn learn(&mut self, data: &Sequences, order: &[u32], pace: Pace, seed: u64) {
         let (mut order, mut random) = (order.to_vec(), Random(seed));
         let total = (order.len() * pace.rounds) as f32;
         let mut done = 0;
@@ -158,7 +161,7 @@ impl Weights {
     }
 
     /// What is left after the penalty for the whole way, with outside as zero: `(feature, weights)`.
-    pub fn kept(&self, least: f32) -> Vec<(usize, Row)> {
+    pub(crate) fn kept(&self, least: f32) -> Vec<(usize, Row)> {
         let rows = self.rows.iter().enumerate().filter_map(|(feature, row)| {
             let mut shifted = row.map(|weight| weight - row[0]);
             shifted[LABELS..].fill(0.0);
@@ -170,11 +173,11 @@ impl Weights {
 
 /// SplitMix64: the same numbers everywhere.
 #[derive(Clone, Debug)]
-pub struct Random(pub u64);
+pub(crate) struct Random(pub u64);
 
 impl Random {
     /// The next 64 bits.
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -183,12 +186,12 @@ impl Random {
     }
 
     /// A number below `end`.
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.next() % end.max(1) as u64) as usize
     }
 
     /// Puts `items` into random order.
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for at in (1..items.len()).rev() {
             items.swap(at, self.below(at + 1));
         }

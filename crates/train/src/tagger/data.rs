@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// A document whose names are known.
 #[derive(Clone, Debug)]
-pub struct Labelled {
+pub(crate) struct Labelled {
     /// Its words.
     pub words: Words,
     /// The label of each token.
@@ -21,10 +21,10 @@ pub struct Labelled {
 }
 
 /// The kinds by the corpora's common labels.
-pub const KIND_NAMES: [&str; 3] = ["PER", "ORG", "LOC"];
+pub(crate) const KIND_NAMES: [&str; 3] = ["PER", "ORG", "LOC"];
 
 /// Names of the three kinds, none inside another, as byte spans.
-pub fn names(document: &GoldDocument) -> Vec<(Span, usize)> {
+pub(crate) fn names(document: &GoldDocument) -> Vec<(Span, usize)> {
     let mut bytes: Vec<usize> = document.text.char_indices().map(|(at, _)| at).collect();
     bytes.push(document.text.len());
     let at = |character: usize| bytes.get(character).copied().unwrap_or(document.text.len());
@@ -43,7 +43,7 @@ pub fn names(document: &GoldDocument) -> Vec<(Span, usize)> {
 }
 
 /// The label of each token.
-pub fn labels(tokens: &[Span], names: &[(Span, usize)]) -> Vec<u8> {
+pub(crate) fn labels(tokens: &[Span], names: &[(Span, usize)]) -> Vec<u8> {
     let mut labels = vec![0; tokens.len()];
     for &(name, kind) in names {
         let from = tokens.partition_point(|token| token.end() <= name.start());
@@ -64,7 +64,7 @@ fn begin_anew(labels: &mut [u8], stretches: &[Range<usize>]) {
 }
 
 /// Reads a document through the layers below.
-pub fn labelled(document: &GoldDocument, morphologist: &Morphologist) -> Labelled {
+pub(crate) fn labelled(document: &GoldDocument, morphologist: &Morphologist) -> Labelled {
     let segmentation = sarap_text::segment(&document.text);
     let morphology = morphologist.read(&document.text, &segmentation);
     let seen = Document {
@@ -82,7 +82,7 @@ pub fn labelled(document: &GoldDocument, morphologist: &Morphologist) -> Labelle
 
 /// Features are hashes already; hashing them again would take most of the time of numbering.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct AsIs(u64);
+pub(crate) struct AsIs(u64);
 
 impl Hasher for AsIs {
     fn finish(&self) -> u64 {
@@ -102,7 +102,7 @@ type Map = HashMap<u64, u32, BuildHasherDefault<AsIs>>;
 
 /// Numbers for features: frequent ones first, rare ones none.
 #[derive(Clone, Debug, Default)]
-pub struct Numbers {
+pub(crate) struct Numbers {
     of: Map,
     /// The features by number.
     pub features: Vec<u64>,
@@ -110,7 +110,7 @@ pub struct Numbers {
 
 impl Numbers {
     /// Numbers all features that occur `least` times.
-    pub fn count(features: &[u64], least: u8) -> Self {
+    pub(crate) fn count(features: &[u64], least: u8) -> Self {
         // First a rough count without keys: most features are met once and need no place.
         let mut rough = vec![0_u8; 1 << 27];
         let slot = |feature: u64| (feature >> 37) as usize;
@@ -136,7 +136,7 @@ impl Numbers {
 
 /// Features of documents before they are numbered.
 #[derive(Debug, Default)]
-pub struct Unnumbered {
+pub(crate) struct Unnumbered {
     /// All features in a row.
     pub features: Vec<u64>,
     /// The rest.
@@ -145,7 +145,7 @@ pub struct Unnumbered {
 
 impl Unnumbered {
     /// Adds a document; `features` gives those of a token of a stretch.
-    pub fn add(&mut self, document: &Labelled, mut features: impl FnMut(&Range<usize>, usize, &mut Vec<u64>)) {
+    pub(crate) fn add(&mut self, document: &Labelled, mut features: impl FnMut(&Range<usize>, usize, &mut Vec<u64>)) {
         let data = &mut self.sequences;
         if data.starts.is_empty() {
             data.starts.push(0);
@@ -163,7 +163,7 @@ impl Unnumbered {
     }
 
     /// The sequences with numbered features; those without number are left out.
-    pub fn number(mut self, numbers: &Numbers) -> Sequences {
+    pub(crate) fn number(mut self, numbers: &Numbers) -> Sequences {
         let mut from = 0;
         for start in self.sequences.starts.iter_mut().skip(1) {
             let known = self.features[from..*start].iter().filter_map(|feature| numbers.of.get(feature));
@@ -175,7 +175,7 @@ impl Unnumbered {
 }
 
 /// Morphologist from the packs that stand beside the one to be made.
-pub fn morphologist() -> Result<Morphologist, Failure> {
+pub(crate) fn morphologist() -> Result<Morphologist, Failure> {
     let open = |name: &str, kind: &str| -> Result<sarap_pack::Pack, Failure> {
         let path = format!("packs/{name}.pack");
         let bytes = std::fs::read(&path).map_err(|error| Failure(format!("{path}: {error}")))?;

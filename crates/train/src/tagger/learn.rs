@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 /// How the model is trained. The values were found on factRuEval by cross-validation.
 #[derive(Clone, Copy, Debug)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// A feature must occur so often.
     pub least: u8,
     /// On the silver documents.
@@ -45,7 +45,7 @@ impl Default for Plan {
 
 /// What all folds share: the documents in numbers, and the weights learnt from the silver ones.
 #[derive(Debug)]
-pub struct Ground {
+pub(crate) struct Ground {
     numbers: Numbers,
     data: Sequences,
     /// The first so many documents are silver.
@@ -55,7 +55,7 @@ pub struct Ground {
 
 impl Ground {
     /// Learns from the silver documents. The gold ones only lend their features numbers; nothing is learnt from them here.
-    pub fn learn(silver: &[Labelled], gold: &[Labelled], plan: &Plan) -> Self {
+    pub(crate) fn learn(silver: &[Labelled], gold: &[Labelled], plan: &Plan) -> Self {
         let mut all = Unnumbered::default();
         let mut places = Vec::new();
         for document in silver.iter().chain(gold) {
@@ -85,7 +85,7 @@ impl Ground {
     }
 
     /// Learns from gold documents (by their index among the gold ones) on top of the silver ones.
-    pub fn model(&self, silver: &[Labelled], gold: &[Labelled], train: &[usize], plan: &Plan) -> Draft {
+    pub(crate) fn model(&self, silver: &[Labelled], gold: &[Labelled], train: &[usize], plan: &Plan) -> Draft {
         let mixed: Vec<usize> = (0..self.silver).step_by(plan.mixed.max(1)).collect();
         let documents: Vec<(usize, usize)> = mixed
             .iter()
@@ -156,4 +156,4 @@ fn order(data: &Sequences, documents: &[(usize, usize)]) -> Vec<u32> {
 }
 
 /// Classes of lemmas, by the lemma's hash.
-pub type Clusters = HashMap<u64, u16>;
+pub(crate) type Clusters = HashMap<u64, u16>;

@@ -7,9 +7,9 @@ mod data;
 mod learn;
 mod score;
 
-pub use data::{KIND_NAMES, Labelled, labelled, morphologist, names};
-pub use learn::{Ground, Plan};
-pub use score::Counts;
+pub(crate) use data::{KIND_NAMES, Labelled, labelled, morphologist, names};
+pub(crate) use learn::{Ground, Plan};
+pub(crate) use score::Counts;
 
 use crate::Failure;
 use crate::corpora::{GoldDocument, data_dir, documents};
@@ -24,7 +24,7 @@ const USAGE: &str = "usage: sarap-train tagger --silver FILE [--out PACK]";
 const VERSION: &str = "ru-news";
 
 /// `sarap-train tagger …`
-pub fn run(arguments: &[String]) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let (mut silver, mut out) = (None, "packs/ru-tagger.pack".to_string());
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
@@ -46,7 +46,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
 
 /// Everything learnt before the gold documents.
 #[derive(Debug)]
-pub struct Course {
+pub(crate) struct Course {
     /// The gold documents.
     pub gold: Vec<Labelled>,
     silver: Vec<Labelled>,
@@ -57,7 +57,7 @@ pub struct Course {
 
 impl Course {
     /// Reads all documents and learns from the silver ones.
-    pub fn begin(silver: &Path, morphologist: &Morphologist) -> Result<Self, Failure> {
+    pub(crate) fn begin(silver: &Path, morphologist: &Morphologist) -> Result<Self, Failure> {
         let plan = Plan::default();
         let read = |documents: Vec<GoldDocument>| -> Vec<Labelled> {
             documents.iter().map(|document| labelled(document, morphologist)).collect()
@@ -74,7 +74,7 @@ impl Course {
     }
 
     /// The pack that comes of training on these gold documents.
-    pub fn pack(&self, train: &[usize]) -> Vec<u8> {
+    pub(crate) fn pack(&self, train: &[usize]) -> Vec<u8> {
         let mut draft = self.ground.model(&self.silver, &self.gold, train, &self.plan);
         draft.clusters = self.clusters.iter().map(|(&lemma, &class)| (lemma, class)).collect();
         draft.clusters.sort_unstable();
@@ -90,7 +90,7 @@ impl Course {
 }
 
 /// The gold documents: factRuEval, both parts.
-pub fn gold() -> Result<Vec<GoldDocument>, Failure> {
+pub(crate) fn gold() -> Result<Vec<GoldDocument>, Failure> {
     let mut all = Vec::new();
     for part in ["train", "dev"] {
         all.extend(documents(&data_dir().join(format!("factrueval/{part}.jsonl")))?);

@@ -2,7 +2,7 @@
 
 /// Counts for one label.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// Names found that are right.
     pub right: usize,
     /// Names found.
@@ -13,27 +13,27 @@ pub struct Counts {
 
 impl Counts {
     /// Share of the found that are right.
-    pub fn precision(&self) -> f64 {
+    pub(crate) fn precision(&self) -> f64 {
         share(self.right, self.found)
     }
 
     /// Share of the names there are that were found.
-    pub fn recall(&self) -> f64 {
+    pub(crate) fn recall(&self) -> f64 {
         share(self.right, self.gold)
     }
 
     /// Their harmonic mean.
-    pub fn f1(&self) -> f64 {
+    pub(crate) fn f1(&self) -> f64 {
         share(2 * self.right, self.found + self.gold)
     }
 
     /// Both counts together.
-    pub fn plus(self, other: Self) -> Self {
+    pub(crate) fn plus(self, other: Self) -> Self {
         Self { right: self.right + other.right, found: self.found + other.found, gold: self.gold + other.gold }
     }
 
     /// Counts the names of one document and label. Each gold name can be found once.
-    pub fn of<T: PartialEq>(gold: &[T], found: &[T]) -> Self {
+    pub(crate) fn of<T: PartialEq>(gold: &[T], found: &[T]) -> Self {
         let mut free = vec![true; gold.len()];
         let right = found.iter().filter(|name| {
             let at = (0..gold.len()).find(|&at| free[at] && gold[at] == **name);
