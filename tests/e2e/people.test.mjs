@@ -58,9 +58,10 @@ test("keys work by their place, in a Russian layout too", async () => {
   assert.equal(await page.inputValue("#search"), "");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
-  assert.ok(await page.locator("dialog.shortcuts").isVisible());
+  await page.locator("dialog.shortcuts").waitFor();
   await page.click("dialog.shortcuts input[type=checkbox]");
   await page.keyboard.press("Escape");
+  await page.locator("dialog.shortcuts").waitFor({ state: "hidden" });
   const before = await page.textContent(".steps");
   await press("KeyJ", "о");
   assert.equal(await page.textContent(".steps"), before, "single keys are off");
