@@ -96,6 +96,26 @@ fn names_take_their_dictionary_form() {
 }
 
 #[test]
+fn persons_extents_are_made_whole() {
+    let reader = Reader::open();
+    let mut failures = Vec::new();
+    for line in lines(include_str!("names/persons.txt")) {
+        let (marked, expected) = line.split_once(" => ").expect(line);
+        let (text, mut mentions, _) = parse(marked);
+        for mention in &mut mentions {
+            mention.source = Source::Model("test".into());
+            mention.score = 0.7;
+        }
+        let (mentions, _) = reader.resolve(&text, mentions);
+        let found: Vec<&str> = mentions.iter().map(|mention| mention.span.of(&text)).collect();
+        if found.join("; ") != expected {
+            failures.push(format!("{line}\n   {}", found.join("; ")));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
 fn mentions_of_one_thing_are_grouped() {
     let reader = Reader::open();
     let mut failures = Vec::new();

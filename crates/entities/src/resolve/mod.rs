@@ -1,6 +1,7 @@
 //! From the layers' mentions to one reading: overlaps decided, names in dictionary form, mentions grouped.
 
 mod context;
+mod dates;
 mod endings;
 mod extent;
 mod forms;
@@ -8,6 +9,7 @@ mod group;
 mod names;
 mod overlap;
 mod person;
+mod persons;
 mod phrase;
 mod words;
 
@@ -18,8 +20,9 @@ use sarap_morph::Document;
 ///
 /// Returns the mentions in order of place, and the entities in order of their first mention.
 pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, Vec<Entity>) {
-    let mut mentions = overlap::decide(extent::mend(document.text, layers));
+    let mut mentions = persons::mend(document, overlap::decide(extent::mend(document.text, layers)));
     names::fill(document, &mut mentions);
+    dates::fill(document, &mut mentions);
     let entities = group::entities(document, &mentions);
     (mentions, entities)
 }
