@@ -96,10 +96,10 @@ fn names_take_their_dictionary_form() {
 }
 
 #[test]
-fn persons_extents_are_made_whole() {
+fn extents_are_made_whole() {
     let reader = Reader::open();
     let mut failures = Vec::new();
-    for line in lines(include_str!("names/persons.txt")) {
+    for line in lines(include_str!("names/extents.txt")) {
         let (marked, expected) = line.split_once(" => ").expect(line);
         let (text, mut mentions, _) = parse(marked);
         for mention in &mut mentions {

@@ -1,4 +1,5 @@
-//! The model's extents made whole: an abbreviation in brackets is a mention of its own, a quote that opens is closed.
+//! The model's extents made whole: an abbreviation in brackets is a mention of its own, a quote that opens is closed, «и др.»
+//! is no part of a name.
 
 use super::words::is_upper;
 use crate::{Label, Mention};
@@ -9,7 +10,7 @@ pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
     let mut out = Vec::with_capacity(mentions.len());
     for mut mention in mentions {
         if matches!(mention.label, Label::Org | Label::Loc) {
-            mention.span = closed(text, mention.span);
+            mention.span = closed(text, without_tail(text, mention.span));
             if let Some((name, abbreviation)) = parted(text, mention.span) {
                 out.push(Mention { span: name, ..mention.clone() });
                 mention.span = abbreviation;
@@ -18,6 +19,14 @@ pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
         out.push(mention);
     }
     out
+}
+
+/// Leaves out «и др.», «и т. д.», «и другие» behind the last name of a list.
+fn without_tail(text: &str, span: Span) -> Span {
+    let inner = span.of(text);
+    let tails = [" и др.", " и др", " и т. д.", " и т.д.", " и пр.", " и пр", " и другие", " и других"];
+    let kept = tails.iter().find_map(|tail| inner.strip_suffix(tail)).unwrap_or(inner);
+    Span::from_range(span.start() as usize..span.start() as usize + kept.trim_end().len())
 }
 
 /// Takes in the closing quote that stands right behind: «агентство «Фергана» and ».
