@@ -1,5 +1,7 @@
 //! The command line's contract, on the program as it is built.
 
+#![allow(clippy::unwrap_used)] // in a test the panic is the message
+
 use serde_json::Value;
 use std::io::Write;
 use std::path::Path;
@@ -61,7 +63,10 @@ fn lines_from_standard_input_keep_their_ids_dates_and_titles() {
     let output = sarap(&["analyze", "--from", "jsonl", "--date", "2024-01-01", "-"], input.as_bytes());
     assert_eq!(output.status.code(), Some(0));
     let all = lines(&output);
-    assert_eq!((&all[0]["id"], &all[0]["date"], &all[0]["title"]), (&"7".into(), &"2025-09-20".into(), &"Встреча".into()));
+    assert_eq!(
+        (&all[0]["id"], &all[0]["date"], &all[0]["title"]),
+        (&"7".into(), &"2025-09-20".into(), &"Встреча".into())
+    );
     // Text that comes as text stays as it is, even if it looks like HTML.
     assert_eq!((&all[1]["text"], &all[1]["date"]), (&"<b>Астана</b>".into(), &"2024-01-01".into()));
 }

@@ -1,6 +1,8 @@
 //! Whole documents against reviewed analyses in `tests/golden`. After a wanted change: `UPDATE_GOLDEN=1 cargo test -p sarap-cli --test golden`,
 //! then read the difference before committing it.
 
+#![allow(clippy::unwrap_used)] // in a test the panic is the message
+
 use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
@@ -15,7 +17,8 @@ fn analyses_are_those_that_were_reviewed() {
     let mut differences = String::new();
     let mut compared = 0;
     for folder in FOLDERS {
-        let mut paths: Vec<_> = std::fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut paths: Vec<_> =
+            std::fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
         paths.sort();
         for path in paths {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();

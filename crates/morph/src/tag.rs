@@ -1,4 +1,4 @@
-//! Parts of speech and grammemes, in the terms of OpenCorpora (http://opencorpora.org/dict.php?act=gram).
+//! Parts of speech and grammemes, in the terms of OpenCorpora (<http://opencorpora.org/dict.php?act=gram>).
 
 use std::ops::{BitAnd, BitOr, Not};
 

@@ -1,5 +1,7 @@
 //! The choice of readings over the packs of this repository.
 
+#![allow(clippy::unwrap_used)] // in a test the panic is the message
+
 use sarap_morph::context::{fold, pack_model, write_lexicon};
 use sarap_morph::{Morphologist, Morphology, Pos, Tag};
 use sarap_pack::{Description, Pack};

@@ -83,8 +83,10 @@ fn convert(text: &str, offsets: &[u32], from: OffsetUnit, to: OffsetUnit) -> Vec
 mod tests {
     use super::{OffsetUnit, convert};
 
+    type Boundaries = [u32; 3];
+
     /// Text, then the same boundaries in bytes, UTF-16 units and code points.
-    const CASES: &[(&str, [u32; 3], [u32; 3], [u32; 3])] = &[
+    const CASES: &[(&str, Boundaries, Boundaries, Boundaries)] = &[
         ("abc", [0, 1, 3], [0, 1, 3], [0, 1, 3]),
         ("Қазақ", [0, 2, 10], [0, 1, 5], [0, 1, 5]),
         ("и\u{306}а", [2, 4, 6], [1, 2, 3], [1, 2, 3]),

@@ -1,5 +1,7 @@
 //! The whole way of a document with the real packs: nothing lost, nothing invented, never a panic.
 
+#![allow(clippy::unwrap_used)] // in a test the panic is the message
+
 use sarap::{Analysis, Analyzer, Content, Input, OffsetUnit, PackBytes};
 use std::sync::OnceLock;
 
@@ -10,11 +12,17 @@ fn analyzer() -> &'static Analyzer {
 
 fn packs() -> PackBytes {
     let read = |name: &str| std::fs::read(format!("{}/../../packs/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap().into();
-    PackBytes { dictionary: read("ru-dictionary.pack"), context: read("ru-context.pack"), tagger: read("ru-tagger.pack") }
+    PackBytes {
+        dictionary: read("ru-dictionary.pack"),
+        context: read("ru-context.pack"),
+        tagger: read("ru-tagger.pack"),
+    }
 }
 
 fn analyze(text: &str) -> Analysis {
-    analyzer().analyze(Input { id: "test", bytes: text.as_bytes(), content: Content::Text, ..Input::default() }).unwrap()
+    analyzer()
+        .analyze(Input { id: "test", bytes: text.as_bytes(), content: Content::Text, ..Input::default() })
+        .unwrap()
 }
 
 /// Every span in bounds, on character boundaries, not reversed; mentions in order; scores between 0 and 1.

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 /// Why a command stopped, for the person who typed it.
 #[derive(Debug)]
-pub struct Failure(pub String);
+pub(crate) struct Failure(pub String);
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,8 @@
 //! Mentions found by rule. One folder a kind, with its cases in a table beside it.
 //!
-//! The rules are scanners written by hand over [`atoms`], not regular expressions: the grammars are small, the values have
-//! to be computed from the parts anyway, and an expression engine would add several hundred kilobytes to the wasm module.
+//! The rules are scanners written by hand over atoms (runs of letters, of digits, single signs), not regular expressions:
+//! the grammars are small, the values have to be computed from the parts anyway, and an expression engine would add
+//! several hundred kilobytes to the wasm module.
 //! Each rule looks at a bounded number of atoms from where it stands, so the whole is linear.
 
 mod atoms;

@@ -8,7 +8,7 @@ mod text;
 use crate::Failure;
 
 /// `sarap-train bench text|morph|context|entities …`
-pub fn run(arguments: &[String]) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.split_first() {
         Some((what, rest)) if what == "text" => text::run(rest),
         Some((what, rest)) if what == "morph" => morph::run(rest),

@@ -14,7 +14,7 @@ const USAGE: &str = "usage: sarap-train bench morph PACK parse|speed < words
 /// * `parse`: for each word of standard input a line: for each dictionary reading a tab, the lemma, a space, the tag.
 /// * `forms`: draws entries of the source dictionary, a form a line.
 /// * `speed`: how long reading all words of standard input takes.
-pub fn run(arguments: &[String]) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let named = |error: std::io::Error| Failure(error.to_string());
     if let [folder, what, count, seed] = arguments
         && what == "forms"

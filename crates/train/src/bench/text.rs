@@ -22,7 +22,7 @@ struct Found {
 
 /// `sarap-train bench text FILE`: FILE has `{"text": …}` lines; for each one line with spans in code points and the
 /// best time of several: as many runs as fit in a twentieth of a second, three at least.
-pub fn run(arguments: &[String]) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let [file] = arguments else {
         return Err(Failure("usage: sarap-train bench text FILE".into()));
     };

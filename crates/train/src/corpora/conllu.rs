@@ -1,4 +1,4 @@
-//! CoNLL-U: sentences with lemma, part of speech and features (https://universaldependencies.org/format.html).
+//! CoNLL-U: sentences with lemma, part of speech and features (<https://universaldependencies.org/format.html>).
 
 use super::text_of;
 use crate::Failure;
@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// One syntactic word.
 #[derive(Clone, Debug, Default)]
-pub struct UdToken {
+pub(crate) struct UdToken {
     /// As written.
     pub form: String,
     /// Dictionary form.
@@ -15,13 +15,11 @@ pub struct UdToken {
     pub upos: String,
     /// `Case=Nom|Number=Sing`, or empty.
     pub feats: String,
-    /// Whether a space (or the sentence's end) follows.
-    pub space_after: bool,
 }
 
 /// One sentence.
 #[derive(Clone, Debug, Default)]
-pub struct UdSentence {
+pub(crate) struct UdSentence {
     /// The `# text` comment, if there.
     pub text: Option<String>,
     /// Its words; ranges (1-2) and empty nodes (1.1) are left out.
@@ -29,7 +27,7 @@ pub struct UdSentence {
 }
 
 /// Reads all sentences of a file.
-pub fn conllu(path: &Path) -> Result<Vec<UdSentence>, Failure> {
+pub(crate) fn conllu(path: &Path) -> Result<Vec<UdSentence>, Failure> {
     let text = text_of(path)?;
     let (mut all, mut sentence) = (Vec::new(), UdSentence::default());
     for line in text.lines().chain([""]) {
@@ -58,7 +56,6 @@ pub fn conllu(path: &Path) -> Result<Vec<UdSentence>, Failure> {
                 lemma: cells[2].to_string(),
                 upos: cells[3].to_string(),
                 feats: dash(cells[5]),
-                space_after: !cells[9].contains("SpaceAfter=No"),
             });
         }
     }

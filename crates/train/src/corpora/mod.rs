@@ -3,20 +3,20 @@
 mod conllu;
 mod spans;
 
-pub use conllu::{UdSentence, UdToken, conllu};
-pub use spans::{GoldDocument, GoldSpan, documents};
+pub(crate) use conllu::{UdSentence, UdToken, conllu};
+pub(crate) use spans::{GoldDocument, documents};
 
 use crate::Failure;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The folder of the corpora: `SARAP_DATA`, or `../shared/data`.
-pub fn data_dir() -> PathBuf {
+pub(crate) fn data_dir() -> PathBuf {
     std::env::var_os("SARAP_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from)
 }
 
 /// A file of a corpus, unpacked if its name ends in `.gz`.
-pub fn text_of(path: &Path) -> Result<String, Failure> {
+pub(crate) fn text_of(path: &Path) -> Result<String, Failure> {
     let named = |error: std::io::Error| Failure(format!("{}: {error}", path.display()));
     let bytes = std::fs::read(path).map_err(named)?;
     let mut text = String::new();

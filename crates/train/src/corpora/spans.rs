@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// A document.
 #[derive(Clone, Debug, Deserialize)]
-pub struct GoldDocument {
+pub(crate) struct GoldDocument {
     /// The corpus' own id.
     pub id: String,
     /// The text.
@@ -19,13 +19,11 @@ pub struct GoldDocument {
 
 /// A marked span.
 #[derive(Clone, Debug, Deserialize)]
-pub struct GoldSpan {
+pub(crate) struct GoldSpan {
     /// First character, in code points.
     pub start: usize,
     /// The character after the last, in code points.
     pub end: usize,
-    /// The corpus' own label.
-    pub label: String,
     /// The label in the common set.
     pub common: String,
     /// `false` marks a span inside or across another (factRuEval).
@@ -33,7 +31,7 @@ pub struct GoldSpan {
 }
 
 /// Reads all documents of a file.
-pub fn documents(path: &Path) -> Result<Vec<GoldDocument>, Failure> {
+pub(crate) fn documents(path: &Path) -> Result<Vec<GoldDocument>, Failure> {
     let text = text_of(path)?;
     let read = |(line, json): (usize, &str)| {
         serde_json::from_str(json).map_err(|error| Failure(format!("{}, line {}: {error}", path.display(), line + 1)))

@@ -17,7 +17,7 @@ const USAGE: &str = "usage: sarap-train dictionary FOLDER [PACK]
   PACK    the file to write, packs/ru-dictionary.pack if not given";
 
 /// `sarap-train dictionary …`
-pub fn run(arguments: &[String]) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let (folder, target) = match arguments {
         [folder] => (folder, "packs/ru-dictionary.pack"),
         [folder, target] => (folder, target.as_str()),
