@@ -1,6 +1,6 @@
 //! Prints `src/encoding/bigrams.rs`: what it costs a Russian letter to follow another.
 //!
-//! Reads the `text` of the documents of free sources (Wikinews, CC BY 2.5; State Duma speeches, CC0; federal laws,
+//! Reads the `text` of the documents of free sources (Wikinews, CC BY 2.5; I. Golunov's articles in Meduza, CC BY 4.0; State Duma speeches, CC0; federal laws,
 //! official documents) from gzipped JSON lines under `$SARAP_DATA/raw-ru`, folds case and ё, and counts pairs of
 //! letters inside words and at their ends. The result holds letter statistics only.
 //!
