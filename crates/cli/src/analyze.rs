@@ -47,7 +47,7 @@ fn analyze(analyzer: &Analyzer, document: &Document, wanted: &Analyze) -> Result
         language: document.language.as_deref().or(wanted.language.as_deref()),
         title: document.title.as_deref(),
     };
-    let mut analysis = analyzer.analyze(input).map_err(|error| format!("{}: {error}", document.id))?;
+    let mut analysis = analyzer.analyze(input).map_err(|error| format!("{}: {error}", document.place))?;
     analysis.date = analysis.date.or_else(|| wanted.date.clone());
     Ok(analysis.to_unit(OffsetUnit::CodePoint))
 }

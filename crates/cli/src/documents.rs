@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 /// A document to be analysed.
 pub(crate) struct Document {
     pub(crate) id: String,
+    /// Where it came from, for messages.
+    pub(crate) place: String,
     pub(crate) bytes: Vec<u8>,
     /// Decoded already: the bytes are plain UTF-8 text.
     pub(crate) is_text: bool,
@@ -20,6 +22,7 @@ pub(crate) struct Document {
 
 /// A line of `--from jsonl`.
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct Line {
     id: Id,
     text: String,
@@ -59,7 +62,10 @@ impl Documents {
                     return None;
                 }
                 Ok(_) if line.trim_ascii().is_empty() => {}
-                Ok(_) => return Some(document_of(&line).map_err(|error| format!("{name}, line {number}: {error}"))),
+                Ok(_) => {
+                    let place = format!("{name}, line {number}");
+                    return Some(document_of(line.trim_ascii(), &place).map_err(|error| format!("{place}: {error}")));
+                }
                 Err(error) => {
                     let message = format!("{name}, line {number}: {error}");
                     self.lines = None;
@@ -74,6 +80,9 @@ impl Documents {
         if path.is_dir() {
             return match entries(path) {
                 Ok(inside) => {
+                    if inside.is_empty() {
+                        eprintln!("sarap: {name}: the folder has no files");
+                    }
                     inside.into_iter().rev().for_each(|entry| self.waiting.push_front(entry));
                     None
                 }
@@ -100,7 +109,15 @@ impl Documents {
             File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
         };
         Some(match read {
-            Ok(_) => Ok(Document { id: name, bytes, is_text: false, date: None, language: None, title: None }),
+            Ok(_) => Ok(Document {
+                place: name.clone(),
+                id: name,
+                bytes,
+                is_text: false,
+                date: None,
+                language: None,
+                title: None,
+            }),
             Err(error) => Err(format!("{name}: {error}")),
         })
     }
@@ -127,16 +144,27 @@ fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        if !entry.file_name().to_string_lossy().starts_with('.') {
-            found.push(entry.path());
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
         }
+        // A link may lead to a folder above: its files would be read again and again.
+        if entry.file_type()?.is_symlink() && entry.path().is_dir() {
+            eprintln!("sarap: {}: a link to a folder is not followed; name the folder itself", entry.path().display());
+            continue;
+        }
+        found.push(entry.path());
     }
     found.sort();
     Ok(found)
 }
 
-fn document_of(line: &[u8]) -> Result<Document, String> {
-    let line: Line = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+fn document_of(line: &[u8], place: &str) -> Result<Document, String> {
+    let line: Line = serde_json::from_slice(line).map_err(|error| {
+        // The line's own number stands before; the parser's would always be 1.
+        let message = error.to_string();
+        let what = message.split(" at line ").next().unwrap_or(&message);
+        format!("expected an object with \"id\" and \"text\"; {what}, column {}", error.column())
+    })?;
     if let Some(date) = line.date.as_ref().filter(|date| !sarap::is_date(date)) {
         return Err(format!("date is not a day that exists, as YYYY-MM-DD: «{date}»"));
     }
@@ -148,5 +176,6 @@ fn document_of(line: &[u8]) -> Result<Document, String> {
         Id::Number(number) => number.to_string(),
     };
     let bytes = line.text.into_bytes();
-    Ok(Document { id, bytes, is_text: true, date: line.date, language: line.lang, title: line.title })
+    let place = format!("{place} (id {id})");
+    Ok(Document { id, place, bytes, is_text: true, date: line.date, language: line.lang, title: line.title })
 }

@@ -79,7 +79,11 @@ fn what_cannot_be_read_is_named_and_the_rest_is_in_the_output() {
     let ids: Vec<Value> = lines(&output).iter().map(|analysis| analysis["id"].clone()).collect();
     assert_eq!(ids, ["a", "d"]);
     let messages = String::from_utf8(output.stderr).unwrap();
-    assert!(messages.contains("-, line 2:") && messages.contains("c: the file has no text"), "{messages}");
+    assert!(
+        messages.contains("-, line 2: expected an object")
+            && messages.contains("-, line 3 (id c): the file has no text"),
+        "{messages}"
+    );
 }
 
 #[test]
@@ -88,6 +92,20 @@ fn a_missing_file_does_not_stop_the_others() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(lines(&output).len(), 1);
     assert!(String::from_utf8(output.stderr).unwrap().contains("absent.txt"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_folder_above_is_named_and_not_followed() {
+    let folder = std::env::temp_dir().join(format!("sarap-links-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("a.txt"), "Встреча прошла в Астане.").unwrap();
+    std::os::unix::fs::symlink(&folder, folder.join("loop")).unwrap();
+    let output = sarap(&["analyze", folder.to_str().unwrap()], b"");
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(lines(&output).len(), 1);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("loop: a link to a folder is not followed"));
 }
 
 #[test]
