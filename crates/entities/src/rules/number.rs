@@ -4,7 +4,7 @@ use super::atoms::{Atoms, Gap};
 use super::lexicon::Meaning;
 
 /// Groups of three digits in one number; more is a row of numbers. The bound keeps reading linear.
-const MOST_GROUPS: usize = 6;
+const MOST_GROUPS: usize = 12;
 
 /// An exact decimal number, `mantissa / 10^scale`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
