@@ -1,8 +1,7 @@
 //! Mentions found by rule. One folder a kind, with its cases in a table beside it.
 //!
 //! The rules are scanners written by hand over atoms (runs of letters, of digits, single signs), not regular expressions:
-//! the grammars are small, the values have to be computed from the parts anyway, and an expression engine would add
-//! several hundred kilobytes to the wasm module.
+//! the grammars are small, the values have to be computed from the parts anyway, and no expression engine has to ship.
 //! Each rule looks at a bounded number of atoms from where it stands, so the whole is linear.
 
 mod atoms;
