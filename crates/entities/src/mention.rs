@@ -26,6 +26,15 @@ labels! {
     Per "PER" "A person.",
     Org "ORG" "An organisation.",
     Loc "LOC" "A place: country, city, region, river.",
+    Role "ROLE" "A post, profession or title, with the organisation and the place it holds.",
+    Age "AGE" "The age of somebody.",
+    Norp "NORP" "A nationality, religion or ideology, or those who belong to it.",
+    Facility "FACILITY" "A building or structure: airport, prison, road, stadium.",
+    Law "LAW" "A law, treaty, resolution, article or programme.",
+    Crime "CRIME" "A crime or offence.",
+    Event "EVENT" "A happening: summit, war, accident, championship.",
+    Work "WORK" "A named work: book, film, song, picture.",
+    Product "PRODUCT" "A thing made: vehicle, weapon, device, program.",
     Date "DATE" "A calendar date or period.",
     Time "TIME" "A time of day.",
     Money "MONEY" "An amount with its currency.",
@@ -54,7 +63,8 @@ pub struct Mention {
     pub span: Span,
     /// What it is.
     pub label: Label,
-    /// The proper-name part, where it differs from the extent.
+    /// The proper-name part of an organisation: `None` where it is the whole extent; empty, at the extent's start, where
+    /// nothing is a proper name and the organisation is named by description alone («правительство», «мэрия Москвы»).
     pub name: Option<Span>,
     /// The mention in its dictionary form («Саденова» -> «Саденов»); filled by [`crate::resolve`] where it applies.
     pub nominative: Option<String>,
