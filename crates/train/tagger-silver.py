@@ -2,11 +2,12 @@
 
     python crates/train/tagger-silver.py --data ../shared/data --out silver.jsonl.gz
 
-Reads news of kw-ru (train) and writes documents in the corpora's own format, one JSON object a line. A document that
-shares eight words in a row with factRuEval or NEREL is left out: those are what the tagger is measured on.
+Reads news of kw-ru (train) and of raw-ru and writes documents in the corpora's own format, one JSON object a line. A
+document that shares eight words in a row with factRuEval or NEREL is left out: those are what the tagger is measured on.
 """
 
 import argparse
+import collections
 import glob
 import gzip
 import json
@@ -16,9 +17,17 @@ import sys
 
 from natasha import Doc, NewsEmbedding, NewsNERTagger, Segmenter
 
-# So many documents are about two million tokens. Speeches, laws, messengers' posts and headlines were tried beside news
-# and did not make the tagger better.
-DOCUMENTS = 1700
+# (file, every so many-th document): news whole; of messengers' posts, official papers, laws and speeches a part, so that
+# their language is known too.
+FILES = [
+    ("kw-ru/train.jsonl.gz", 1),
+    ("raw-ru/news-01.jsonl.gz", 1),
+    ("raw-ru/official-01.jsonl.gz", 4),
+    ("raw-ru/law-01.jsonl.gz", 16),
+    ("raw-ru/duma-02.jsonl.gz", 4),
+]
+# Of a source with very many short documents only every so many-th is taken.
+THIN = {"telegram": 4, "business-tg": 4}
 GRAM = 8
 WORD = re.compile(r"\w+")
 
@@ -35,11 +44,22 @@ def grams(text):
     return {" ".join(words[at:at + GRAM]) for at in range(len(words) - GRAM + 1)}
 
 
+def chosen(options):
+    for name, every in FILES:
+        if options.part in (None, name):
+            counts = collections.Counter()
+            for document in lines(os.path.join(options.data, name)):
+                source = document["source"]
+                if counts[source] % (every * THIN.get(source, 1)) == 0:
+                    yield document
+                counts[source] += 1
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", default=os.environ.get("SARAP_DATA", "../shared/data"))
     parser.add_argument("--out", required=True)
-    parser.add_argument("--documents", type=int, default=DOCUMENTS, help="stop after so many")
+    parser.add_argument("--part", help="only this of the files")
     options = parser.parse_args()
 
     kept_out = set()
@@ -51,10 +71,8 @@ def main():
     segmenter, tagger = Segmenter(), NewsNERTagger(NewsEmbedding())
     written = near = spans = 0
     with gzip.open(options.out, "wt", encoding="utf-8", compresslevel=3) as out:
-        for document in lines(os.path.join(options.data, "kw-ru/train.jsonl.gz")):
+        for document in chosen(options):
             text = document["text"]
-            if written >= options.documents:
-                break
             if not kept_out.isdisjoint(grams(text)):
                 near += 1
                 continue
@@ -66,7 +84,8 @@ def main():
             marked = [{"start": s.start, "end": s.stop, "label": s.type, "common": s.type} for s in doc.spans]
             spans += len(marked)
             written += 1
-            out.write(json.dumps({"id": document["id"], "text": text, "spans": marked}, ensure_ascii=False) + "\n")
+            row = {"id": document["id"], "source": document["source"], "text": text, "spans": marked}
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
     print(f"{written} documents, {spans} names; {near} left out for words shared with factRuEval or NEREL",
           file=sys.stderr)
 

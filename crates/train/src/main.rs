@@ -4,6 +4,7 @@ mod bench;
 mod context;
 mod corpora;
 mod dictionary;
+mod net;
 mod tagger;
 
 use std::fmt;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
             "dictionary" => dictionary::run(rest),
             "context" => context::run(rest),
             "tagger" => tagger::run(rest),
+            "net" => net::run(rest),
             "bench" => bench::run(rest),
             _ => Err(Failure(USAGE.into())),
         },
