@@ -4,6 +4,7 @@ mod bench;
 mod context;
 mod corpora;
 mod dictionary;
+mod eval;
 mod tagger;
 
 use std::fmt;
@@ -27,7 +28,7 @@ impl From<sarap_pack::PackError> for Failure {
     }
 }
 
-const USAGE: &str = "usage: sarap-train dictionary|context|tagger|bench …";
+const USAGE: &str = "usage: sarap-train dictionary|context|tagger|eval|bench …";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
             "dictionary" => dictionary::run(rest),
             "context" => context::run(rest),
             "tagger" => tagger::run(rest),
+            "eval" => eval::run(rest),
             "bench" => bench::run(rest),
             _ => Err(Failure(USAGE.into())),
         },
