@@ -2,16 +2,16 @@
 //! shipped packs and a rival find is judged by `sarap-train eval`.
 
 use crate::Failure;
-use crate::corpora::GoldDocument;
-use crate::eval::corpus::Corpus;
-use crate::eval::predict::{TAGGER, bytes};
-use crate::eval::score::{Measure, Scores};
-use crate::tagger::{Course, KIND_NAMES, gold, morphologist, names};
+use crate::eval::corpus::{Corpus, Mark, Marked};
+use crate::eval::judge;
+use crate::eval::predict::{Reader, TAGGER, bytes};
+use crate::eval::print::{Output, rows_json};
+use crate::eval::variants::Variant;
+use crate::tagger::{Course, morphologist};
 use sarap::{Analyzer, Content, Input, PackBytes};
-use sarap_entities::tagger::{KIND_LABELS, Tagger};
-use sarap_morph::{Document, Morphologist};
+use sarap_entities::tagger::Tagger;
+use sarap_morph::Document;
 use sarap_pack::Pack;
-use sarap_text::Span;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Instant;
@@ -34,10 +34,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         }
     }
     let report = match (what.as_str(), silver) {
-        ("folds", Some(silver)) => {
-            let scores = cross_validate(&gold()?, &morphologist()?, Path::new(silver), folds)?;
-            json!({"folds": folds, "rows": rows(&scores)})
-        }
+        ("folds", Some(silver)) => cross_validate(Path::new(silver), folds)?,
         ("cost", None) => cost(goes)?,
         _ => return Err(usage()),
     };
@@ -45,48 +42,41 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Each document is tagged by a model that has not seen it.
-fn cross_validate(
-    gold: &[GoldDocument],
-    morphologist: &Morphologist,
-    silver: &Path,
-    folds: usize,
-) -> Result<Scores<usize>, Failure> {
-    let course = Course::begin(silver, morphologist)?;
-    let mut scores = Scores::new(&[0, 1, 2]);
+/// Each document is read by a model that has not seen it: by the tagger alone, and the whole way in every variant of the
+/// texts.
+fn cross_validate(silver: &Path, folds: usize) -> Result<Value, Failure> {
+    let corpus = Corpus::Factrueval;
+    let documents = corpus.read(corpus.parts())?;
+    let morphologist = morphologist()?;
+    let course = Course::begin(silver, &morphologist)?;
+    let mut alone = vec![Vec::new(); documents.len()];
+    let mut whole = vec![(Vec::new(), Vec::new()); Variant::ALL.len()];
     for fold in 0..folds {
-        let train: Vec<usize> = (0..gold.len()).filter(|at| at % folds != fold).collect();
-        let tagger = Tagger::open(Pack::open(course.pack(&train), "tagger")?)?;
-        for document in gold.iter().skip(fold).step_by(folds) {
-            let segmentation = sarap_text::segment(&document.text);
-            let morphology = morphologist.read(&document.text, &segmentation);
-            let seen = Document {
-                text: &document.text,
-                segmentation: &segmentation,
-                morphology: &morphology,
-                dictionary: morphologist.dictionary(),
-            };
-            let found: Vec<(Span, usize)> = tagger
-                .tag(&seen)
-                .into_iter()
-                .filter_map(|m| Some((m.span, KIND_LABELS.iter().position(|label| *label == m.label)?)))
-                .collect();
-            let tokens: Vec<Span> = segmentation.tokens.iter().map(|token| token.span).collect();
-            scores.add(&names(document), &found, &tokens);
+        let train: Vec<usize> = (0..documents.len()).filter(|at| at % folds != fold).collect();
+        let pack = course.pack(&train);
+        let tagger = Tagger::open(Pack::open(pack.clone(), "tagger")?)?;
+        let reader = Reader::open(pack)?;
+        for (document, alone) in documents.iter().zip(&mut alone).skip(fold).step_by(folds) {
+            let Marked { id, text, .. } = document;
+            let segmentation = sarap_text::segment(text);
+            let morphology = morphologist.read(text, &segmentation);
+            let dictionary = morphologist.dictionary();
+            let seen = Document { text, segmentation: &segmentation, morphology: &morphology, dictionary };
+            *alone = tagger.tag(&seen).iter().filter_map(Mark::of).collect();
+            for (variant, (changed, found)) in Variant::ALL.into_iter().zip(&mut whole) {
+                let document = variant.of(document);
+                found.push(reader.read(id, &document.text)?);
+                changed.push(document);
+            }
         }
     }
-    Ok(scores)
-}
-
-/// The strict counts as `sarap-train eval --json` gives them.
-fn rows(scores: &Scores<usize>) -> Value {
-    let labels = KIND_NAMES.iter().enumerate().map(|(kind, name)| (*name, scores.of(kind, Measure::Strict)));
-    let all = labels.chain([("micro", scores.micro(Measure::Strict))]);
-    let row = |(label, c): (&str, crate::eval::score::Counts)| {
-        json!({"label": label, "strict": {"right": c.right, "found": c.found, "gold": c.gold,
-            "precision": c.precision(), "recall": c.recall(), "f1": c.f1()}})
-    };
-    json!(all.map(row).collect::<Vec<_>>())
+    let mut out = Output::new(true);
+    for (variant, (changed, found)) in Variant::ALL.into_iter().zip(&whole) {
+        out.add(corpus, variant, changed.len(), &judge(corpus, corpus.labels(), changed, found));
+    }
+    let mut report = out.report(true);
+    report["tagger"] = rows_json(&judge(corpus, corpus.labels(), &documents, &alone));
+    Ok(report)
 }
 
 /// Seconds on one thread for the texts of both corpora, each the best of `goes`: opening the packs, tagging alone (from

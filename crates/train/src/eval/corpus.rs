@@ -3,6 +3,7 @@
 use super::labels::{self, Code};
 use crate::Failure;
 use crate::corpora::{GoldDocument, data_dir, documents};
+use sarap_entities::Mention;
 use sarap_text::Span;
 use std::cmp::Reverse;
 
@@ -17,6 +18,14 @@ pub(crate) struct Mark {
     pub name: Option<Span>,
     /// How sure it is, 0 to 1; gold is sure.
     pub score: f64,
+}
+
+impl Mark {
+    /// A mention as a mark; `None` if its label is not one that is judged.
+    pub(crate) fn of(mention: &Mention) -> Option<Self> {
+        let label = labels::known(mention.label.code())?;
+        Some(Self { span: mention.span, label, name: mention.name, score: f64::from(mention.score) })
+    }
 }
 
 /// A document with marked places.
@@ -123,7 +132,7 @@ fn marked(document: &GoldDocument) -> Marked {
 fn name_part(mark: Mark) -> Option<(Mark, Span)> {
     let extent = mark.span;
     let span = mark.name.filter(|_| mark.label == "ORG").unwrap_or(extent);
-    (!span.is_empty()).then(|| (Mark { span, ..mark }, extent))
+    (!span.is_empty()).then_some((Mark { span, ..mark }, extent))
 }
 
 /// Drops marks that lie inside another. Of two with the same span the one of the wider extent stays, then the surer.

@@ -7,7 +7,7 @@ mod errors;
 mod labels;
 mod options;
 pub(crate) mod predict;
-mod print;
+pub(crate) mod print;
 pub(crate) mod score;
 pub(crate) mod variants;
 

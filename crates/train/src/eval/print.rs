@@ -10,34 +10,33 @@ use serde_json::{Value, json};
 
 /// Prints judgements as they come; JSON at the end.
 #[derive(Debug)]
-pub(super) struct Output {
+pub(crate) struct Output {
     json: bool,
     runs: Vec<Value>,
-    falls: Vec<(Corpus, Variant, f64)>,
+    f1: Vec<(Corpus, Variant, f64)>,
 }
 
 impl Output {
-    pub(super) fn new(json: bool) -> Self {
-        Self { json, runs: Vec::new(), falls: Vec::new() }
+    pub(crate) fn new(json: bool) -> Self {
+        Self { json, runs: Vec::new(), f1: Vec::new() }
     }
 
     /// One corpus in one variant.
-    pub(super) fn add(&mut self, corpus: Corpus, variant: Variant, documents: usize, judgement: &Judgement) {
-        self.falls.push((corpus, variant, judgement.scores.micro(Measure::Strict).f1()));
-        let rows = rows(judgement);
+    pub(crate) fn add(&mut self, corpus: Corpus, variant: Variant, documents: usize, judgement: &Judgement) {
+        self.f1.push((corpus, variant, judgement.scores.micro(Measure::Strict).f1()));
         if self.json {
             self.runs.push(json!({
                 "corpus": corpus.name(),
                 "variant": variant.name(),
                 "documents": documents,
-                "rows": rows.iter().map(|(label, counts)| row_json(label, counts)).collect::<Vec<_>>(),
+                "rows": rows_json(judgement),
                 "calibration": calibration_json(&judgement.calibration),
             }));
             return;
         }
         println!("{}, {}, {documents} documents", corpus.name(), variant.name());
         println!("{:<9}{:>6}{:>24}{:>24}{:>24}", "", "gold", "strict P R F1", "overlap P R F1", "token P R F1");
-        for (label, counts) in &rows {
+        for (label, counts) in &rows(judgement) {
             print!("{label:<9}{:>6}", counts[0].gold);
             for count in counts {
                 print!("{:>10.3}{:>7.3}{:>7.3}", count.precision(), count.recall(), count.f1());
@@ -52,26 +51,32 @@ impl Output {
         println!("expected calibration error {:.4}\n", judgement.calibration.error());
     }
 
+    /// All of it; with `robustness` how far the variants fall.
+    pub(crate) fn report(&self, robustness: bool) -> Value {
+        let fall = |&(corpus, variant, f1, fall): &(Corpus, Variant, f64, f64)| json!({"corpus": corpus.name(), "variant": variant.name(), "f1": f1, "fall": fall});
+        let falls = if robustness { self.falls() } else { Vec::new() };
+        json!({"runs": self.runs, "robustness": falls.iter().map(fall).collect::<Vec<_>>()})
+    }
+
     /// What can be said when all is done.
-    pub(super) fn finish(self, robustness: bool) {
+    pub(crate) fn finish(self, robustness: bool) {
+        if self.json {
+            println!("{}", self.report(robustness));
+        } else if robustness {
+            println!("{:<12}{:<11}{:>9}{:>8}", "", "", "micro F1", "fall");
+            for (corpus, variant, f1, fall) in self.falls() {
+                println!("{:<12}{:<11}{f1:>9.3}{fall:>8.3}", corpus.name(), variant.name());
+            }
+        }
+    }
+
+    /// The micro F1 of each run, and how far it lies below that of the unchanged texts.
+    fn falls(&self) -> Vec<(Corpus, Variant, f64, f64)> {
         let plain = |corpus: Corpus| {
-            let same = self.falls.iter().find(|(other, variant, _)| *other == corpus && *variant == Variant::Plain);
+            let same = self.f1.iter().find(|(other, variant, _)| *other == corpus && *variant == Variant::Plain);
             same.map_or(0.0, |(.., f1)| *f1)
         };
-        let falls = || self.falls.iter().filter(|_| robustness).map(|&(c, v, f1)| (c, v, f1, plain(c) - f1));
-        if self.json {
-            let falls: Vec<Value> = falls()
-                .map(|(c, v, f1, fall)| json!({"corpus": c.name(), "variant": v.name(), "f1": f1, "fall": fall}))
-                .collect();
-            println!("{}", json!({"runs": self.runs, "robustness": falls}));
-            return;
-        }
-        if robustness {
-            println!("{:<12}{:<11}{:>9}{:>8}", "", "", "micro F1", "fall");
-        }
-        for (corpus, variant, f1, fall) in falls() {
-            println!("{:<12}{:<11}{f1:>9.3}{fall:>8.3}", corpus.name(), variant.name());
-        }
+        self.f1.iter().map(|&(corpus, variant, f1)| (corpus, variant, f1, plain(corpus) - f1)).collect()
     }
 }
 
@@ -81,6 +86,11 @@ fn rows(judgement: &Judgement) -> Vec<(&'static str, [Counts; 3])> {
     rows.sort_by_key(|(label, _)| labels::rank(label));
     rows.push(("micro", Measure::ALL.map(|measure| judgement.scores.micro(measure))));
     rows
+}
+
+/// The labels' counts.
+pub(crate) fn rows_json(judgement: &Judgement) -> Value {
+    json!(rows(judgement).iter().map(|(label, counts)| row_json(label, counts)).collect::<Vec<_>>())
 }
 
 /// One label's counts.

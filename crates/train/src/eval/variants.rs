@@ -155,7 +155,7 @@ fn broken(text: &str, edit: &mut Edit) {
 /// behind it.
 fn hyphen(word: &str, number: usize, room: usize) -> Option<usize> {
     let letters: Vec<char> = word.chars().take_while(|c| c.is_alphabetic()).collect();
-    if letters.len() < LONG || dice(word, number) % 2 == 0 {
+    if letters.len() < LONG || dice(word, number).is_multiple_of(2) {
         return None;
     }
     let vowel = |c: char| "аеёиоуыэюя".contains(c);

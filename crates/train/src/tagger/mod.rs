@@ -6,7 +6,7 @@ mod crf;
 mod data;
 mod learn;
 
-pub(crate) use data::{KIND_NAMES, Labelled, labelled, morphologist, names};
+pub(crate) use data::{Labelled, labelled, morphologist};
 pub(crate) use learn::{Ground, Plan};
 
 use crate::Failure;
