@@ -5,6 +5,7 @@ mod context;
 mod corpora;
 mod dictionary;
 mod net;
+mod eval;
 mod tagger;
 
 use std::fmt;
@@ -28,7 +29,7 @@ impl From<sarap_pack::PackError> for Failure {
     }
 }
 
-const USAGE: &str = "usage: sarap-train dictionary|context|tagger|bench …";
+const USAGE: &str = "usage: sarap-train dictionary|context|tagger|eval|bench …";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
             "context" => context::run(rest),
             "tagger" => tagger::run(rest),
             "net" => net::run(rest),
+            "eval" => eval::run(rest),
             "bench" => bench::run(rest),
             _ => Err(Failure(USAGE.into())),
         },

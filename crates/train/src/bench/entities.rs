@@ -1,140 +1,153 @@
-//! Our side of `benches/entities.py`: cross-validation on factRuEval, the rival's names scored by the same code, and time.
+//! Our side of `benches/entities.py`: cross-validation on factRuEval, and what reading costs in time and memory. What the
+//! shipped packs and a rival find is judged by `sarap-train eval`.
 
 use crate::Failure;
-use crate::corpora::{GoldDocument, documents};
-use crate::tagger::{Counts, Course, KIND_NAMES, gold, morphologist, names};
-use sarap_entities::tagger::{KIND_LABELS, Tagger};
-use sarap_morph::{Document, Morphologist};
+use crate::eval::corpus::{Corpus, Mark, Marked};
+use crate::eval::judge;
+use crate::eval::predict::{Reader, TAGGER, bytes};
+use crate::eval::print::{Output, rows_json};
+use crate::eval::variants::Variant;
+use crate::tagger::{Course, morphologist};
+use sarap::{Analyzer, Content, Input, PackBytes};
+use sarap_entities::tagger::Tagger;
+use sarap_morph::Document;
 use sarap_pack::Pack;
-use sarap_text::Span;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Instant;
 
-const USAGE: &str = "usage: sarap-train bench entities [--silver FILE] [--rival FILE] [--folds N] [--pack PACK]";
+const USAGE: &str = "usage: sarap-train bench entities folds --silver FILE [--folds N] | cost [--goes N]";
 
-/// `sarap-train bench entities …`
-///
-/// `--silver` trains and scores in folds; `--rival` holds the same documents with a rival's spans; time is taken with the
-/// shipped pack.
+/// `sarap-train bench entities folds|cost …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
-    let (mut silver, mut rival, mut folds) = (None, None, 5);
-    let mut pack = "packs/ru-tagger.pack".to_string();
-    let mut arguments = arguments.iter();
-    while let Some(argument) = arguments.next() {
-        let value = arguments.next().cloned().ok_or_else(|| Failure(USAGE.into()))?;
+    let usage = || Failure(USAGE.into());
+    let (what, rest) = arguments.split_first().ok_or_else(usage)?;
+    let (mut silver, mut folds, mut goes) = (None, 5, 5);
+    let mut rest = rest.iter();
+    while let Some(argument) = rest.next() {
+        let value = rest.next().ok_or_else(usage)?;
         match argument.as_str() {
             "--silver" => silver = Some(value),
-            "--rival" => rival = Some(value),
-            "--folds" => folds = value.parse().ok().filter(|n| *n > 1).ok_or_else(|| Failure(USAGE.into()))?,
-            "--pack" => pack = value,
-            _ => return Err(Failure(USAGE.into())),
+            "--folds" => folds = value.parse().ok().filter(|n| *n > 1).ok_or_else(usage)?,
+            "--goes" => goes = value.parse().ok().filter(|n| *n > 0).ok_or_else(usage)?,
+            _ => return Err(usage()),
         }
     }
-    let morphologist = morphologist()?;
-    let gold = gold()?;
-    let mut report = json!({});
-    if let Some(rival) = rival {
-        report["rival"] = scores(&rival_counts(&gold, &documents(Path::new(&rival))?)?);
-    }
-    let bytes = std::fs::read(&pack).map_err(|error| Failure(format!("{pack}: {error}")))?;
-    report["time"] = time(&gold, &morphologist, &Tagger::open(Pack::open(bytes, "tagger")?)?);
-    if let Some(silver) = silver {
-        report["ours"] = scores(&cross_validate(&gold, &morphologist, Path::new(&silver), folds)?);
-        report["folds"] = json!(folds);
-    }
+    let report = match (what.as_str(), silver) {
+        ("folds", Some(silver)) => cross_validate(Path::new(silver), folds)?,
+        ("cost", None) => cost(goes)?,
+        _ => return Err(usage()),
+    };
     println!("{report}");
     Ok(())
 }
 
-/// Each document is tagged by a model that has not seen it.
-fn cross_validate(
-    gold: &[GoldDocument],
-    morphologist: &Morphologist,
-    silver: &Path,
-    folds: usize,
-) -> Result<[Counts; 3], Failure> {
-    let course = Course::begin(silver, morphologist)?;
-    let mut totals = [Counts::default(); 3];
+/// Each document is read by a model that has not seen it: by the tagger alone, and the whole way in every variant of the
+/// texts.
+fn cross_validate(silver: &Path, folds: usize) -> Result<Value, Failure> {
+    let corpus = Corpus::Factrueval;
+    let documents = corpus.read(corpus.parts())?;
+    let morphologist = morphologist()?;
+    let course = Course::begin(silver, &morphologist)?;
+    let mut alone = vec![Vec::new(); documents.len()];
+    let mut whole = vec![(Vec::new(), Vec::new()); Variant::ALL.len()];
     for fold in 0..folds {
-        let train: Vec<usize> = (0..gold.len()).filter(|at| at % folds != fold).collect();
-        let tagger = Tagger::open(Pack::open(course.pack(&train), "tagger")?)?;
-        for document in gold.iter().skip(fold).step_by(folds) {
-            let segmentation = sarap_text::segment(&document.text);
-            let morphology = morphologist.read(&document.text, &segmentation);
-            let seen = Document {
-                text: &document.text,
-                segmentation: &segmentation,
-                morphology: &morphology,
-                dictionary: morphologist.dictionary(),
-            };
-            let found: Vec<(Span, usize)> = tagger
-                .tag(&seen)
-                .into_iter()
-                .filter_map(|m| Some((m.span, KIND_LABELS.iter().position(|label| *label == m.label)?)))
-                .collect();
-            add(&mut totals, &names(document), &found);
+        let train: Vec<usize> = (0..documents.len()).filter(|at| at % folds != fold).collect();
+        let pack = course.pack(&train);
+        let tagger = Tagger::open(Pack::open(pack.clone(), "tagger")?)?;
+        let reader = Reader::open(pack)?;
+        for (document, alone) in documents.iter().zip(&mut alone).skip(fold).step_by(folds) {
+            let Marked { id, text, .. } = document;
+            let segmentation = sarap_text::segment(text);
+            let morphology = morphologist.read(text, &segmentation);
+            let dictionary = morphologist.dictionary();
+            let seen = Document { text, segmentation: &segmentation, morphology: &morphology, dictionary };
+            *alone = tagger.tag(&seen).iter().filter_map(Mark::of).collect();
+            for (variant, (changed, found)) in Variant::ALL.into_iter().zip(&mut whole) {
+                let document = variant.of(document);
+                found.push(reader.read(id, &document.text)?);
+                changed.push(document);
+            }
         }
     }
-    Ok(totals)
-}
-
-fn rival_counts(gold: &[GoldDocument], rival: &[GoldDocument]) -> Result<[Counts; 3], Failure> {
-    if gold.len() != rival.len() || gold.iter().zip(rival).any(|(a, b)| a.id != b.id || a.text != b.text) {
-        return Err(Failure("the rival's documents are not the gold ones".into()));
+    let mut out = Output::new(true);
+    for (variant, (changed, found)) in Variant::ALL.into_iter().zip(&whole) {
+        out.add(corpus, variant, changed.len(), &judge(corpus, corpus.labels(), changed, found));
     }
-    let mut totals = [Counts::default(); 3];
-    for (gold, rival) in gold.iter().zip(rival) {
-        add(&mut totals, &names(gold), &names(rival));
-    }
-    Ok(totals)
+    let mut report = out.report(true);
+    report["tagger"] = rows_json(&judge(corpus, corpus.labels(), &documents, &alone));
+    Ok(report)
 }
 
-fn add(totals: &mut [Counts; 3], gold: &[(Span, usize)], found: &[(Span, usize)]) {
-    for (kind, total) in totals.iter_mut().enumerate() {
-        let of = |names: &[(Span, usize)]| -> Vec<(Span, usize)> {
-            names.iter().filter(|(_, k)| *k == kind).copied().collect()
-        };
-        *total = total.plus(Counts::of(&of(gold), &of(found)));
-    }
-}
-
-fn scores(counts: &[Counts; 3]) -> Value {
-    let all = counts.iter().fold(Counts::default(), |sum, count| sum.plus(*count));
-    let row = |name: &str, c: &Counts| {
-        let (right, found, gold) = (c.right, c.found, c.gold);
-        let (precision, recall, f1) = (c.precision(), c.recall(), c.f1());
-        json!({"label": name, "right": right, "found": found, "gold": gold, "precision": precision, "recall": recall, "f1": f1})
-    };
-    let mut rows: Vec<Value> = KIND_NAMES.iter().zip(counts).map(|(name, count)| row(name, count)).collect();
-    rows.push(row("micro", &all));
-    json!(rows)
-}
-
-/// Seconds for all gold documents, one thread: tagging alone, and with sentences, tokens and readings before it. The best
-/// of five goes.
-fn time(gold: &[GoldDocument], morphologist: &Morphologist, tagger: &Tagger) -> Value {
-    let (mut alone, mut whole, mut tokens, mut found) = (f64::MAX, f64::MAX, 0, 0);
-    for _ in 0..5 {
-        let begin = Instant::now();
-        let mut tagging = 0.0;
-        (tokens, found) = (0, 0);
-        for document in gold {
-            let segmentation = sarap_text::segment(&document.text);
-            let morphology = morphologist.read(&document.text, &segmentation);
-            let seen = Document {
-                text: &document.text,
-                segmentation: &segmentation,
-                morphology: &morphology,
-                dictionary: morphologist.dictionary(),
-            };
-            let start = Instant::now();
-            found += tagger.tag(&seen).len();
-            tagging += start.elapsed().as_secs_f64();
-            tokens += segmentation.tokens.len();
+/// Seconds on one thread for the texts of both corpora, each the best of `goes`: opening the packs, tagging alone (from
+/// tokens with their readings), and the whole way from text to analysis. Peak memory is this process' own, so nothing
+/// else may run in it.
+fn cost(goes: usize) -> Result<Value, Failure> {
+    let texts = texts()?;
+    let start = Instant::now();
+    let analyzer = Analyzer::open(PackBytes {
+        dictionary: bytes("packs/ru-dictionary.pack")?.into(),
+        context: bytes("packs/ru-context.pack")?.into(),
+        tagger: bytes(TAGGER)?.into(),
+    })
+    .map_err(|error| Failure(error.to_string()))?;
+    let load = start.elapsed().as_secs_f64();
+    let (mut whole, mut tokens, mut mentions) = (f64::MAX, 0, 0);
+    for _ in 0..goes {
+        let start = Instant::now();
+        (tokens, mentions) = (0, 0);
+        for (id, text) in &texts {
+            let input = Input { id, bytes: text.as_bytes(), content: Content::Text, ..Input::default() };
+            let analysis = analyzer.analyze(input).map_err(|error| Failure(format!("{id}: {error}")))?;
+            tokens += analysis.counts.tokens;
+            mentions += analysis.entities.iter().map(|entity| entity.mentions.len()).sum::<usize>();
         }
-        alone = alone.min(tagging);
-        whole = whole.min(begin.elapsed().as_secs_f64());
+        whole = whole.min(start.elapsed().as_secs_f64());
     }
-    json!({"tokens": tokens, "names": found, "tagging": alone, "whole": whole})
+    // Before the second set of packs is opened for tagging alone.
+    let memory = peak_memory();
+    drop(analyzer);
+    let (tagging, tagged) = tagging(&texts, goes)?;
+    Ok(json!({"documents": texts.len(), "tokens": tokens, "mentions": mentions, "tagged": tagged, "load": load,
+        "memory": memory, "tagging": tagging, "whole": whole}))
+}
+
+/// Seconds for tagging alone, the best of `goes`, and the count of mentions.
+fn tagging(texts: &[(String, String)], goes: usize) -> Result<(f64, usize), Failure> {
+    let morphologist = morphologist()?;
+    let tagger = Tagger::open(Pack::open(bytes(TAGGER)?, "tagger")?)?;
+    let read: Vec<_> = texts
+        .iter()
+        .map(|(_, text)| {
+            let segmentation = sarap_text::segment(text);
+            let morphology = morphologist.read(text, &segmentation);
+            (text, segmentation, morphology)
+        })
+        .collect();
+    let (mut seconds, mut tagged) = (f64::MAX, 0);
+    for _ in 0..goes {
+        let start = Instant::now();
+        let mentions = read.iter().map(|(text, segmentation, morphology)| {
+            tagger.tag(&Document { text, segmentation, morphology, dictionary: morphologist.dictionary() }).len()
+        });
+        tagged = mentions.sum();
+        seconds = seconds.min(start.elapsed().as_secs_f64());
+    }
+    Ok((seconds, tagged))
+}
+
+/// The texts of both corpora.
+fn texts() -> Result<Vec<(String, String)>, Failure> {
+    let mut all = Vec::new();
+    for corpus in Corpus::ALL {
+        all.extend(corpus.read(corpus.parts())?.into_iter().map(|document| (document.id, document.text)));
+    }
+    Ok(all)
+}
+
+/// The most memory this process has held, in bytes; `None` where the system does not say (it does on Linux).
+pub(crate) fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
 }

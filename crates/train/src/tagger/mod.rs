@@ -5,11 +5,9 @@ mod clusters;
 mod crf;
 mod data;
 mod learn;
-mod score;
 
-pub(crate) use data::{KIND_NAMES, Labelled, labelled, morphologist, names};
+pub(crate) use data::{Labelled, labelled, morphologist};
 pub(crate) use learn::{Ground, Plan};
-pub(crate) use score::Counts;
 
 use crate::Failure;
 use crate::corpora::{GoldDocument, data_dir, documents};
