@@ -13,7 +13,7 @@ const BASE: CaseWeights = [1.0, 0.6, 0.15, 0.25, 0.2, 0.15];
 const AGAINST_PREPOSITION: f64 = 0.02;
 
 /// Nouns whose name in quotes stands in the nominative: «в газете «Новое время»», but «болельщик «Спартака»».
-const NAMED: &[&str] = &[
+pub(super) const NAMED: &[&str] = &[
     "авиакомпания",
     "агентство",
     "агрохолдинг",

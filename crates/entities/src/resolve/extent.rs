@@ -5,22 +5,38 @@ use super::words::is_upper;
 use crate::{Label, Mention};
 use sarap_text::Span;
 
-/// Mends organisations and places in `mentions`; their order is kept, an abbreviation follows its name.
+/// Mends names and phrases in `mentions`; their order is kept, an abbreviation follows its name.
 pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
+    use Label::{Crime, Event, Facility, Law, Loc, Org, Product, Role, Work};
     let mut out = Vec::with_capacity(mentions.len());
     for mut mention in mentions {
-        if matches!(mention.label, Label::Org | Label::Loc) {
+        // What holds a name is mended like it, or the two would cross.
+        if matches!(mention.label, Org | Loc | Role | Facility | Law | Crime | Event | Work | Product) {
             mention.span = closed(text, without_tail(text, mention.span));
-            if let Some((name, abbreviation)) = parted(text, mention.span) {
-                out.push(Mention { span: name, ..mention.clone() });
-                mention.span = abbreviation;
+            let abbreviated = matches!(mention.label, Org | Loc | Facility | Law | Event | Product);
+            if let Some((name, abbreviation)) = parted(text, mention.span).filter(|_| abbreviated) {
+                out.push(within(Mention { span: name, ..mention.clone() }));
+                mention = Mention { span: abbreviation, name: None, ..mention };
             }
         }
-        out.push(mention);
+        out.push(within(mention));
     }
     out
 }
 
+/// The mention with its name part cut to its extent; a part that is left outside is none.
+fn within(mut mention: Mention) -> Mention {
+    let span = mention.span;
+    mention.name = mention.name.map(|name| {
+        let start = name.start().clamp(span.start(), span.end());
+        let end = name.end().clamp(start, span.end());
+        if start == end { Span::new(span.start(), span.start()) } else { Span::new(start, end) }
+    });
+    if mention.name == Some(span) {
+        mention.name = None;
+    }
+    mention
+}
 /// Leaves out «и др.», «и т. д.», «и другие» behind the last name of a list.
 fn without_tail(text: &str, span: Span) -> Span {
     let inner = span.of(text);

@@ -4,8 +4,11 @@
 //! * Names are the same if label and dictionary form are; capitals, ё and quotes don't count.
 //! * A shorter name of a person (surname, first name, initials) joins the longer one if it fits one only; if it fits two
 //!   that are not each other («Иванов» beside two Ivanovs) it stays apart.
+//! * An organisation's proper name joins its full name, see [`super::organisations`]; one that is named by description alone
+//!   groups with the same words only.
 //! * An abbreviation joins the name that it stands in brackets behind, and the other way round.
 
+use super::organisations::{self, Proper};
 use super::words::{folded, is_upper};
 use crate::{Entity, Label, Mention};
 use sarap_morph::Document;
@@ -14,8 +17,8 @@ use std::collections::BTreeMap;
 /// A word that so many different names share tells nothing; also keeps the work linear.
 const MOST_BEARERS: usize = 64;
 
-/// All entities, in order of their first mention.
-pub(super) fn entities(document: &Document<'_>, mentions: &[Mention]) -> Vec<Entity> {
+/// All entities, in order of their first mention. `parts` has the proper-name parts of the mentions, in dictionary form.
+pub(super) fn entities(document: &Document<'_>, mentions: &[Mention], parts: &[Option<String>]) -> Vec<Entity> {
     // Names by their keys, numbered in order of the first mention.
     let mut numbers: BTreeMap<(Label, String), usize> = BTreeMap::new();
     let mut names: Vec<Name> = Vec::new();
@@ -27,12 +30,18 @@ pub(super) fn entities(document: &Document<'_>, mentions: &[Mention]) -> Vec<Ent
             names.len() - 1
         });
         if let Some(name) = names.get_mut(number) {
+            if name.proper.is_none() {
+                let part = parts.get(index).and_then(Option::as_ref);
+                name.proper = organisations::proper(document, mentions, index, part, &shown);
+            }
             name.add(shown, index);
         }
         of_mention.push(number);
     }
     let mut groups = Groups((0..names.len()).collect());
     join_persons(&names, &mut groups);
+    let propers = names.iter().enumerate().filter_map(|(number, name)| Some((number, name.proper.as_ref()?)));
+    organisations::join(propers, MOST_BEARERS, |part, whole| groups.join(part, whole));
     join_abbreviations(document, mentions, &of_mention, &names, &mut groups);
     collect(mentions, &names, &mut groups)
 }
@@ -46,11 +55,20 @@ struct Name {
     /// The ways it is written, with their counts, in order of appearance.
     shown: Vec<(String, usize)>,
     mentions: Vec<usize>,
+    /// Of an organisation.
+    proper: Option<Proper>,
 }
 
 impl Name {
     fn new(label: Label, shown: &str) -> Self {
-        let mut name = Self { label, words: Vec::new(), initials: Vec::new(), shown: Vec::new(), mentions: Vec::new() };
+        let mut name = Self {
+            label,
+            words: Vec::new(),
+            initials: Vec::new(),
+            shown: Vec::new(),
+            mentions: Vec::new(),
+            proper: None,
+        };
         for word in folded(shown).split(|c: char| c.is_whitespace() || c == '.').filter(|word| !word.is_empty()) {
             let mut chars = word.chars();
             match (chars.next(), chars.next()) {
@@ -80,6 +98,11 @@ impl Name {
             }
         }
         best.map_or("", |(text, _)| text)
+    }
+
+    /// The best way it is written, and the proper name in it.
+    fn forms(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.best()).chain(self.proper.as_ref().map(|proper| proper.text.as_str()))
     }
 
     /// Whether all of this name is said by `other`, and `other` says more.
@@ -171,24 +194,39 @@ fn join_abbreviations(
     names: &[Name],
     groups: &mut Groups,
 ) {
-    for (at, pair) in mentions.windows(2).enumerate() {
-        let [first, second] = pair else { continue };
-        let between = document.text.get(first.span.end() as usize..second.span.start() as usize).unwrap_or_default();
-        let after = document.text.get(second.span.end() as usize..).unwrap_or_default();
-        let bracket = matches!(between.trim_end_matches(['«', '"']), " (" | "» (" | "\" (" | "(")
-            && after.trim_start_matches(['»', '"']).starts_with([')', ',', ';']);
-        let named = matches!(first.label, Label::Org | Label::Loc);
-        let (Some(&a), Some(&b)) = (of_mention.get(at), of_mention.get(at + 1)) else { continue };
-        if !bracket || !named || first.label != second.label || groups.root(a) == groups.root(b) {
-            continue;
-        }
-        let (Some(left), Some(right)) = (names.get(a), names.get(b)) else { continue };
-        if abbreviates(right.best(), left.best()) {
-            groups.join(b, a);
-        } else if abbreviates(left.best(), right.best()) {
-            groups.join(a, b);
+    let mut by_end: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, mention) in mentions.iter().enumerate() {
+        by_end.entry(mention.span.end() as usize).or_default().push(at);
+    }
+    let quotes = ['«', '»', '"'];
+    for (second, mention) in mentions.iter().enumerate().filter(|(_, mention)| abbreviated(mention.label)) {
+        let before = document.text.get(..mention.span.start() as usize).unwrap_or_default();
+        let after = document.text.get(mention.span.end() as usize..).unwrap_or_default();
+        let closes = after.trim_start_matches(['»', '"']).starts_with([')', ',', ';']);
+        let Some(before) = before.trim_end_matches(['«', '"']).strip_suffix('(').filter(|_| closes) else { continue };
+        let before = before.strip_suffix(' ').unwrap_or(before);
+        // A name ends before the bracket, or before a quote that stands there.
+        let ends = [before.len(), before.strip_suffix(quotes).unwrap_or(before).len()];
+        let firsts = ends.iter().filter_map(|end| by_end.get(end)).flatten();
+        for &first in firsts.filter(|first| mentions.get(**first).is_some_and(|other| other.label == mention.label)) {
+            let (Some(&a), Some(&b)) = (of_mention.get(first), of_mention.get(second)) else { continue };
+            let (Some(left), Some(right)) = (names.get(a), names.get(b)) else { continue };
+            if groups.root(a) == groups.root(b) {
+                continue;
+            }
+            if left.forms().any(|long| abbreviates(right.best(), long)) {
+                groups.join(b, a);
+            } else if right.forms().any(|long| abbreviates(left.best(), long)) {
+                groups.join(a, b);
+            }
         }
     }
+}
+
+/// What is called by its first letters.
+const fn abbreviated(label: Label) -> bool {
+    use Label::{Event, Facility, Law, Loc, Org, Product};
+    matches!(label, Org | Loc | Facility | Law | Event | Product)
 }
 
 /// Whether `short` is made of the first letters of `long`, of which small words may have none.
@@ -227,8 +265,9 @@ fn collect(mentions: &[Mention], names: &[Name], groups: &mut Groups) -> Vec<Ent
             places.sort_unstable();
             let mut aliases: Vec<String> = Vec::new();
             let mut seen = std::collections::BTreeSet::from([folded(&shown)]);
-            for other in numbers.iter().filter_map(|number| names.get(*number)) {
-                let alias = other.best();
+            let others = || numbers.iter().filter_map(|number| names.get(*number));
+            // Names as they stand come before the proper names in them.
+            for alias in others().map(Name::best).chain(others().flat_map(|name| name.forms().skip(1))) {
                 if seen.insert(folded(alias)) {
                     aliases.push(alias.to_owned());
                 }

@@ -8,9 +8,10 @@ use super::context::{Surroundings, around};
 use super::forms::{self, ANY_GENDER, FEMININE, Form, MASCULINE, NEUTER};
 use super::person;
 use super::phrase;
-use super::words::folded;
+use super::words::{folded, with_capitals};
 use crate::{Label, Mention};
-use sarap_morph::Document;
+use sarap_morph::{Document, Pos, TokenReading};
+use sarap_text::Span;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -67,20 +68,13 @@ pub(super) fn forms_of(known: &mut Known, document: &Document<'_>, word: &str) -
     forms
 }
 
-/// Fills [`Mention::nominative`] of persons, organisations and places.
-pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) {
+/// Fills [`Mention::nominative`] of persons and of all that is named by a phrase. Returns for each mention its proper-name
+/// part in dictionary form, where it is a part.
+pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) -> Vec<Option<String>> {
     let mut known = Known::new();
-    let mut hypotheses: Vec<Vec<Hypothesis>> = Vec::with_capacity(mentions.len());
-    for mention in mentions.iter() {
-        let span = mention.name.unwrap_or(mention.span);
-        hypotheses.push(match mention.label {
-            Label::Per => person::hypotheses(document, span, &around(document, span, true), &mut known),
-            Label::Org | Label::Loc => {
-                phrase::hypotheses(document, span, &around(document, span, false), mention.label, &mut known)
-            }
-            _ => Vec::new(),
-        });
-    }
+    let hypotheses: Vec<Vec<Hypothesis>> =
+        mentions.iter().map(|mention| hypotheses(document, mention, &mut known)).collect();
+    let parts = mentions.iter().map(|mention| part(document, mention, &mut known)).collect();
     // Equal strings are no evidence for each other: each counts once for its keys, with its best weight.
     let surface = |mention: &Mention| folded(mention.span.of(document.text));
     let mut support: BTreeMap<(Label, &str), BTreeMap<String, f64>> = BTreeMap::new();
@@ -126,6 +120,70 @@ pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) {
             mention.nominative = nominative;
         }
     }
+    parts
+}
+
+/// The possible dictionary forms of a mention; none where its kind has none.
+fn hypotheses(document: &Document<'_>, mention: &Mention, known: &mut Known) -> Vec<Hypothesis> {
+    use Label::{Crime, Event, Facility, Law, Loc, Norp, Org, Per, Product, Role, Work};
+    let (span, label) = (mention.span, mention.label);
+    let kept = || {
+        let text = one_line(span.of(document.text));
+        vec![Hypothesis { keys: vec![folded(&text)], text, weight: 1.0 }]
+    };
+    match label {
+        Per => person::hypotheses(document, span, &around(document, span, true), known),
+        Org | Loc | Role | Law | Crime | Event | Facility | Work | Product | Norp => {
+            if let Some(text) = adjective(document, mention) {
+                return vec![Hypothesis { keys: vec![folded(&text)], text, weight: 1.0 }];
+            }
+            let surroundings = around(document, span, false);
+            // A title stands in quotes as it is printed on the thing; an offence may be told by a verb.
+            let title = matches!(label, Work | Product) && surroundings.quoted;
+            if title || (!matches!(label, Org | Loc) && begins_otherwise(document, span)) {
+                return kept();
+            }
+            phrase::hypotheses(document, span, &surroundings, label, known)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A group or a place named by an adjective alone: «православные», «российского».
+fn adjective(document: &Document<'_>, mention: &Mention) -> Option<String> {
+    let (token, reading) = first_word(document, mention.span)?;
+    let word = token.of(document.text);
+    let small = word.starts_with(char::is_lowercase);
+    let wanted = mention.label == Label::Norp || (mention.label == Label::Loc && small);
+    (wanted && token == mention.span && reading.tag.pos == Pos::Adjf)
+        .then(|| with_capitals(word, document.morphology.lemma(reading.lemma)))
+}
+
+/// Whether the first word neither is a noun nor may stand before one: a verb, a preposition.
+fn begins_otherwise(document: &Document<'_>, span: Span) -> bool {
+    first_word(document, span).is_some_and(|(_, reading)| {
+        matches!(
+            reading.tag.pos,
+            Pos::Verb | Pos::Infn | Pos::Grnd | Pos::Prts | Pos::Advb | Pos::Prep | Pos::Conj | Pos::Prcl
+        )
+    })
+}
+
+fn first_word<'d>(document: &'d Document<'_>, span: Span) -> Option<(Span, &'d TokenReading)> {
+    let tokens = &document.segmentation.tokens;
+    let first = tokens.binary_search_by_key(&span.start(), |token| token.span.start()).ok()?;
+    Some((tokens[first].span, document.morphology.tokens().get(first)?))
+}
+
+/// The proper-name part of an organisation in dictionary form, without the quotes around it.
+fn part(document: &Document<'_>, mention: &Mention, known: &mut Known) -> Option<String> {
+    let span = mention.name.filter(|name| mention.label == Label::Org && !name.is_empty())?;
+    let list = phrase::hypotheses(document, span, &around(document, span, false), Label::Org, known);
+    let text = list.into_iter().next()?.text;
+    let bare = text.trim_matches(['«', '»', '"', '“', '”', '„']);
+    // «Банк «Заря» Плюс» loses no quote of its own.
+    let whole = bare.contains(['«', '»', '"', '“', '”', '„']);
+    Some(if whole { text } else { bare.to_owned() })
 }
 
 /// Merges equal texts, scales the weights to a sum of 1 and puts the best first.

@@ -3,46 +3,68 @@
 //! * A surname before a first name belongs to it: «Иванов» + «Иван Иванович», if the two agree in case.
 //! * A common noun that the model took for a person for its capital at the start of a sentence is none.
 
+use super::overlap;
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Origin, Reading};
-use sarap_text::{Case, TokenKind};
+use sarap_text::{Case, Span, TokenKind};
 
 /// A common noun at the start of a sentence needs the model to be surer than that.
 const SURE: f32 = 0.85;
 
-/// Mends the persons in `mentions`, which are in order and apart; so is the result.
-pub(super) fn mend(document: &Document<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
-    let mut out: Vec<Mention> = Vec::with_capacity(mentions.len());
-    for mut mention in mentions {
+/// Mends the persons in `mentions`, which are in order and nest; so is the result.
+pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut by_end: Vec<(u32, usize)> =
+        mentions.iter().enumerate().map(|(at, mention)| (mention.span.end(), at)).collect();
+    by_end.sort_unstable();
+    let mut dropped = vec![false; mentions.len()];
+    // The mentions that the one looked at lies inside.
+    let mut around: Vec<(Span, Label)> = Vec::new();
+    for at in 0..mentions.len() {
+        let mention = &mentions[at];
+        let span = mention.span;
+        around.retain(|(outer, _)| outer.end() > span.start());
+        let inside = around.last().copied();
+        around.push((span, mention.label));
         let model = mention.label == Label::Per && matches!(mention.source, Source::Model(_));
-        let Some(first) = first_token(document, &mention).filter(|_| model) else {
-            out.push(mention);
+        let Some(first) = first_token(document, mention).filter(|_| model) else { continue };
+        if mention.score < SURE && is_sentence_start(document, first) && is_common_noun(document, mention, first) {
+            dropped[at] = true;
+            continue;
+        }
+        let Some(before) = first.checked_sub(1).filter(|&before| is_surname_of(document, before, first)) else {
             continue;
         };
-        if mention.score < SURE && is_sentence_start(document, first) && is_common_noun(document, &mention, first) {
+        let surname = document.segmentation.tokens[before].span;
+        // What the mention lies inside has to hold the surname too, and must not be that longer name itself.
+        if inside.is_some_and(|(outer, label)| outer.start() > surname.start() || label == Label::Per) {
             continue;
         }
-        if let Some(before) = first.checked_sub(1).filter(|&before| is_surname_of(document, before, first)) {
-            let surname = document.segmentation.tokens[before].span;
-            match out.last() {
-                Some(last) if last.span == surname && last.label == Label::Per => {
-                    mention.score = mention.score.min(last.score);
-                    mention.span = mention.span.cover(surname);
-                    out.pop();
-                }
-                Some(last) if last.span.overlaps(surname) => {}
+        // Mentions that end in the surname; they nest, so there are few.
+        let from = by_end.partition_point(|(end, _)| *end <= surname.start());
+        let to = by_end.partition_point(|(end, _)| *end <= span.start());
+        let ending: Vec<usize> =
+            by_end[from..to].iter().map(|(_, other)| *other).filter(|other| !dropped[*other]).collect();
+        match ending.as_slice() {
+            [] => {
                 // A surname that the model left out needs the patronymic as a witness.
-                _ if has(document, first + 1, Grammemes::PATR)
-                    && mention.span.contains(document.segmentation.tokens[first + 1].span) =>
-                {
-                    mention.span = mention.span.cover(surname);
+                let witness = has(document, first + 1, Grammemes::PATR)
+                    && span.contains(document.segmentation.tokens[first + 1].span);
+                if witness {
+                    mentions[at].span = span.cover(surname);
                 }
-                _ => {}
             }
+            &[other] if mentions[other].span == surname && mentions[other].label == Label::Per => {
+                dropped[other] = true;
+                mentions[at].score = mentions[at].score.min(mentions[other].score);
+                mentions[at].span = span.cover(surname);
+            }
+            _ => {}
         }
-        out.push(mention);
     }
-    out
+    let mut kept: Vec<Mention> =
+        mentions.into_iter().zip(dropped).filter(|(_, dropped)| !*dropped).map(|(mention, _)| mention).collect();
+    overlap::sort(&mut kept);
+    kept
 }
 
 /// The token that the mention begins with.

@@ -4,6 +4,7 @@
 //! the grammars are small, the values have to be computed from the parts anyway, and no expression engine has to ship.
 //! Each rule looks at a bounded number of atoms from where it stands, so the whole is linear.
 
+mod age;
 mod atoms;
 #[cfg(test)]
 mod cases;
@@ -18,6 +19,7 @@ mod time;
 mod url;
 
 use crate::{Label, Mention, Source};
+pub(crate) use age::whole_years;
 use atoms::Atoms;
 use sarap_morph::Document;
 use sarap_text::Span;
