@@ -4,7 +4,6 @@
 //! one reading of them, gives each its dictionary form and groups them into [`Entity`]s.
 
 mod mention;
-pub mod net;
 pub mod resolve;
 pub mod rules;
 pub mod tagger;

@@ -4,7 +4,6 @@ mod bench;
 mod context;
 mod corpora;
 mod dictionary;
-mod net;
 mod eval;
 mod tagger;
 
@@ -38,7 +37,6 @@ fn main() -> ExitCode {
             "dictionary" => dictionary::run(rest),
             "context" => context::run(rest),
             "tagger" => tagger::run(rest),
-            "net" => net::run(rest),
             "eval" => eval::run(rest),
             "bench" => bench::run(rest),
             _ => Err(Failure(USAGE.into())),

@@ -1,113 +1,215 @@
-//! The tagger pack's layout. Weights are read where they lie.
+//! The tagger pack's layout. All numbers are little-endian.
 //!
 //! ```text
-//! HEAD     u32 layout, f32 value of one weight unit of the first look, the same of the second,
-//!          f32 [8][8] transitions of the first look, the same of the second
-//! FIRST    rows of 8 bytes: u16 mark of the feature (0: free), i8 weights of the labels 1 to 6
-//! SECOND   the same for the second look
-//! CLUSTERS rows of 4 bytes: u16 mark of the lemma (0: free), u16 its class
+//! HEAD        u32 layout, D, H, layers, words, hashed; f32 step of ROWS; per layer u32 reach, u32 memory;
+//!             f32 least probability of each chain
+//! KEYS        rows of 4 bytes: u16 mark of the vocabulary's key (0: free), u16 its row
+//! ROWS        i8 [words + hashed][D]: row 0 is of words without a row of their own, then the vocabulary's, frequent ones
+//!             first, then the hashed ones
+//! PLACES      f32 [64][H]
+//! FIRST       matrix [3 H][D], bias [H]
+//! LAYER0 …    matrix [H][inputs], bias [H]
+//! OUT         matrix [outputs][H], bias [outputs]
+//! CHAINS      f32 [13][13] of the bare names' chain, [5][5] of each chain of full mentions
 //! ```
 //!
-//! Tables have a power of two of rows; a feature stands in the row its hash says or, if that is taken, in one of the
-//! next.
+//! A matrix is f32 steps, one a row, then i8 weights; a weight is its whole number times its row's step.
+//! Outputs: the bare names' states B, I, E, S of its three kinds, then B of all full chains, I of all, E, S.
 
-// Several rows are walked by one index; iterators over all of them read worse.
-#![allow(clippy::needless_range_loop)]
-
-use super::lattice::{LABELS, LANES, Transitions};
+use super::chains::{BARE, CHAINS, FULL};
+use super::document::PLACES;
+use super::features::{Capitals, key};
+use super::kernel::STEP;
+use super::lanes::{Factors, Lane};
+use super::lattice::{SINGLE, TRIPLE, Transitions};
 use sarap_pack::{Description, Pack, PackBuilder, PackError};
 use std::ops::Range;
 
-const LAYOUT: u32 = 1;
-const HEAD: usize = 12 + 2 * 4 * LANES * LANES;
-/// Bytes of a row of weights.
-const ROW: usize = 8;
-/// Bytes of a row of the classes.
-const CLASS: usize = 4;
-/// How far from its place a row may stand.
+const LAYOUT: u32 = 2;
+/// How far from its place a key may stand.
 const PROBES: usize = 64;
+/// Chains that ship.
+const SHIPPED: usize = CHAINS.len() - BARE;
+/// Outputs of the bare names' chain.
+pub const BARE_OUTPUTS: usize = TRIPLE - 1;
+/// Chains of full mentions.
+pub const FULL_CHAINS: usize = CHAINS.len() - FULL;
+/// All outputs.
+pub const OUTPUTS: usize = BARE_OUTPUTS + FULL_CHAINS * (SINGLE - 1);
+/// Sizes that a pack may have: what products of whole numbers can hold.
+const WIDEST: usize = 512;
 
-/// Weights not yet multiplied out: sums of whole numbers come out the same in any order.
-pub type Units = [i32; LANES];
+/// A matrix of whole numbers with a bias.
+#[derive(Clone, Debug, Default)]
+pub struct Matrix {
+    /// Row by row.
+    pub weights: Vec<i16>,
+    /// What one unit of a row is worth.
+    pub steps: Vec<f32>,
+    /// Added to each row's product.
+    pub bias: Vec<f32>,
+}
 
-/// Where everything lies in the pack.
+/// A layer above the first.
+#[derive(Clone, Debug)]
+pub struct Layer {
+    /// How far to both sides it looks.
+    pub reach: usize,
+    /// Whether it sees the other places of the same lemma.
+    pub memory: bool,
+    /// Its weights.
+    pub matrix: Matrix,
+}
+
+/// An opened model. The rows are read where they lie; the rest is small.
 #[derive(Debug)]
 pub struct Model {
-    first: Range<usize>,
-    second: Range<usize>,
-    clusters: Range<usize>,
-    /// Value of a unit, first and second look.
-    pub units: [f32; 2],
-    /// Transitions, first and second look.
-    pub transitions: [Transitions; 2],
+    /// Width of a row.
+    pub d: usize,
+    /// Width of the layers.
+    pub h: usize,
+    words: usize,
+    hashed: usize,
+    /// What one unit of a row is worth.
+    pub row_step: f32,
+    keys: Range<usize>,
+    rows: Range<usize>,
+    /// One row for each place.
+    pub places: Vec<f32>,
+    /// The first layer.
+    pub first: Matrix,
+    /// The layers above.
+    pub layers: Vec<Layer>,
+    /// The outputs.
+    pub out: Matrix,
+    /// Transitions of the bare names' chain.
+    pub bare: Transitions<TRIPLE>,
+    /// Transitions of the other chains.
+    pub full: Factors,
+    /// The least probability of a mention, bare names.
+    pub bare_least: f32,
+    /// The same of the other chains.
+    pub full_least: Lane,
+}
+
+/// Reads numbers in a row.
+struct Reader<'a>(&'a [u8]);
+
+impl Reader<'_> {
+    fn u32(&mut self) -> Result<u32, PackError> {
+        let (head, rest) = self.0.split_first_chunk::<4>().ok_or_else(short)?;
+        self.0 = rest;
+        Ok(u32::from_le_bytes(*head))
+    }
+
+    fn f32(&mut self) -> Result<f32, PackError> {
+        let value = f32::from_bits(self.u32()?);
+        if value.is_finite() { Ok(value) } else { Err(PackError::Damaged("a weight is no number".into())) }
+    }
+
+    fn floats(&mut self, count: usize) -> Result<Vec<f32>, PackError> {
+        (0..count).map(|_| self.f32()).collect()
+    }
+}
+
+fn short() -> PackError {
+    PackError::Damaged("a section of the tagger is too short".into())
+}
+
+fn matrix(bytes: &[u8], rows: usize, width: usize, bias: usize) -> Result<Matrix, PackError> {
+    let mut reader = Reader(bytes);
+    let steps = reader.floats(rows)?;
+    let (weights, rest) = reader.0.split_at_checked(rows * width).ok_or_else(short)?;
+    let bias = Reader(rest).floats(bias)?;
+    Ok(Matrix { weights: weights.iter().map(|&byte| i16::from(byte as i8)).collect(), steps, bias })
 }
 
 impl Model {
     /// Checks the layout of `pack`.
     pub fn open(pack: &Pack) -> Result<Self, PackError> {
-        let head = pack.section("HEAD")?;
-        if head.len() != HEAD || head[..4] != LAYOUT.to_le_bytes() {
+        let mut head = Reader(pack.section("HEAD")?);
+        if head.u32()? != LAYOUT {
             return Err(PackError::WrongVersion(format!("the program reads tagger layout {LAYOUT}")));
         }
-        let float = |at: usize| {
-            let bytes = head.get(at..at + 4).and_then(|b| <[u8; 4]>::try_from(b).ok()).unwrap_or_default();
-            let value = f32::from_le_bytes(bytes);
-            if value.is_finite() { value } else { 0.0 }
-        };
-        let mut transitions = [Transitions::default(), Transitions::default()];
-        for (look, transitions) in transitions.iter_mut().enumerate() {
-            for before in 0..LANES {
-                for label in 0..LANES {
-                    transitions.weights[before][label] = float(12 + 4 * ((look * LANES + before) * LANES + label));
-                }
+        let [d, h, layers, words, hashed] = {
+            let mut sizes = [0; 5];
+            for size in &mut sizes {
+                *size = head.u32()? as usize;
             }
+            sizes
+        };
+        let fits = |size: usize| (1..=WIDEST).contains(&size) && size % STEP == 0;
+        if !fits(d) || !fits(h) || layers > 8 || words == 0 || words > 1 << 16 || !hashed.is_power_of_two() {
+            return Err(PackError::Damaged("the tagger's sizes make no sense".into()));
         }
-        let table = |name: &str, row: usize| {
-            let range = pack.range(name)?;
-            if range.len() % row != 0 || !(range.len() / row).is_power_of_two() {
-                return Err(PackError::Damaged(format!("table {name} has {} bytes", range.len())));
-            }
-            Ok(range)
-        };
+        let row_step = head.f32()?;
+        let kinds: Vec<(usize, bool)> = (0..layers)
+            .map(|_| Ok((head.u32()? as usize, head.u32()? != 0)))
+            .collect::<Result<_, PackError>>()?;
+        let least = head.floats(SHIPPED)?;
+        let (keys, rows) = (pack.range("KEYS")?, pack.range("ROWS")?);
+        if keys.len() % 4 != 0 || !(keys.len() / 4).is_power_of_two() || hashed > 1 << 24 || rows.len() != (words + hashed) * d
+        {
+            return Err(PackError::Damaged("the tagger's tables have a wrong size".into()));
+        }
+        let mut above = Vec::with_capacity(layers);
+        for (n, (reach, memory)) in kinds.into_iter().enumerate() {
+            let width = h * if memory { 4 } else { 3 };
+            above.push(Layer { reach, memory, matrix: matrix(pack.section(&format!("LAYER{n}"))?, h, width, h)? });
+        }
+        let mut transitions = Reader(pack.section("CHAINS")?);
+        let mut bare = [[0.0; TRIPLE]; TRIPLE];
+        for weight in bare.as_flattened_mut() {
+            *weight = transitions.f32()?;
+        }
+        let mut full = vec![[[0.0; SINGLE]; SINGLE]; FULL_CHAINS];
+        for weight in full.as_flattened_mut().as_flattened_mut() {
+            *weight = transitions.f32()?;
+        }
+        // Lanes beyond the chains find nothing.
+        let full_least = std::array::from_fn(|lane| least.get(lane + 1).map_or(2.0, |least| least.max(0.02)));
         Ok(Self {
-            first: table("FIRST", ROW)?,
-            second: table("SECOND", ROW)?,
-            clusters: table("CLUSTERS", CLASS)?,
-            units: [float(4), float(8)],
-            transitions,
+            d,
+            h,
+            words,
+            hashed,
+            row_step,
+            keys,
+            rows,
+            places: Reader(pack.section("PLACES")?).floats(PLACES * h)?,
+            first: matrix(pack.section("FIRST")?, 3 * h, d, h)?,
+            layers: above,
+            out: matrix(pack.section("OUT")?, OUTPUTS, h, OUTPUTS)?,
+            bare,
+            full: Factors::new(&full),
+            bare_least: least.first().map_or(2.0, |least| least.max(0.02)),
+            full_least,
         })
     }
 
-    /// The first look's weights.
-    pub fn first<'a>(&self, pack: &'a Pack) -> Weights<'a> {
-        Weights(pack.bytes().get(self.first.clone()).unwrap_or_default())
+    /// The vocabulary's row of a lemma written so; of a lemma that is never written so, the most frequent way's; 0 if none.
+    pub fn word_row(&self, pack: &Pack, lemma: u64, capitals: Capitals) -> u32 {
+        let table = pack.bytes().get(self.keys.clone()).unwrap_or_default();
+        let exact = if capitals == Capitals::Any { 0 } else { find(table, key(lemma, capitals)) };
+        let row = if exact > 0 {
+            exact
+        } else {
+            let ways = [Capitals::Small, Capitals::Title, Capitals::Upper];
+            // Frequent rows come first.
+            ways.iter().map(|way| find(table, key(lemma, *way))).filter(|row| *row > 0).min().unwrap_or(0)
+        };
+        if (row as usize) < self.words { row } else { 0 }
     }
 
-    /// The second look's weights.
-    pub fn second<'a>(&self, pack: &'a Pack) -> Weights<'a> {
-        Weights(pack.bytes().get(self.second.clone()).unwrap_or_default())
+    /// The row of a hashed feature.
+    pub fn hashed_row(&self, feature: u64) -> u32 {
+        self.words as u32 + ((feature >> 20) as u32 & (self.hashed as u32 - 1))
     }
 
-    /// The class of a lemma by its hash, 0 if it has none.
-    pub fn cluster(&self, pack: &Pack, lemma: u64) -> u16 {
-        let table = pack.bytes().get(self.clusters.clone()).unwrap_or_default();
-        find::<CLASS>(table, lemma).map_or(0, |row| u16::from_le_bytes([row[2], row[3]]))
-    }
-}
-
-/// A table of weights.
-#[derive(Clone, Copy, Debug)]
-pub struct Weights<'a>(&'a [u8]);
-
-impl Weights<'_> {
-    /// Adds the weights of a feature to `sum`.
-    #[inline]
-    pub fn add(&self, feature: u64, sum: &mut Units) {
-        if let Some(row) = find::<ROW>(self.0, feature) {
-            for label in 1..LABELS {
-                sum[label] += i32::from(row[label + 1] as i8);
-            }
-        }
+    /// A row's numbers.
+    pub fn row<'a>(&self, pack: &'a Pack, row: u32) -> &'a [u8] {
+        let start = self.rows.start + row as usize * self.d;
+        pack.bytes().get(start..start + self.d).unwrap_or_default()
     }
 }
 
@@ -119,138 +221,121 @@ fn home(hash: u64, rows: usize) -> usize {
     (hash >> 20) as usize & (rows - 1)
 }
 
-#[inline]
-fn find<const WIDTH: usize>(table: &[u8], hash: u64) -> Option<&[u8; WIDTH]> {
-    let (rows, _) = table.as_chunks::<WIDTH>();
+fn find(table: &[u8], hash: u64) -> u32 {
+    let (rows, _) = table.as_chunks::<4>();
     if rows.is_empty() {
-        return None;
+        return 0;
     }
     let (wanted, start) = (mark(hash), home(hash, rows.len()));
     for probe in 0..PROBES {
-        let row = &rows[(start + probe) & (rows.len() - 1)];
-        match u16::from_le_bytes([row[0], row[1]]) {
-            0 => return None,
-            found if found == wanted => return Some(row),
+        let [a, b, c, d] = rows[(start + probe) & (rows.len() - 1)];
+        match u16::from_le_bytes([a, b]) {
+            0 => return 0,
+            found if found == wanted => return u32::from(u16::from_le_bytes([c, d])),
             _ => {}
         }
     }
-    None
+    0
+}
+
+/// A matrix before it is packed, row by row.
+#[derive(Clone, Debug, Default)]
+pub struct DraftMatrix {
+    /// All weights.
+    pub weights: Vec<f32>,
+    /// Width of a row.
+    pub width: usize,
+    /// Bias.
+    pub bias: Vec<f32>,
+}
+
+impl DraftMatrix {
+    fn bytes(&self) -> Vec<u8> {
+        let (mut steps, mut weights) = (Vec::new(), Vec::new());
+        for row in self.weights.chunks_exact(self.width.max(1)) {
+            let largest = row.iter().fold(0.0, |a: f32, b| a.max(b.abs()));
+            let step = (largest / 127.0).max(1e-9);
+            steps.extend(step.to_le_bytes());
+            weights.extend(row.iter().map(|w| (w / step).round().clamp(-127.0, 127.0) as i8 as u8));
+        }
+        steps.extend(weights);
+        steps.extend(self.bias.iter().flat_map(|b| b.to_le_bytes()));
+        steps
+    }
 }
 
 /// A model before it is packed.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
-    /// Features of the first look with the weights of all labels (the first, outside, is 0).
-    pub first: Vec<(u64, [f32; LANES])>,
-    /// Features of the second look.
-    pub second: Vec<(u64, [f32; LANES])>,
-    /// Transitions of both.
-    pub transitions: [Transitions; 2],
-    /// Classes of lemmas by their hash.
-    pub clusters: Vec<(u64, u16)>,
+    /// Width of a row and of the layers.
+    pub d: usize,
+    /// See `d`.
+    pub h: usize,
+    /// Keys of the vocabulary's rows, from row 1 on.
+    pub keys: Vec<u64>,
+    /// Rows: words without one, the vocabulary, the hashed ones.
+    pub rows: Vec<f32>,
+    /// What one unit of a row is to be worth.
+    pub row_step: f32,
+    /// One row for each place.
+    pub places: Vec<f32>,
+    /// The first layer, `[3 H][D]`: seen from behind, from itself, from before.
+    pub first: DraftMatrix,
+    /// Reach, memory, weights of the layers above.
+    pub layers: Vec<(usize, bool, DraftMatrix)>,
+    /// Outputs in the pack's order.
+    pub out: DraftMatrix,
+    /// Transitions: the bare chain's, then the others', flat.
+    pub transitions: Vec<f32>,
+    /// The least probability of a mention, bare names first.
+    pub least: Vec<f32>,
 }
 
 impl Draft {
-    /// Rounds the weights to units and lays out the pack.
+    /// Rounds the weights and lays out the pack.
     pub fn build(&self, about: Description) -> Vec<u8> {
-        let mut head = LAYOUT.to_le_bytes().to_vec();
-        let mut tables = Vec::new();
-        for look in [&self.first, &self.second] {
-            let largest = look.iter().flat_map(|(_, row)| row[1..LABELS].iter()).fold(0.0, |a: f32, b| a.max(b.abs()));
-            // A few very large weights may not coarsen all the others.
-            let unit = (largest / 127.0).clamp(1e-6, 0.04);
-            head.extend(unit.to_le_bytes());
-            let rows = look.iter().filter_map(|(feature, weights)| {
-                let mut row = [0; ROW];
-                row[..2].copy_from_slice(&mark(*feature).to_le_bytes());
-                for label in 1..LABELS {
-                    row[label + 1] = (weights[label] / unit).round().clamp(-127.0, 127.0) as i8 as u8;
-                }
-                row[2..].iter().any(|&byte| byte != 0).then_some((*feature, row))
-            });
-            tables.push(table(rows.collect()));
+        let words = self.keys.len() + 1;
+        let hashed = self.rows.len() / self.d.max(1) - words;
+        let mut head = Vec::new();
+        for size in [LAYOUT as usize, self.d, self.h, self.layers.len(), words, hashed] {
+            head.extend((size as u32).to_le_bytes());
         }
-        for transitions in &self.transitions {
-            head.extend(transitions.weights.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+        head.extend(self.row_step.to_le_bytes());
+        for (reach, memory, _) in &self.layers {
+            head.extend((*reach as u32).to_le_bytes());
+            head.extend(u32::from(*memory).to_le_bytes());
         }
-        let clusters = self.clusters.iter().map(|&(lemma, class)| {
-            let ([a, b], [c, d]) = (mark(lemma).to_le_bytes(), class.to_le_bytes());
-            (lemma, [a, b, c, d])
-        });
-        let second = tables.pop().unwrap_or_default();
-        let first = tables.pop().unwrap_or_default();
-        PackBuilder::new(about)
+        let floats = |list: &[f32]| -> Vec<u8> { list.iter().flat_map(|f| f.to_le_bytes()).collect() };
+        head.extend(floats(&self.least));
+        let rows = self.rows.iter().map(|w| (w / self.row_step).round().clamp(-127.0, 127.0) as i8 as u8).collect();
+        let mut builder = PackBuilder::new(about)
             .section("HEAD", head)
-            .section("FIRST", first)
-            .section("SECOND", second)
-            .section("CLUSTERS", table(clusters.collect()))
-            .build()
+            .section("KEYS", keys(&self.keys))
+            .section("ROWS", rows)
+            .section("PLACES", floats(&self.places))
+            .section("FIRST", self.first.bytes());
+        for (n, (_, _, matrix)) in self.layers.iter().enumerate() {
+            builder = builder.section(&format!("LAYER{n}"), matrix.bytes());
+        }
+        builder.section("OUT", self.out.bytes()).section("CHAINS", floats(&self.transitions)).build()
     }
 }
 
-/// Puts rows into the smallest table that holds them.
-fn table<const WIDTH: usize>(rows: Vec<(u64, [u8; WIDTH])>) -> Vec<u8> {
-    let mut count = (rows.len() * 5 / 4).next_power_of_two().max(1);
+/// Puts keys into the smallest table that holds them.
+fn keys(keys: &[u64]) -> Vec<u8> {
+    let mut count = (keys.len() * 5 / 4).next_power_of_two().max(1);
     'larger: loop {
-        let mut table = vec![[0; WIDTH]; count];
-        for (hash, row) in &rows {
-            let start = home(*hash, count);
+        let mut table = vec![[0_u8; 4]; count];
+        for (n, &key) in keys.iter().enumerate() {
+            let start = home(key, count);
             let free = (0..PROBES).map(|probe| (start + probe) & (count - 1)).find(|&at| table[at][..2] == [0, 0]);
             let Some(at) = free else {
                 count *= 2;
                 continue 'larger;
             };
-            table[at] = *row;
+            let ([a, b], [c, d]) = (mark(key).to_le_bytes(), (n as u16 + 1).to_le_bytes());
+            table[at] = [a, b, c, d];
         }
         return table.concat();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::features::mix;
-    use super::*;
-
-    #[test]
-    fn what_was_packed_is_found_and_nothing_else() {
-        let row = |n: u64| [0.0, n as f32 % 3.0, 0.5, -0.5, 0.0, 0.02, -1.0, 0.0];
-        let first: Vec<_> = (0..5000).map(|n| (mix(7, n), row(n))).collect();
-        let clusters = (0..100).map(|n| (mix(9, n), n as u16 + 1)).collect();
-        let draft = Draft { first, clusters, ..Draft::default() };
-        let about = Description { kind: "tagger".into(), ..Description::default() };
-        let pack = Pack::open(draft.build(about), "tagger").unwrap();
-        let model = Model::open(&pack).unwrap();
-        for n in 0..5000 {
-            let mut sum = Units::default();
-            model.first(&pack).add(mix(7, n), &mut sum);
-            for label in 1..LABELS {
-                let weight = sum[label] as f32 * model.units[0];
-                assert!((weight - row(n)[label]).abs() <= model.units[0], "{n} {label} {weight}");
-            }
-        }
-        assert_eq!(model.cluster(&pack, mix(9, 41)), 42);
-        let strangers = (0..5000).filter(|&n| {
-            let mut sum = Units::default();
-            model.first(&pack).add(mix(8, n), &mut sum);
-            sum != Units::default()
-        });
-        assert!(strangers.count() < 5);
-    }
-
-    #[test]
-    fn forms_of_one_word_do_not_crowd_one_place() {
-        let letters = "абвгдежзийклмнопрстуфхцчшщъыьэюя";
-        let words = letters.chars().flat_map(|a| letters.chars().map(move |b| format!("договор{a}{b}")));
-        let rows: Vec<_> = words.map(|word| (super::super::features::hash(&word), [1; CLASS])).collect();
-        assert_eq!(table(rows).len(), CLASS * 2048);
-    }
-
-    #[test]
-    fn a_pack_of_another_layout_is_refused() {
-        let about = Description { kind: "tagger".into(), ..Description::default() };
-        let without = PackBuilder::new(about.clone()).build();
-        assert!(Model::open(&Pack::open(without, "tagger").unwrap()).is_err());
-        let short = PackBuilder::new(about).section("HEAD", vec![1, 0, 0, 0]).build();
-        assert!(matches!(Model::open(&Pack::open(short, "tagger").unwrap()), Err(PackError::WrongVersion(_))));
     }
 }

@@ -7,35 +7,34 @@ use crate::eval::judge;
 use crate::eval::predict::{Reader, TAGGER, bytes};
 use crate::eval::print::{Output, rows_json};
 use crate::eval::variants::Variant;
-use crate::tagger::{Course, morphologist};
+use crate::tagger::{Request, morphologist};
 use sarap::{Analyzer, Content, Input, PackBytes};
 use sarap_entities::tagger::Tagger;
 use sarap_morph::Document;
 use sarap_pack::Pack;
 use serde_json::{Value, json};
-use std::path::Path;
 use std::time::Instant;
 
-const USAGE: &str = "usage: sarap-train bench entities folds --silver FILE [--folds N] | cost [--goes N]";
+const USAGE: &str = "usage: sarap-train bench entities folds --silver FILE… [--ground FILE] [--folds N] | cost [--goes N]";
 
 /// `sarap-train bench entities folds|cost …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let usage = || Failure(USAGE.into());
     let (what, rest) = arguments.split_first().ok_or_else(usage)?;
-    let (mut silver, mut folds, mut goes) = (None, 5, 5);
+    let (mut request, mut folds, mut goes) = (Request::default(), 5, 5);
     let mut rest = rest.iter();
     while let Some(argument) = rest.next() {
         let value = rest.next().ok_or_else(usage)?;
         match argument.as_str() {
-            "--silver" => silver = Some(value),
             "--folds" => folds = value.parse().ok().filter(|n| *n > 1).ok_or_else(usage)?,
             "--goes" => goes = value.parse().ok().filter(|n| *n > 0).ok_or_else(usage)?,
+            _ if request.take(argument, value)? => {}
             _ => return Err(usage()),
         }
     }
-    let report = match (what.as_str(), silver) {
-        ("folds", Some(silver)) => cross_validate(Path::new(silver), folds)?,
-        ("cost", None) => cost(goes)?,
+    let report = match what.as_str() {
+        "folds" => cross_validate(&request, folds)?,
+        "cost" => cost(goes)?,
         _ => return Err(usage()),
     };
     println!("{report}");
@@ -44,11 +43,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
 
 /// Each document is read by a model that has not seen it: by the tagger alone, and the whole way in every variant of the
 /// texts.
-fn cross_validate(silver: &Path, folds: usize) -> Result<Value, Failure> {
+fn cross_validate(request: &Request, folds: usize) -> Result<Value, Failure> {
     let corpus = Corpus::Factrueval;
     let documents = corpus.read(corpus.parts())?;
     let morphologist = morphologist()?;
-    let course = Course::begin(silver, &morphologist)?;
+    let course = request.begin(&morphologist)?;
     let mut alone = vec![Vec::new(); documents.len()];
     let mut whole = vec![(Vec::new(), Vec::new()); Variant::ALL.len()];
     for fold in 0..folds {

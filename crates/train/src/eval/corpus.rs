@@ -116,7 +116,7 @@ pub(crate) fn pairs(marks: &[Mark]) -> Vec<(Span, Code)> {
 
 /// A document of a corpus with its spans in bytes; labels that Sarap does not give and spans that factRuEval's
 /// benchmark leaves out are left out.
-fn marked(document: &GoldDocument) -> Marked {
+pub(crate) fn marked(document: &GoldDocument) -> Marked {
     let mut bytes: Vec<usize> = document.text.char_indices().map(|(at, _)| at).collect();
     bytes.push(document.text.len());
     let at = |character: usize| bytes.get(character).copied().unwrap_or(document.text.len());

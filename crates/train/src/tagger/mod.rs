@@ -1,97 +1,91 @@
-//! Trains the entity tagger: `packs/ru-tagger.pack` from silver documents (labelled by `tagger-silver.py`) and the gold
-//! ones of factRuEval.
+//! Trains the entity tagger: `packs/ru-tagger.pack` from silver documents (labelled by `tagger-silver.py`), NEREL's and
+//! factRuEval's.
 
-mod clusters;
-mod crf;
-mod data;
+mod adam;
+mod course;
+mod draft;
+mod examples;
+mod ground;
 mod learn;
+mod net;
+mod plan;
+mod teach;
+mod vectors;
 
-pub(crate) use data::{Labelled, labelled, morphologist};
-pub(crate) use learn::{Ground, Plan};
+pub(crate) use course::Course;
+pub(crate) use plan::Plan;
 
 use crate::Failure;
-use crate::corpora::{GoldDocument, data_dir, documents};
-use learn::Clusters;
+use crate::eval::corpus::Corpus;
 use sarap_morph::Morphologist;
-use sarap_pack::Description;
-use std::path::Path;
+use std::path::PathBuf;
 
-const USAGE: &str = "usage: sarap-train tagger --silver FILE [--out PACK]";
+const USAGE: &str = "usage: sarap-train tagger --silver FILE… [--ground FILE] [--set NAME=VALUE]… [--fold K/N] [--out PACK]";
 
-/// What the pack calls itself; mentions say it as their source.
-const VERSION: &str = "ru-news";
+/// What a training is asked for.
+#[derive(Debug, Default)]
+pub(crate) struct Request {
+    /// Silver documents.
+    pub silver: Vec<PathBuf>,
+    /// Where what is common to all folds is kept.
+    pub ground: Option<PathBuf>,
+    /// The numbers.
+    pub plan: Plan,
+}
+
+impl Request {
+    /// Takes an option with its value; `false` if it is not one of these.
+    pub(crate) fn take(&mut self, option: &str, value: &str) -> Result<bool, Failure> {
+        match option {
+            "--silver" => self.silver.push(value.into()),
+            "--ground" => self.ground = Some(value.into()),
+            "--set" => self.plan.set(value)?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Begins the training.
+    pub(crate) fn begin(&self, morphologist: &Morphologist) -> Result<Course, Failure> {
+        if self.silver.is_empty() {
+            return Err(Failure(USAGE.into()));
+        }
+        Course::begin(&self.silver, self.ground.as_deref(), self.plan, morphologist)
+    }
+}
 
 /// `sarap-train tagger …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
-    let (mut silver, mut out) = (None, "packs/ru-tagger.pack".to_string());
+    let (mut request, mut out, mut fold) = (Request::default(), "packs/ru-tagger.pack".to_string(), None);
     let mut arguments = arguments.iter();
-    while let Some(argument) = arguments.next() {
-        let mut value = || arguments.next().cloned().ok_or_else(|| Failure(USAGE.into()));
-        match argument.as_str() {
-            "--silver" => silver = Some(value()?),
-            "--out" => out = value()?,
+    while let Some(option) = arguments.next() {
+        let value = arguments.next().ok_or_else(|| Failure(USAGE.into()))?;
+        match option.as_str() {
+            "--out" => out.clone_from(value),
+            "--fold" => {
+                let parts = value.split_once('/').and_then(|(k, n)| Some((k.parse().ok()?, n.parse().ok()?)));
+                fold = Some(parts.ok_or_else(|| Failure(USAGE.into()))?);
+            }
+            _ if request.take(option, value)? => {}
             _ => return Err(Failure(USAGE.into())),
         }
     }
-    let silver = silver.ok_or_else(|| Failure(USAGE.into()))?;
-    let course = Course::begin(Path::new(&silver), &morphologist()?)?;
-    let all: Vec<usize> = (0..course.gold.len()).collect();
-    let bytes = course.pack(&all);
+    let course = request.begin(&morphologist()?)?;
+    let count = Corpus::Factrueval.read(Corpus::Factrueval.parts())?.len();
+    let train: Vec<usize> =
+        (0..count).filter(|at| fold.is_none_or(|(k, n): (usize, usize)| at % n.max(1) != k)).collect();
+    let bytes = course.pack(&train);
     std::fs::write(&out, &bytes).map_err(|error| Failure(format!("{out}: {error}")))?;
     eprintln!("{out}: {} bytes", bytes.len());
     Ok(())
 }
 
-/// Everything learnt before the gold documents.
-#[derive(Debug)]
-pub(crate) struct Course {
-    /// The gold documents.
-    pub gold: Vec<Labelled>,
-    silver: Vec<Labelled>,
-    clusters: Clusters,
-    ground: Ground,
-    plan: Plan,
-}
-
-impl Course {
-    /// Reads all documents and learns from the silver ones.
-    pub(crate) fn begin(silver: &Path, morphologist: &Morphologist) -> Result<Self, Failure> {
-        let plan = Plan::default();
-        let read = |documents: Vec<GoldDocument>| -> Vec<Labelled> {
-            documents.iter().map(|document| labelled(document, morphologist)).collect()
-        };
-        let mut silver = read(documents(silver)?);
-        let mut gold = read(gold()?);
-        let clusters = clusters::learn(&silver);
-        for document in silver.iter_mut().chain(&mut gold) {
-            let words = document.words.words.iter_mut();
-            words.for_each(|word| word.set_cluster(clusters.get(&word.lemma).copied().unwrap_or_default()));
-        }
-        let ground = Ground::learn(&silver, &gold, &plan);
-        Ok(Self { gold, silver, clusters, ground, plan })
-    }
-
-    /// The pack that comes of training on these gold documents.
-    pub(crate) fn pack(&self, train: &[usize]) -> Vec<u8> {
-        let mut draft = self.ground.model(&self.silver, &self.gold, train, &self.plan);
-        draft.clusters = self.clusters.iter().map(|(&lemma, &class)| (lemma, class)).collect();
-        draft.clusters.sort_unstable();
-        draft.build(Description {
-            kind: "tagger".into(),
-            language: "ru".into(),
-            version: VERSION.into(),
-            licence: "MIT".into(),
-            source: "weights learnt from factRuEval-2016 and from news texts labelled by Natasha; see ru-tagger.md"
-                .into(),
-        })
-    }
-}
-
-/// The gold documents: factRuEval, both parts.
-pub(crate) fn gold() -> Result<Vec<GoldDocument>, Failure> {
-    let mut all = Vec::new();
-    for part in ["train", "dev"] {
-        all.extend(documents(&data_dir().join(format!("factrueval/{part}.jsonl")))?);
-    }
-    Ok(all)
+/// Morphologist from the packs that stand beside the one to be made.
+pub(crate) fn morphologist() -> Result<Morphologist, Failure> {
+    let open = |name: &str, kind: &str| -> Result<sarap_pack::Pack, Failure> {
+        let path = format!("packs/{name}.pack");
+        let bytes = std::fs::read(&path).map_err(|error| Failure(format!("{path}: {error}")))?;
+        Ok(sarap_pack::Pack::open(bytes, kind)?)
+    };
+    Ok(Morphologist::open(open("ru-dictionary", "dictionary")?, open("ru-context", "context")?)?)
 }

@@ -14,9 +14,9 @@
 use super::examples::Example;
 use ndarray::linalg::general_mat_mul;
 use ndarray::{ArrayView2, ArrayViewMut2};
-use sarap_entities::net::document::PLACES;
-use sarap_entities::net::lattice::{Lattice, NONE, SINGLE, TRIPLE, Transitions};
-use sarap_entities::net::layers::{CHAINS, first_output};
+use sarap_entities::tagger::document::PLACES;
+use sarap_entities::tagger::lattice::{Lattice, NONE, SINGLE, TRIPLE, Transitions};
+use sarap_entities::tagger::chains::{CHAINS, first_output};
 use std::ops::Range;
 
 /// A layer above the first.
@@ -141,10 +141,14 @@ pub(crate) struct Dropout {
 /// Gradients of one thread.
 #[derive(Clone, Debug)]
 pub(crate) struct Gradients {
-    dense: Vec<f32>,
-    rows: Vec<f32>,
-    touched: Vec<u32>,
-    is_touched: Vec<bool>,
+    /// Of the dense weights.
+    pub dense: Vec<f32>,
+    /// Of the rows; zero but for the touched ones.
+    pub rows: Vec<f32>,
+    /// Rows met since the last step.
+    pub touched: Vec<u32>,
+    /// The same by row.
+    pub is_touched: Vec<bool>,
     /// Loss and tokens so far.
     pub loss: f64,
     pub tokens: usize,
@@ -421,7 +425,7 @@ fn activate(values: &mut [f32], slopes: &mut [f32], drop: f32, keep: f32, random
 }
 
 /// For each token the mean over the other tokens of its group; nothing if there are none.
-fn others(section: &sarap_entities::net::document::Section, values: &[f32], h: usize) -> Vec<f32> {
+fn others(section: &sarap_entities::tagger::document::Section, values: &[f32], h: usize) -> Vec<f32> {
     let groups = section.group_count as usize + 1;
     let (mut sums, mut counts) = (vec![0.0; groups * h], vec![0_u32; groups]);
     for (t, &group) in section.groups.iter().enumerate() {
@@ -504,74 +508,5 @@ impl Task {
             *sum += self.weight * pair;
         }
         loss
-    }
-}
-
-/// Adam with rows moved only when they are met.
-#[derive(Clone, Debug)]
-pub(crate) struct Adam {
-    dense: [Vec<f32>; 2],
-    rows: [Vec<f32>; 2],
-    steps: i32,
-}
-
-const BETAS: [f32; 2] = [0.9, 0.99];
-const EPSILON: f32 = 1e-7;
-
-impl Adam {
-    pub(crate) fn new(net: &Net) -> Self {
-        let zero = |n: usize| [vec![0.0; n], vec![0.0; n]];
-        Self { dense: zero(net.dense.len()), rows: zero(net.rows.len()), steps: 0 }
-    }
-
-    /// Takes a step along the gradients and clears them.
-    /// Returns the loss and the number of tokens behind them.
-    pub(crate) fn step(&mut self, net: &mut Net, gradients: &mut [Gradients], rate: f32, row_rate: f32) -> (f64, usize) {
-        self.steps += 1;
-        let d = net.shape.d;
-        let (first, others) = gradients.split_first_mut().expect("one thread at least");
-        for other in others {
-            for (sum, value) in first.dense.iter_mut().zip(&mut other.dense) {
-                *sum += *value;
-                *value = 0.0;
-            }
-            for row in other.touched.drain(..) {
-                let at = row as usize;
-                other.is_touched[at] = false;
-                if !first.is_touched[at] {
-                    first.is_touched[at] = true;
-                    first.touched.push(row);
-                }
-                let range = at * d..(at + 1) * d;
-                for (sum, value) in first.rows[range.clone()].iter_mut().zip(&mut other.rows[range]) {
-                    *sum += *value;
-                    *value = 0.0;
-                }
-            }
-            first.loss += std::mem::take(&mut other.loss);
-            first.tokens += std::mem::take(&mut other.tokens);
-        }
-        let scale = 1.0 / first.tokens.max(1) as f32;
-        let fix = BETAS.map(|beta| 1.0 - libm::powf(beta, self.steps as f32));
-        let move_by = |weight: &mut f32, gradient: &mut f32, m: &mut f32, v: &mut f32, rate: f32| {
-            let g = *gradient * scale;
-            *gradient = 0.0;
-            *m += (1.0 - BETAS[0]) * (g - *m);
-            *v += (1.0 - BETAS[1]) * (g * g - *v);
-            *weight -= rate * (*m / fix[0]) / ((*v / fix[1]).sqrt() + EPSILON);
-        };
-        let [m, v] = &mut self.dense;
-        for at in 0..net.dense.len() {
-            move_by(&mut net.dense[at], &mut first.dense[at], &mut m[at], &mut v[at], rate);
-        }
-        let [m, v] = &mut self.rows;
-        first.touched.sort_unstable();
-        for row in first.touched.drain(..) {
-            first.is_touched[row as usize] = false;
-            for at in row as usize * d..(row as usize + 1) * d {
-                move_by(&mut net.rows[at], &mut first.rows[at], &mut m[at], &mut v[at], row_rate);
-            }
-        }
-        (std::mem::take(&mut first.loss), std::mem::take(&mut first.tokens))
     }
 }

@@ -1,13 +1,13 @@
 //! A stretch of a document as the net sees it: its distinct words, and what each token's place says.
 
-use super::features::{Capitals, Looks, fold, hash, key, mix, rows};
+use super::features::{Capitals, Looks, fold, hash, mix, rows};
 use sarap_morph::{Document, Grammemes, Pos};
 use sarap_text::{Case, Span, TokenKind};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// Longer documents are read in sections of so many tokens, which bounds memory.
-pub const SECTION: usize = 1 << 15;
+pub const SECTION: usize = 1 << 13;
 
 /// Rows of the table of places.
 pub const PLACES: usize = 64;
@@ -17,10 +17,10 @@ pub const PLACES_EACH: usize = 3;
 /// A distinct word: written alike and read alike.
 #[derive(Clone, Debug)]
 pub struct Word {
-    /// The vocabulary's key.
-    pub key: u64,
-    /// Its key without regard to capitals.
-    pub any: u64,
+    /// The lemma's hash, ё taken as е.
+    pub lemma: u64,
+    /// How it is written, as far as that says anything in its place.
+    pub capitals: Capitals,
     /// Hashed rows: a range of [`Section::rows`].
     pub rows: Range<u32>,
 }
@@ -163,11 +163,7 @@ impl Section {
                     &mut section.rows,
                 );
                 let lemma = fold(document.morphology.lemma(reading.lemma));
-                section.words.push(Word {
-                    key: key(lemma, capitals),
-                    any: key(lemma, Capitals::Any),
-                    rows: first..section.rows.len() as u32,
-                });
+                section.words.push(Word { lemma, capitals, rows: first..section.rows.len() as u32 });
             }
             section.of.push(word);
 

@@ -1,0 +1,258 @@
+//! The course of a training: words, silver names and NEREL's mentions first, teachers in between, factRuEval's names last.
+
+use super::draft::draft;
+use super::examples::{Example, Marks, Tables, examples};
+use super::ground::Ground;
+use super::learn::{Stage, learn};
+use super::net::{Net, Random, Shape, outputs};
+use super::plan::Plan;
+use super::teach::teach;
+use super::vectors::skip_gram;
+use crate::Failure;
+use crate::corpora::documents;
+use crate::eval::corpus::{Corpus, Marked, marked};
+use crate::eval::variants::Variant;
+use sarap_entities::tagger::chains::{BARE, SILVER, first_output};
+use sarap_entities::tagger::features::key;
+use sarap_morph::Morphologist;
+use sarap_pack::Description;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// Width of a word's row.
+const D: usize = 96;
+
+/// What the pack calls itself; mentions say it as their source.
+const VERSION: &str = "ru-news";
+
+/// A NEREL document that is one of factRuEval's, too.
+const SHARED: &str = "12888_text";
+
+/// A document in all its variants, the text itself first.
+#[derive(Debug)]
+struct Varied(Vec<Vec<Example>>);
+
+/// Everything that is learnt from.
+#[derive(Debug)]
+pub(crate) struct Course {
+    plan: Plan,
+    silver: Vec<Example>,
+    full: Vec<Varied>,
+    bare: Vec<Varied>,
+    ground: Ground,
+}
+
+/// Does something to every item on all threads, in order.
+fn all<T: Sync, R: Send>(items: &[T], work: impl Fn(usize, &T) -> R + Sync) -> Vec<R> {
+    let half = items.len().div_ceil(2).max(1);
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = items
+            .chunks(half)
+            .enumerate()
+            .map(|(part, items)| {
+                let work = &work;
+                scope.spawn(move || {
+                    items.iter().enumerate().map(|(n, item)| work(part * half + n, item)).collect::<Vec<R>>()
+                })
+            })
+            .collect();
+        parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
+    })
+}
+
+fn varied(documents: &[Marked], marks: Marks, morphologist: &Morphologist) -> Vec<Varied> {
+    all(documents, |_, document| {
+        Varied(Variant::ALL.iter().map(|variant| examples(&variant.of(document), marks, morphologist)).collect())
+    })
+}
+
+impl Course {
+    /// Reads all documents and learns all that does not need factRuEval; `ground` keeps that between runs.
+    pub(crate) fn begin(
+        silver: &[PathBuf],
+        ground: Option<&Path>,
+        plan: Plan,
+        morphologist: &Morphologist,
+    ) -> Result<Self, Failure> {
+        let mut texts = Vec::new();
+        for file in silver {
+            texts.extend(documents(file)?.iter().map(marked));
+        }
+        let share = (1.0 / plan.variants.max(1e-6)) as usize;
+        let mut silver: Vec<Example> = all(&texts, |n, document| {
+            let mut own = examples(document, Marks::Silver, morphologist);
+            if plan.variants > 0.0 && n % share == 0 {
+                let variant = Variant::ALL[1 + n / share % (Variant::ALL.len() - 1)];
+                own.extend(examples(&variant.of(document), Marks::Silver, morphologist));
+            }
+            own
+        })
+        .into_iter()
+        .flatten()
+        .collect();
+        let mut full = Corpus::Nerel.read(&["train"])?;
+        full.retain(|document| !document.id.contains(SHARED));
+        for document in &mut full {
+            // Dates are learnt as they are given, without a preposition.
+            document.marks = Corpus::Nerel.compared(&document.text, &document.marks);
+        }
+        let mut full = varied(&full, Marks::Full, morphologist);
+        let mut bare = varied(&Corpus::Factrueval.read(Corpus::Factrueval.parts())?, Marks::Bare, morphologist);
+
+        let kept = ground.filter(|path| path.exists());
+        let loaded = kept.map(Ground::load).transpose()?;
+        let tables = match &loaded {
+            Some(ground) => ground.tables.clone(),
+            None => Tables::new(vocabulary(&silver, &full, plan.least as u32), plan.hashed as u32),
+        };
+        let examples = full.iter_mut().chain(&mut bare).flat_map(|varied| varied.0.iter_mut().flatten());
+        silver.iter_mut().chain(examples).for_each(|example| tables.resolve(example));
+        let ground = match loaded {
+            Some(ground) => ground,
+            None => {
+                let made = learn_ground(&mut silver, &full, tables, &plan);
+                ground.map(|path| made.save(path)).transpose()?;
+                made
+            }
+        };
+        Ok(Self { plan, silver, full, bare, ground })
+    }
+
+    /// The pack that comes of learning from these of factRuEval's documents.
+    pub(crate) fn pack(&self, train: &[usize]) -> Vec<u8> {
+        let plan = &self.plan;
+        let mut net = self.ground.net.clone();
+        begin_bare(&mut net);
+        let mut random = Random(77);
+        let rounds: Vec<Vec<(&Example, f32)>> = (0..plan.bare_rounds as usize)
+            .map(|n| {
+                let mut round = Vec::new();
+                for &document in train {
+                    let Varied(variants) = &self.bare[document];
+                    for _ in 0..plan.bare_repeat as usize {
+                        round.extend(variants[0].iter().map(|e| (e, 1.0)));
+                    }
+                    round.extend(variants[1 + (document + n) % (variants.len() - 1)].iter().map(|e| (e, 1.0)));
+                }
+                round.extend(full_round(&self.full, 1, n));
+                let count = (self.silver.len() as f32 * plan.bare_silver) as usize;
+                round.extend((0..count).map(|_| (&self.silver[random.below(self.silver.len())], 1.0)));
+                round
+            })
+            .collect();
+        let (rate, dropout) = (plan.bare_rate, plan.dropout());
+        learn(&mut net, &rounds, Stage { rate, row_rate: rate, dropout, seed: 2 });
+        self.build(&net)
+    }
+
+    fn build(&self, net: &Net) -> Vec<u8> {
+        draft(net, &self.ground.tables, &self.plan).build(Description {
+            kind: "tagger".into(),
+            language: "ru".into(),
+            version: VERSION.into(),
+            licence: "MIT".into(),
+            source: "weights learnt from factRuEval-2016, NEREL and texts labelled by Natasha; see ru-tagger.md".into(),
+        })
+    }
+}
+
+/// NEREL's documents for one round: each so often, and once in another variant.
+fn full_round(full: &[Varied], times: usize, round: usize) -> Vec<(&Example, f32)> {
+    let mut all = Vec::new();
+    for (n, Varied(variants)) in full.iter().enumerate() {
+        for _ in 0..times {
+            all.extend(variants[0].iter().map(|example| (example, 1.0)));
+        }
+        all.extend(variants[1 + (n + round) % (variants.len() - 1)].iter().map(|example| (example, 1.0)));
+    }
+    all
+}
+
+/// The keys of the words that have a row, frequent ones first.
+fn vocabulary(silver: &[Example], full: &[Varied], least: u32) -> Vec<u64> {
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    let full = full.iter().flat_map(|varied| &varied.0[0]);
+    for example in silver.iter().chain(full) {
+        for &word in &example.section.of {
+            let word = &example.section.words[word as usize];
+            *counts.entry(key(word.lemma, word.capitals)).or_default() += 1;
+        }
+    }
+    let mut kept: Vec<(u32, u64)> =
+        counts.into_iter().filter(|(_, count)| *count >= least).map(|(key, count)| (count, key)).collect();
+    kept.sort_unstable_by(|a, b| b.cmp(a));
+    // Rows are numbered in 16 bits.
+    kept.truncate(u16::MAX as usize - 1);
+    kept.into_iter().map(|(_, key)| key).collect()
+}
+
+fn learn_ground(silver: &mut [Example], full: &[Varied], tables: Tables, plan: &Plan) -> Ground {
+    let tokens: usize = silver.iter().map(Example::len).sum();
+    eprintln!("{} silver tokens, {} words with a row of their own", tokens, tables.keys.len());
+    let vectors = vectors(silver, &tables);
+    eprintln!("vectors are there");
+    let fresh = |width: f32, seed: u64| {
+        let shape = Shape { rows: tables.rows(), d: D, h: width as usize, layers: Plan::layers() };
+        let mut net = Net::new(shape, seed);
+        for (n, vector) in vectors.iter().enumerate() {
+            net.rows[(n + 1) * D..(n + 2) * D].iter_mut().zip(vector).for_each(|(w, v)| *w = v * 0.5);
+        }
+        net
+    };
+    let stage = |seed: u64| Stage { rate: plan.rate, row_rate: plan.rate, dropout: plan.dropout(), seed };
+    let mut teachers = Vec::new();
+    for teacher in 0..plan.teachers as u64 {
+        let mut net = fresh(plan.teacher_width, 100 + teacher);
+        let rounds: Vec<Vec<(&Example, f32)>> = (0..plan.teacher_rounds as usize)
+            .map(|n| {
+                let mut round: Vec<(&Example, f32)> = silver.iter().map(|e| (e, 1.0)).collect();
+                round.extend(full_round(full, plan.repeat as usize, n));
+                round
+            })
+            .collect();
+        eprintln!("teacher {} of {}", teacher + 1, plan.teachers);
+        learn(&mut net, &rounds, stage(200 + teacher));
+        teachers.push(net);
+    }
+    if !teachers.is_empty() && plan.taught > 0.0 {
+        let mut random = Random(5);
+        let mut taught: Vec<&mut Example> = silver.iter_mut().filter(|_| random.chance(plan.taught)).collect();
+        teach(&teachers, &mut taught);
+        eprintln!("{} sections taught", taught.len());
+    }
+    drop(teachers);
+    let mut net = fresh(plan.width, 5);
+    let rounds: Vec<Vec<(&Example, f32)>> = (0..plan.rounds as usize)
+        .map(|n| {
+            let weight = |e: &Example| if e.states.len() > 1 { plan.taught_weight } else { 1.0 };
+            let mut round: Vec<(&Example, f32)> = silver.iter().map(|e| (e, weight(e))).collect();
+            round.extend(full_round(full, plan.repeat as usize, n));
+            round
+        })
+        .collect();
+    learn(&mut net, &rounds, stage(1));
+    Ground { tables, hashed: plan.hashed as u32, net }
+}
+
+fn vectors(silver: &[Example], tables: &Tables) -> Vec<[f32; D]> {
+    let mut counts = vec![1_u32; tables.keys.len()];
+    let texts: Vec<Vec<u32>> = silver
+        .iter()
+        .map(|example| {
+            let row = |&word: &u32| example.rows[example.starts[word as usize] as usize].checked_sub(1);
+            example.section.of.iter().filter_map(row).collect()
+        })
+        .collect();
+    texts.iter().flatten().for_each(|&word| counts[word as usize] += 1);
+    skip_gram::<D>(&texts, &counts, 2)
+}
+
+/// Bare names begin as silver ones.
+fn begin_bare(net: &mut Net) {
+    let at = net.at.clone();
+    let (from, to, wide) = (first_output(SILVER), first_output(BARE), outputs());
+    for start in (0..net.shape.h).map(|row| at.out.start + row * wide).chain([at.out_bias.start]) {
+        net.dense.copy_within(start + from..start + to, start + to);
+    }
+    net.dense.copy_within(at.transitions[SILVER].clone(), at.transitions[BARE].start);
+}
