@@ -44,6 +44,9 @@ fn words<'a>(analysis: &'a Analysis, mention: &Mention) -> &'a str {
     &analysis.text[mention.start as usize..mention.end as usize]
 }
 
+/// A text of about so many tokens.
+type Make = fn(usize) -> String;
+
 /// A day's news of a town: 58 tokens a time, the names of no two alike near each other.
 fn news(tokens: usize) -> String {
     const FIRST: [&str; 6] = ["Сергей", "Айгуль", "Мария", "Тимур", "Ольга", "Пётр"];
@@ -126,7 +129,7 @@ fn counts(analysis: &Analysis) -> std::collections::BTreeMap<String, usize> {
 }
 
 /// Twice the text has, within a hundredth, twice the mentions of each label: nothing gives up on the way.
-fn assert_doubles(make: fn(usize) -> String, tokens: usize) {
+fn assert_doubles(make: Make, tokens: usize) {
     let (once, twice) = (counts(&analyze(&make(tokens))), counts(&analyze(&make(2 * tokens))));
     assert!(!once.is_empty());
     assert_eq!(once.keys().collect::<Vec<_>>(), twice.keys().collect::<Vec<_>>());
@@ -197,7 +200,7 @@ fn peak_memory() -> Option<u64> {
 #[test]
 #[ignore = "takes long; prints what each size costs"]
 fn in_full_size() {
-    let kinds: [(&str, fn(usize) -> String, usize); 6] = [
+    let kinds: [(&str, Make, usize); 6] = [
         ("no letters", letterless, 1_000_000),
         ("one sentence", endless, 100_000),
         ("Kazakh", |tokens| kazakh(tokens / 85), 200_000),
