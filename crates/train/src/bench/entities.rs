@@ -145,7 +145,7 @@ fn texts() -> Result<Vec<(String, String)>, Failure> {
 }
 
 /// The most memory this process has held, in bytes; `None` where the system does not say (it does on Linux).
-pub(crate) fn peak_memory() -> Option<u64> {
+fn peak_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)

@@ -79,6 +79,9 @@ impl Options {
         if (options.rival.is_some() || options.predictions.is_some()) && !is_one {
             return Err(Failure("--rival and --predictions go with one --corpus and one --variant".into()));
         }
+        if options.json && options.errors.is_some() {
+            return Err(Failure("--errors are for reading by eye; leave --json out".into()));
+        }
         Ok(options)
     }
 
@@ -126,9 +129,17 @@ mod tests {
 
     #[test]
     fn what_cannot_be_is_refused() {
-        for words in
-            ["--corpus", "--corpus x", "--variant x", "--labels X", "--errors 5", "--errors x PER", "x", "--rival f"]
-        {
+        for words in [
+            "--corpus",
+            "--corpus x",
+            "--variant x",
+            "--labels X",
+            "--errors 5",
+            "--errors x PER",
+            "--errors 5 PER --json",
+            "x",
+            "--rival f",
+        ] {
             assert!(parse(words).is_err(), "{words}");
         }
         assert!(parse("--rival f --corpus nerel").is_ok());
