@@ -17,7 +17,9 @@ pub(crate) fn whole_years(text: &str) -> Option<String> {
     let unit = atoms.str(end + sign).to_lowercase();
     let joined = sign == 1 && (unit.starts_with("летн") || matches!(unit.as_str(), "ти" | "ми" | "и"));
     let said = match unit.as_str() {
-        "лет" | "год" | "года" | "году" | "годов" | "годами" | "г" | "годик" | "годика" => sign == 0,
+        "лет" | "год" | "года" | "году" | "годов" | "годами" | "г" | "годик" | "годика" => {
+            sign == 0
+        }
         "" => sign == 0 && end == atoms.len(),
         _ => joined || (sign == 0 && unit.starts_with("летн")),
     };
