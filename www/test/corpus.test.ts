@@ -54,8 +54,8 @@ test("the proper name of an organisation", () => {
   const text = "в Комитете «Заря»";
   const cases: [label: string, names: ([number, number] | null)[], aliases: string[], wanted: string | null][] = [
     ["ORG", [null], ["Заря"], null],
-    ["ORG", [[11, 15]], ["Рога", "Заря"], "Заря"],
-    ["ORG", [[2, 2], [11, 15]], [], "Заря"],
+    ["ORG", [[12, 16]], ["Рога", "Заря"], "Заря"],
+    ["ORG", [[2, 2], [12, 16]], [], "Заря"],
     ["ORG", [[2, 2], [2, 2]], [], ""],
     ["ORG", [[2, 2], null], [], null],
     ["ROLE", [null], ["Заря"], null],
