@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { isLabel } from "../src/page/i18n/labels.ts";
 import { failureCodes, warningCodes } from "../src/page/i18n/texts.ts";
 
 const sources = ["crates/formats/src", "crates/sarap/src"].flatMap((folder) =>
@@ -23,4 +24,11 @@ test("failures", () => {
   const found = new Set([...analyzer.matchAll(/"(empty|binary|too-large|pack-[a-z]+)"/g)].map((match) => match[1]));
   assert.ok(found.size >= 5, [...found].join(", "));
   for (const code of found) assert.ok((failureCodes as readonly (string | undefined)[]).includes(code), `${code} has no words in i18n`);
+});
+
+test("labels", () => {
+  const mention = readFileSync("crates/entities/src/mention.rs", "utf8");
+  const found = [...mention.matchAll(/^ {4}[A-Z][a-z]+ "([A-Z]+)" "/gm)].map((match) => match[1] ?? "");
+  assert.ok(found.length >= 20, found.join(", "));
+  for (const label of found) assert.ok(isLabel(label), `${label} has no words in i18n`);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countLabels, gatherEntities, gatherKeywords } from "../src/page/state/corpus.ts";
+import { countLabels, gatherEntities, gatherKeywords, properName } from "../src/page/state/corpus.ts";
 import type { Doc } from "../src/page/state/documents.ts";
 import { inPieces } from "../src/page/state/download.ts";
 import { samples } from "./contract.sample.ts";
@@ -48,4 +48,26 @@ test("a file is written in pieces that keep every analysis, in order", () => {
 test("keywords add up over documents", () => {
   const rows = gatherKeywords([doc(1, []), doc(2, [])]);
   assert.deepEqual(rows.map((row) => [row.kind, row.count, row.score, row.places.length]), [["word", 2, 1, 2], ["phrase", 2, 1, 2]]);
+});
+
+test("the proper name of an organisation", () => {
+  const text = "в Комитете «Заря»";
+  const cases: [label: string, names: ([number, number] | null)[], aliases: string[], wanted: string | null][] = [
+    ["ORG", [null], ["Заря"], null],
+    ["ORG", [[12, 16]], ["Рога", "Заря"], "Заря"],
+    ["ORG", [[2, 2], [12, 16]], [], "Заря"],
+    ["ORG", [[2, 2], [2, 2]], [], ""],
+    ["ORG", [[2, 2], null], [], null],
+    ["ROLE", [null], ["Заря"], null],
+  ];
+  for (const [label, names, aliases, wanted] of cases) {
+    const one = doc(1, [[label, "Комитет «Заря»", names.length, aliases]]);
+    if (one.analysis) one.analysis.text = text;
+    one.analysis?.entities[0]?.mentions.forEach((mention, at) => {
+      const name = names[at];
+      mention.name = name ? { start: name[0], end: name[1] } : null;
+    });
+    const [row] = gatherEntities([one]);
+    assert.equal(row && properName(row), wanted, JSON.stringify([label, names, aliases]));
+  }
 });

@@ -91,6 +91,9 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
                 wanted.date = Some(given);
             }
             Value(word) if command.is_none() => command = Some(word),
+            Value(path) if path == "-" && wanted.paths.iter().any(|other| other.as_os_str() == "-") => {
+                return Err("- is there twice, but standard input can be read only once".into());
+            }
             Value(path) => wanted.paths.push(path.into()),
             _ => return Err(argument.unexpected().to_string()),
         }
@@ -149,6 +152,7 @@ mod tests {
             ("analyze --date 2025-02-30 a", "«2025-02-30»"),
             ("analyze --date", "--date"),
             ("analyze --colour a", "--colour"),
+            ("analyze - a -", "standard input can be read only once"),
         ] {
             let message = words(line).unwrap_err();
             assert!(message.contains(named), "{line}: {message}");

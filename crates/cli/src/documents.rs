@@ -2,7 +2,7 @@
 
 use crate::arguments::From;
 use serde::Deserialize;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -44,11 +44,13 @@ pub(crate) struct Documents {
     from: From,
     waiting: VecDeque<PathBuf>,
     lines: Option<(String, usize, Box<dyn BufRead>)>,
+    /// The ids that lines had so far.
+    ids: BTreeSet<String>,
 }
 
 impl Documents {
     pub(crate) fn new(from: From, paths: &[PathBuf]) -> Self {
-        Self { from, waiting: paths.iter().cloned().collect(), lines: None }
+        Self { from, waiting: paths.iter().cloned().collect(), lines: None, ids: BTreeSet::new() }
     }
 
     fn next_line(&mut self) -> Option<Result<Document, String>> {
@@ -64,7 +66,13 @@ impl Documents {
                 Ok(_) if line.trim_ascii().is_empty() => {}
                 Ok(_) => {
                     let place = format!("{name}, line {number}");
-                    return Some(document_of(line.trim_ascii(), &place).map_err(|error| format!("{place}: {error}")));
+                    let document = document_of(line.trim_ascii(), &place).map_err(|error| format!("{place}: {error}"));
+                    if let Ok(document) = &document
+                        && !self.ids.insert(document.id.clone())
+                    {
+                        eprintln!("sarap: {}: another line before it has the same id", document.place);
+                    }
+                    return Some(document);
                 }
                 Err(error) => {
                     let message = format!("{name}, line {number}: {error}");

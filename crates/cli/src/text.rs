@@ -4,7 +4,10 @@ use sarap::Analysis;
 use std::io::{self, Write};
 
 /// The kinds in the order a reader asks for them; others follow by name.
-const ORDER: &[&str] = &["PER", "ORG", "LOC", "DATE", "TIME", "MONEY", "PERCENT"];
+const ORDER: &[&str] = &[
+    "PER", "ROLE", "ORG", "LOC", "FACILITY", "NORP", "EVENT", "LAW", "CRIME", "WORK", "PRODUCT", "DATE", "TIME", "AGE",
+    "MONEY", "PERCENT",
+];
 
 /// How many keywords are shown; the rest is counted.
 const KEYWORDS: usize = 15;
@@ -17,8 +20,8 @@ pub(crate) fn write(output: &mut impl Write, analysis: &Analysis) -> io::Result<
     }
     let date = analysis.date.as_deref().unwrap_or("no date");
     let (language, encoding) = (&analysis.language, &analysis.encoding);
-    let (sentences, tokens) = (counts.sentences, counts.tokens);
-    writeln!(output, "  {date} · {language} · {encoding} · {sentences} sentences · {tokens} tokens")?;
+    let (sentences, tokens) = (counted(counts.sentences, "sentence"), counted(counts.tokens, "token"));
+    writeln!(output, "  {date} · {language} · {encoding} · {sentences} · {tokens}")?;
     for warning in &analysis.warnings {
         writeln!(output, "  ! {} (at {}): {}", warning.code, warning.start, warning.message)?;
     }
@@ -49,4 +52,9 @@ pub(crate) fn write(output: &mut impl Write, analysis: &Analysis) -> io::Result<
         }
     }
     writeln!(output)
+}
+
+/// «1 sentence», «2 sentences».
+fn counted(count: u32, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }

@@ -87,6 +87,17 @@ fn what_cannot_be_read_is_named_and_the_rest_is_in_the_output() {
 }
 
 #[test]
+fn a_line_with_an_id_of_another_is_named_and_read() {
+    let input =
+        "{\"id\": 1, \"text\": \"Да.\"}\n{\"id\": \"b\", \"text\": \"Да.\"}\n{\"id\": \"1\", \"text\": \"Нет.\"}\n";
+    let output = sarap(&["analyze", "--from", "jsonl", "-"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(lines(&output).len(), 3);
+    let messages = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(messages, "sarap: -, line 3 (id 1): another line before it has the same id\n");
+}
+
+#[test]
 fn a_missing_file_does_not_stop_the_others() {
     let output = sarap(&["analyze", "absent.txt", "documents/bom.txt"], b"");
     assert_eq!(output.status.code(), Some(1));
@@ -110,7 +121,9 @@ fn a_link_to_a_folder_above_is_named_and_not_followed() {
 
 #[test]
 fn wrong_usage_prints_nothing_and_exits_with_2() {
-    for arguments in [&["analyze"][..], &["analyze", "--format", "xml", "a"], &["frobnicate"], &[]] {
+    for arguments in
+        [&["analyze"][..], &["analyze", "-", "-"], &["analyze", "--format", "xml", "a"], &["frobnicate"], &[]]
+    {
         let output = sarap(arguments, b"");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty() && !output.stderr.is_empty());

@@ -68,7 +68,7 @@ pub struct Mention {
     pub name: Option<Span>,
     /// The mention in its dictionary form («Саденова» -> «Саденов»); filled by [`crate::resolve`] where it applies.
     pub nominative: Option<String>,
-    /// The value: EDTF for dates, `amount currency` (`500000 USD`) for money, E.164 for phones.
+    /// The value: EDTF for dates, `amount currency` (`500000 USD`) for money, E.164 for phones, whole years for ages.
     pub value: Option<String>,
     /// Which layer made it.
     pub source: Source,

@@ -1,7 +1,8 @@
 //! Dictionary forms of names and the grouping of mentions, by tables of cases in one line each.
 //!
-//! A mention stands in brackets with its label, then its dictionary form after a bar. In the table of groups a line ends with
-//! the expected entities after «=>», parted by semicolons; aliases follow in round brackets.
+//! A mention stands in brackets with its label, then its dictionary form after a bar; brackets nest. The proper-name part
+//! of an organisation stands in braces, empty ones where there is none. In the table of groups a line ends with the expected
+//! entities after «=>», parted by semicolons; aliases follow in round brackets, a value after an equals sign.
 
 use sarap_entities::{Entity, Label, Mention, Source, resolve};
 use sarap_morph::{Dictionary, Document, Morphologist, Morphology};
@@ -53,21 +54,43 @@ fn mention(start: usize, end: usize, label: Label) -> Mention {
     }
 }
 
-/// Text, mentions and their dictionary forms.
+/// Text, mentions in order of place and their dictionary forms.
 fn parse(line: &str) -> (String, Vec<Mention>, Vec<String>) {
-    let (mut text, mut mentions, mut forms) = (String::new(), Vec::new(), Vec::new());
+    let (mut text, mut found, mut open) = (String::new(), Vec::new(), Vec::<Mention>::new());
     let mut rest = line;
-    while let Some((before, after)) = rest.split_once('[') {
-        text.push_str(before);
-        let (inner, after) = after.split_once(']').expect(line);
-        let (code, inner) = inner.split_once(' ').expect(line);
-        let (surface, form) = inner.split_once('|').unwrap_or((inner, ""));
-        mentions.push(mention(text.len(), text.len() + surface.len(), label(code)));
-        forms.push(form.to_owned());
-        text.push_str(surface);
-        rest = after;
+    while let Some(at) = rest.find(['[', ']', '|', '{', '}']) {
+        text.push_str(&rest[..at]);
+        let sign = &rest[at..=at];
+        rest = &rest[at + 1..];
+        let here = text.len();
+        match sign {
+            "[" => {
+                let (code, after) = rest.split_once(' ').expect(line);
+                open.push(mention(here, here, label(code)));
+                rest = after;
+            }
+            "{" => open.last_mut().expect(line).name = Some(Span::from_range(here..here)),
+            "}" => {
+                let name = &mut open.last_mut().expect(line).name;
+                *name = name.map(|name| Span::from_range(name.start() as usize..here));
+            }
+            _ => {
+                let mut done = open.pop().expect(line);
+                done.span = Span::from_range(done.span.start() as usize..here);
+                let form = if sign == "|" {
+                    let (form, after) = rest.split_once(']').expect(line);
+                    rest = after;
+                    form
+                } else {
+                    ""
+                };
+                found.push((done, form.to_owned()));
+            }
+        }
     }
     text.push_str(rest);
+    found.sort_by_key(|(mention, _)| (mention.span.start(), std::cmp::Reverse(mention.span.end()), mention.label));
+    let (mentions, forms) = found.into_iter().unzip();
     (text, mentions, forms)
 }
 
@@ -126,10 +149,11 @@ fn mentions_of_one_thing_are_grouped() {
         let shown: Vec<String> = entities
             .iter()
             .map(|entity| {
+                let value = entity.value.as_ref().map_or_else(String::new, |value| format!(" = {value}"));
                 if entity.aliases.is_empty() {
-                    entity.name.clone()
+                    format!("{}{value}", entity.name)
                 } else {
-                    format!("{} ({})", entity.name, entity.aliases.join(", "))
+                    format!("{} ({}){value}", entity.name, entity.aliases.join(", "))
                 }
             })
             .collect();
@@ -143,7 +167,9 @@ fn mentions_of_one_thing_are_grouped() {
 #[test]
 fn every_mention_belongs_to_one_entity() {
     let reader = Reader::open();
-    let (text, mentions, _) = parse("[PER Иван Петров], [PER Петров] и [ORG МВД] в [LOC Астане]; [PER И. Петров]");
+    let (text, mentions, _) = parse(
+        "[ROLE Глава [ORG МВД [LOC РК]]] [PER Иван Петров], [PER Петров] и [ORG МВД] в [LOC Астане]; [PER И. Петров]",
+    );
     let (mentions, entities) = reader.resolve(&text, mentions);
     let mut all: Vec<usize> = entities.iter().flat_map(|entity| entity.mentions.iter().copied()).collect();
     all.sort_unstable();
@@ -158,7 +184,7 @@ fn absurd_names_are_kept_as_they_stand() {
     let wide = "Ы".repeat(100_000);
     let hyphens = "Аб-".repeat(10_000);
     for name in [long.trim_end(), &wide, &hyphens, "-", "…", "«»", "\u{301}\u{301}", "Ъ", "а"] {
-        for label in [Label::Per, Label::Org, Label::Loc, Label::Date] {
+        for &label in Label::ALL {
             let (found, entities) = reader.resolve(name, vec![mention(0, name.len(), label)]);
             assert_eq!((found.len(), entities.len()), (1, 1));
         }

@@ -94,15 +94,15 @@ pub struct Region {
 pub struct Entity {
     /// `e1`, `e2`, …: stable inside the document.
     pub id: String,
-    /// `PER`, `ORG`, `LOC`, `DATE`, `MONEY`, …
+    /// `PER`, `ORG`, `LOC`, `ROLE`, `DATE`, `MONEY`, …
     pub label: String,
-    /// The best name of the whole group.
+    /// The best name of the whole group; an organisation goes by its fullest extent, its proper name is an alias.
     pub name: String,
-    /// Its value: EDTF for dates, `amount currency` for money, E.164 for phones.
+    /// Its value: EDTF for dates, `amount currency` for money, E.164 for phones, whole years for ages.
     pub value: Option<String>,
     /// Its other names in the document, in dictionary form.
     pub aliases: Vec<String>,
-    /// Where it is named, in order.
+    /// Where it is named, in order; mentions may lie inside each other and never cross.
     pub mentions: Vec<Mention>,
 }
 
@@ -115,7 +115,8 @@ pub struct Mention {
     pub end: u32,
     /// `PER`, `ORG`, `LOC`, …
     pub label: String,
-    /// The proper-name part, where it differs from the extent.
+    /// The proper-name part of an organisation: `None` where it is the whole extent, empty at its start where nothing is a
+    /// proper name («мэрия Москвы»).
     pub name: Option<Range>,
     /// The mention itself in its dictionary form («Саденова» -> «Саденов»).
     pub nominative: Option<String>,

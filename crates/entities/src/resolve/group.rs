@@ -88,11 +88,19 @@ impl Name {
         self.mentions.push(mention);
     }
 
-    /// The most frequent way, of equals the first; capitals alone only if there is nothing else.
+    /// The most frequent way, of equals the first; capitals alone only if there is nothing else. What is no name is written
+    /// small, wherever that is seen: the capital came from the beginning of a sentence.
     fn best(&self) -> &str {
+        let common = match self.label {
+            Label::Role | Label::Crime | Label::Norp => true,
+            Label::Org => self.proper.is_none(),
+            _ => false,
+        };
         let mut best: Option<&(String, usize)> = None;
         for shown in &self.shown {
-            let rank = |(text, count): &(String, usize)| (!is_upper(text), *count);
+            let rank = |(text, count): &(String, usize)| {
+                (!is_upper(text), common && text.starts_with(char::is_lowercase), *count)
+            };
             if best.is_none_or(|other| rank(shown) > rank(other)) {
                 best = Some(shown);
             }

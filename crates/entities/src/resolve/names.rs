@@ -143,7 +143,16 @@ fn hypotheses(document: &Document<'_>, mention: &Mention, known: &mut Known) -> 
             if title || (!matches!(label, Org | Loc) && begins_otherwise(document, span)) {
                 return kept();
             }
-            phrase::hypotheses(document, span, &surroundings, label, known)
+            // «XX съезда»: what follows the numeral changes.
+            let numeral = roman(span.of(document.text));
+            let rest = Span::from_range(span.start() as usize + numeral..span.end() as usize);
+            let mut list = phrase::hypotheses(document, rest, &surroundings, label, known);
+            for hypothesis in list.iter_mut().filter(|_| numeral > 0) {
+                let counted = span.of(document.text).get(..numeral).unwrap_or_default();
+                hypothesis.text = one_line(&format!("{counted}{}", hypothesis.text));
+                hypothesis.keys = vec![folded(&hypothesis.text)];
+            }
+            list
         }
         _ => Vec::new(),
     }
@@ -157,6 +166,12 @@ fn adjective(document: &Document<'_>, mention: &Mention) -> Option<String> {
     let wanted = mention.label == Label::Norp || (mention.label == Label::Loc && small);
     (wanted && token == mention.span && reading.tag.pos == Pos::Adjf)
         .then(|| with_capitals(word, document.morphology.lemma(reading.lemma)))
+}
+
+/// The bytes of the Roman numeral that `text` begins with, and of the space behind it.
+fn roman(text: &str) -> usize {
+    let end = text.find(|c| !matches!(c, 'I' | 'V' | 'X' | 'L' | 'C')).unwrap_or(text.len());
+    if end > 0 && text[end..].starts_with(' ') { end + 1 } else { 0 }
 }
 
 /// Whether the first word neither is a noun nor may stand before one: a verb, a preposition.

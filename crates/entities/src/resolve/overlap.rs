@@ -184,7 +184,10 @@ mod tests {
         ("[CRIME кража [MONEY! 5 тенге [LOC РК]]]", "[CRIME кража [MONEY! 5 тенге РК]]"),
         ("[DATE утром [DATE! 5 мая]] и [DATE вечером]", "утром [DATE! 5 мая] и [DATE вечером]"),
         ("[TIME [DATE! 5 мая]] в [AGE [PERCENT! 5 %]], [AGE 35 лет]", "[DATE! 5 мая] в [PERCENT! 5 %], [AGE 35 лет]"),
-        ("[EVENT [DATE! 5 мая], [TIME! полдень], [DATE! 9 мая]]", "[EVENT [DATE! 5 мая], [TIME! полдень], [DATE! 9 мая]]"),
+        (
+            "[EVENT [DATE! 5 мая], [TIME! полдень], [DATE! 9 мая]]",
+            "[EVENT [DATE! 5 мая], [TIME! полдень], [DATE! 9 мая]]",
+        ),
         // Domains.
         ("[ORG издание [DOMAIN! Lenta.ru]] и [DOMAIN! [ORG a].kz]", "[ORG издание Lenta.ru] и [DOMAIN! a.kz]"),
         ("[ORG [DOMAIN! Lenta.ru]]", "[ORG Lenta.ru]"),
@@ -280,7 +283,8 @@ mod tests {
     fn of_two_that_cross_the_better_stays() {
         type Row = (u32, u32, Label, f32);
         let kept = |rows: &[Row]| -> Vec<(u32, u32)> {
-            let mentions = rows.iter().map(|&(start, end, label, score)| Mention { score, ..mention(start, end, label) });
+            let mentions =
+                rows.iter().map(|&(start, end, label, score)| Mention { score, ..mention(start, end, label) });
             decide(mentions.collect()).iter().map(|m| (m.span.start(), m.span.end())).collect()
         };
         use Label::{Loc, Org, Per, Role};

@@ -6,26 +6,36 @@ use super::number;
 /// Nobody is older.
 const OLDEST: u32 = 150;
 
-/// Words looked at before the number: «в возрасте почти 35 лет».
-const MOST_BEFORE: usize = 4;
-
-/// The whole years that `text`, an age, says; `None` if it says months, a range, or nothing in numbers.
+/// The whole years that `text`, an age, says; `None` if it says months, a bound or a range, or nothing in numbers.
 pub(crate) fn whole_years(text: &str) -> Option<String> {
     let atoms = Atoms::new(text);
-    let (years, end) = (0..atoms.len().min(MOST_BEFORE + 1)).find_map(|at| number_at(&atoms, at))?;
-    let sign = usize::from(atoms.is_dash(end));
-    let unit = atoms.str(end + sign).to_lowercase();
-    let joined = sign == 1 && (unit.starts_with("летн") || matches!(unit.as_str(), "ти" | "ми" | "и"));
-    let said = match unit.as_str() {
-        "лет" | "год" | "года" | "году" | "годов" | "годами" | "г" | "годик" | "годика" => sign == 0,
-        "" => sign == 0 && end == atoms.len(),
-        _ => joined || (sign == 0 && unit.starts_with("летн")),
-    };
-    (said && years <= OLDEST).then(|| years.to_string())
+    // «в возрасте 35 лет», but not «старше 35 лет».
+    let first = (0..atoms.len()).find(|at| {
+        let word = atoms.str(*at).to_lowercase();
+        word != "в" && !word.starts_with("возраст")
+    })?;
+    let years = compound(atoms.str(first)).or_else(|| counted(&atoms, first))?;
+    (years <= OLDEST).then(|| years.to_string())
 }
 
-fn number_at(atoms: &Atoms<'_>, at: usize) -> Option<(u32, usize)> {
-    atoms.number(at, 3).map(|number| (number, at + 1)).or_else(|| number::cardinal(atoms, at))
+/// «сорокалетний»
+fn compound(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    let number = Atoms::new(word.get(..word.find("летн")?)?);
+    number::cardinal(&number, 0).filter(|(_, end)| *end == number.len()).map(|(years, _)| years)
+}
+
+/// «35 лет», «35-летний», «35», «тридцать пять лет»
+fn counted(atoms: &Atoms<'_>, at: usize) -> Option<u32> {
+    let (years, end) = atoms.number(at, 3).map(|number| (number, at + 1)).or_else(|| number::cardinal(atoms, at))?;
+    let dash = atoms.is_dash(end);
+    let unit = atoms.str(end + usize::from(dash)).to_lowercase();
+    let said = match unit.as_str() {
+        "лет" | "год" | "года" | "годов" | "годами" | "годик" | "годика" | "" => !dash,
+        "ти" | "ми" | "и" => dash,
+        _ => unit.starts_with("летн"),
+    };
+    said.then_some(years)
 }
 
 #[cfg(test)]
@@ -44,6 +54,13 @@ mod tests {
             ("18-ти летней", "18"),
             ("двадцать один год", "21"),
             ("43", "43"),
+            ("в 55 лет", "55"),
+            ("сорокалетней", "40"),
+            ("старше 18 лет", "-"),
+            ("до 60 лет", "-"),
+            ("97 году", "-"),
+            ("100-летию", "-"),
+            ("малолетний", "-"),
             ("6 месяцев", "-"),
             ("30-35 лет", "-"),
             ("от 14 до 17 лет", "-"),

@@ -23,7 +23,7 @@ export const en: Texts = {
     CRIME: { name: "Crimes", sign: "crime" },
     EVENT: { name: "Events", sign: "event" },
     FACILITY: { name: "Facilities", sign: "facility" },
-    WORK: { name: "Works and media", sign: "work" },
+    WORK: { name: "Works", sign: "work" },
     PRODUCT: { name: "Products", sign: "product" },
     NORP: { name: "Nations and faiths", sign: "group" },
     EMAIL: { name: "E-mails", sign: "e-mail" },
@@ -40,6 +40,17 @@ export const en: Texts = {
     PLATE: { name: "Number plates", sign: "plate" },
     COORD: { name: "Coordinates", sign: "coord" },
     ACCOUNT: { name: "Accounts", sign: "account" },
+  },
+  families: {
+    person: "People and posts",
+    organisation: "Organisations",
+    place: "Places and buildings",
+    law: "Law and crime",
+    event: "Events",
+    work: "Works and products",
+    measure: "Time and amounts",
+    identifier: "Addresses and numbers",
+    other: "Other",
   },
 
   purpose: "Drop Russian documents here and see who, where and when is in them, and which words matter.",
@@ -118,6 +129,8 @@ export const en: Texts = {
   nothingYet: "The first findings appear as soon as a document has been read.",
 
   alsoAs: "Also as",
+  properName: "Proper name",
+  describedOnly: "named by description, without a proper name",
   value: "Value",
   places: (n) => count(n, mentions),
   inDocuments: (n) => `in ${count(n, documents)}`,
@@ -151,6 +164,7 @@ export const en: Texts = {
   shortcutList: [
     ["/", "search"],
     ["j  k", "next and previous mention"],
+    ["Enter", "the card of the marked mention"],
     ["Esc", "back: close the card, clear the search"],
     ["Ctrl V", "paste a text or files, anywhere on the page"],
     ["?", "this list"],

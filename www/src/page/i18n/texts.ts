@@ -1,12 +1,14 @@
 // Every text of the interface, by name: a language that lacks one does not compile.
 
-import type { LabelTexts } from "./labels.ts";
+import type { Family, LabelTexts } from "./labels.ts";
 
 export interface Texts {
   locale: string;
   /** The language's own name for itself. */
   ownName: string;
   labels: LabelTexts;
+  /** The filters. */
+  families: Record<Family | "other", string>;
 
   purpose: string;
   promise: string;
@@ -83,6 +85,9 @@ export interface Texts {
   nothingYet: string;
 
   alsoAs: string;
+  properName: string;
+  /** Said of an organisation that has no proper name. */
+  describedOnly: string;
   value: string;
   places(n: number): string;
   inDocuments(n: number): string;

@@ -88,3 +88,18 @@ export function countLabels(rows: readonly EntityRow[]): Map<string, number> {
   for (const row of rows) counts.set(row.label, (counts.get(row.label) ?? 0) + 1);
   return counts;
 }
+
+/**
+ * The proper-name part of an organisation: null where it is the whole name or unknown, empty where all its mentions describe
+ * it without a proper name.
+ */
+export function properName({ label, name, aliases, places }: EntityRow): string | null {
+  if (label !== "ORG") return null;
+  const mentions = places.flatMap(({ doc, entity }) => entity.mentions.map((mention) => ({ doc, part: mention.name })));
+  const parted = mentions.find(({ part }) => part && part.end > part.start);
+  if (!parted?.part) return mentions.length > 0 && mentions.every(({ part }) => part) ? "" : null;
+  // In dictionary form it is one of the aliases, and stands in the name.
+  const inName = aliases.filter((alias) => alias !== name && name.toLowerCase().includes(alias.toLowerCase()));
+  const longest = inName.sort((a, b) => b.length - a.length)[0];
+  return longest ?? parted.doc.analysis?.text.slice(parted.part.start, parted.part.end) ?? null;
+}

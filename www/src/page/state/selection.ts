@@ -19,8 +19,11 @@ export const tab = signal<"entities" | "keywords">("entities");
 /** The pane that a narrow screen shows. */
 export const pane = signal<Pane>("documents");
 
-/** A place in the opened document to scroll to and mark; `turn` makes the same place count again. */
-export const target = signal<{ doc: number; start: number; end: number; turn: number } | null>(null);
+/**
+ * A place in the opened document to scroll to and mark; `turn` makes the same place count again. `key` is that of the entity
+ * named there, if the place is a mention: two mentions may have the same place.
+ */
+export const target = signal<{ doc: number; start: number; end: number; key: string | null; turn: number } | null>(null);
 
 /** What the tables are filtered by. */
 export const search = signal("");
@@ -28,10 +31,10 @@ export const search = signal("");
 let turn = 0;
 
 /** Opens a document at a place. */
-export function showPlace(doc: number, start: number, end: number): void {
+export function showPlace(doc: number, start: number, end: number, key: string | null = null): void {
   turn += 1;
   opened.value = doc;
-  target.value = { doc, start, end, turn };
+  target.value = { doc, start, end, key, turn };
   pane.value = "text";
 }
 

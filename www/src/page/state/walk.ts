@@ -2,16 +2,18 @@
 
 import { computed } from "@preact/signals";
 import type { Mention } from "../../shared/contract.ts";
-import { entityRows, keywordRows } from "./corpus.ts";
+import { entityKey, entityRows, keywordRows } from "./corpus.ts";
 import { documentOf, documents, revision, type Doc } from "./documents.ts";
+import { inFacet, markedFacet } from "./facet.ts";
 import { opened, showPlace, subject, target } from "./selection.ts";
 
 export interface Place {
   doc: Doc;
   start: number;
   end: number;
-  /** The mention, when an entity is the subject. */
+  /** The mention, when an entity is the subject, and the key of the entity. */
   mention: Mention | null;
+  key: string | null;
 }
 
 /** The row the card shows, if it is still there. */
@@ -31,23 +33,29 @@ export const subjectPlaces = computed<readonly Place[]>(() => {
   const chosen = chosenRow.value;
   if (!chosen) return [];
   if (chosen.of === "entity") {
+    const { key } = chosen.row;
     return chosen.row.places.flatMap(({ doc, entity }) =>
-      entity.mentions.map((mention) => ({ doc, start: mention.start, end: mention.end, mention })),
+      entity.mentions.map((mention) => ({ doc, start: mention.start, end: mention.end, mention, key })),
     );
   }
   return chosen.row.places.flatMap(({ doc, keyword }) =>
-    keyword.mentions.map(({ start, end }) => ({ doc, start, end, mention: null })),
+    keyword.mentions.map(({ start, end }) => ({ doc, start, end, mention: null, key: null })),
   );
 });
 
-/** All mentions of the opened document, in order. */
+/** All mentions of the opened document that are marked, in order. */
 const documentPlaces = computed<readonly Place[]>(() => {
   void revision.value;
   void documents.value;
   const doc = documentOf(opened.value);
-  const mentions = doc?.analysis?.entities.flatMap((entity) => entity.mentions) ?? [];
-  return mentions
-    .map((mention) => ({ doc: doc as Doc, start: mention.start, end: mention.end, mention }))
+  if (!doc?.analysis) return [];
+  const facet = markedFacet.value;
+  return doc.analysis.entities
+    .filter(({ label }) => inFacet(facet, label))
+    .flatMap(({ label, name, mentions }) => {
+      const key = entityKey(label, name);
+      return mentions.map((mention) => ({ doc, start: mention.start, end: mention.end, mention, key }));
+    })
     .sort((a, b) => a.start - b.start || b.end - a.end);
 });
 
@@ -57,7 +65,14 @@ export const walk = computed(() => (subject.value ? subjectPlaces.value : docume
 export const walkIndex = computed(() => {
   const marked = target.value;
   if (!marked) return -1;
-  return walk.value.findIndex(({ doc, start, end }) => doc.key === marked.doc && start === marked.start && end === marked.end);
+  const here = walk.value.findIndex(({ doc, start, end }) => doc.key === marked.doc && start === marked.start && end === marked.end);
+  // Mentions of one place follow each other.
+  for (let at = here; at !== -1 && marked.key !== null; at += 1) {
+    const place = walk.value[at];
+    if (!place || place.start !== marked.start || place.end !== marked.end) break;
+    if (place.key === marked.key) return at;
+  }
+  return here;
 });
 
 /** Goes to the next or the previous place, round the ends. */
@@ -67,5 +82,5 @@ export function stepMention(by: 1 | -1): void {
   const from = walkIndex.value;
   const index = from === -1 ? (by === 1 ? 0 : places.length - 1) : (from + by + places.length) % places.length;
   const place = places[index];
-  if (place) showPlace(place.doc.key, place.start, place.end);
+  if (place) showPlace(place.doc.key, place.start, place.end, place.key);
 }

@@ -1,5 +1,6 @@
 import { labelName, texts } from "../i18n/index.ts";
 import { familyOf } from "../i18n/labels.ts";
+import { properName, type EntityRow } from "../state/corpus.ts";
 import { showPlace, subject, target } from "../state/selection.ts";
 import { chosenRow, subjectPlaces, type Place } from "../state/walk.ts";
 import { contextOf } from "../text/kwic.ts";
@@ -38,6 +39,7 @@ export function Card() {
               </span>
             )}
           </p>
+          {chosen.of === "entity" && <ProperName row={chosen.row} />}
           {chosen.of === "entity" && chosen.row.aliases.length > 0 && (
             <p class="card-facts">
               {t.alsoAs}: {chosen.row.aliases.join(", ")}
@@ -58,6 +60,14 @@ export function Card() {
   );
 }
 
+/** What an organisation is called by itself. */
+function ProperName({ row }: { row: EntityRow }) {
+  const t = texts.value;
+  const name = properName(row);
+  if (name === null) return null;
+  return <p class="card-facts">{name ? <span>{t.properName}: {name}</span> : t.describedOnly}</p>;
+}
+
 function Line({ place, first }: { place: Place; first: boolean }) {
   const t = texts.value;
   const { doc, start, end, mention } = place;
@@ -72,7 +82,7 @@ function Line({ place, first }: { place: Place; first: boolean }) {
           class="line"
           aria-current={marked}
           title={mention ? `${t.goTo} · ${sourceWords(t, mention)}` : t.goTo}
-          onClick={() => showPlace(doc.key, start, end)}
+          onClick={() => showPlace(doc.key, start, end, place.key)}
         >
           <span class="before">
             <bdi>

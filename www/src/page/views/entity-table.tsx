@@ -1,7 +1,8 @@
 import { signal, useComputed, type Signal } from "@preact/signals";
 import { labelName, labelSign, texts } from "../i18n/index.ts";
-import { familyOf, rankOf } from "../i18n/labels.ts";
+import { families, familyOf, rankOf } from "../i18n/labels.ts";
 import { compare, countLabels, entityRows, type EntityRow } from "../state/corpus.ts";
+import { facet, inFacet, type Facet } from "../state/facet.ts";
 import { tally } from "../state/reading.ts";
 import { search, subject } from "../state/selection.ts";
 import { useMore } from "./more.tsx";
@@ -9,7 +10,6 @@ import { SortHead, type Order } from "./sort.tsx";
 
 type Column = "name" | "label" | "mentions" | "documents";
 
-const facet: Signal<string | null> = signal(null);
 const order: Signal<Order<Column>> = signal({ column: "mentions", reversed: false });
 
 export function EntityTable() {
@@ -19,30 +19,13 @@ export function EntityTable() {
     return wanted ? entityRows.value.filter((row) => matches(row, wanted)) : entityRows.value;
   }).value;
   const labels = [...countLabels(found)].sort((a, b) => rankOf(a[0]) - rankOf(b[0]));
-  const chosen = labels.some(([label]) => label === facet.value) ? facet.value : null;
-  const rows = inOrder(chosen ? found.filter((row) => row.label === chosen) : found, order.value);
+  const chosen = chosenOf(labels);
+  const rows = inOrder(found.filter((row) => inFacet(chosen, row.label)), order.value);
   const { limit, note } = useMore(rows.length);
   if (entityRows.value.length === 0) return <p class="empty">{tally.value.done > 0 ? t.nothingFound : t.nothingYet}</p>;
   return (
     <>
-      <div class="facets" role="group" aria-label={t.typeFilter}>
-        <button type="button" aria-pressed={chosen === null} onClick={() => (facet.value = null)}>
-          {t.allTypes} <span class="n">{t.number(found.length)}</span>
-        </button>
-        {labels.map(([label, count]) => (
-          <button
-            type="button"
-            key={label}
-            data-label={label}
-            class={`family-${familyOf(label)}`}
-            aria-pressed={chosen === label}
-            onClick={() => (facet.value = chosen === label ? null : label)}
-          >
-            <span class="dot" aria-hidden="true" />
-            {labelName(t, label)} <span class="n">{t.number(count)}</span>
-          </button>
-        ))}
-      </div>
+      <Facets labels={labels} chosen={chosen} all={found.length} />
       {rows.length === 0 && <p class="empty">{t.noMatch}</p>}
       {rows.length > 0 && (
         <table class="rows entities">
@@ -63,6 +46,64 @@ export function EntityTable() {
       )}
       {note}
     </>
+  );
+}
+
+type Counted = readonly [label: string, count: number];
+
+/** The filter, as far as there is something to be filtered by it. */
+function chosenOf(labels: readonly Counted[]): Facet | null {
+  const wanted = facet.value;
+  const inFamily = labels.filter(([label]) => familyOf(label) === wanted?.family);
+  if (!wanted || inFamily.length === 0) return null;
+  return inFamily.some(([label]) => label === wanted.label) ? wanted : { ...wanted, label: null };
+}
+
+/** The families found, and the labels of the chosen one. A family of which one label was found goes by that label's name. */
+function Facets({ labels, chosen, all }: { labels: readonly Counted[]; chosen: Facet | null; all: number }) {
+  const t = texts.value;
+  const present = ([...families, "other"] as const)
+    .map((family) => ({ family, inside: labels.filter(([label]) => familyOf(label) === family) }))
+    .filter(({ inside }) => inside.length > 0);
+  const inside = present.find(({ family }) => family === chosen?.family)?.inside ?? [];
+  return (
+    <div class="facets" role="group" aria-label={t.typeFilter}>
+      <button type="button" aria-pressed={chosen === null} onClick={() => (facet.value = null)}>
+        {t.allTypes} <span class="n">{t.number(all)}</span>
+      </button>
+      {present.map(({ family, inside }) => {
+        const only = inside.length === 1 ? inside[0]?.[0] : undefined;
+        return (
+          <button
+            type="button"
+            key={family}
+            data-family={family}
+            data-label={only}
+            class={`family-${family}`}
+            aria-pressed={chosen?.family === family}
+            onClick={() => (facet.value = chosen?.family === family && chosen.label === null ? null : { family, label: null })}
+          >
+            <span class="dot" aria-hidden="true" />
+            {only ? labelName(t, only) : t.families[family]} <span class="n">{t.number(inside.reduce((sum, [, count]) => sum + count, 0))}</span>
+          </button>
+        );
+      })}
+      {chosen && inside.length > 1 && (
+        <div class={`of-family family-${chosen.family}`} role="group" aria-label={t.families[chosen.family]}>
+          {inside.map(([label, count]) => (
+            <button
+              type="button"
+              key={label}
+              data-label={label}
+              aria-pressed={chosen.label === label}
+              onClick={() => (facet.value = { family: chosen.family, label: chosen.label === label ? null : label })}
+            >
+              {labelName(t, label)} <span class="n">{t.number(count)}</span>
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 // Single-key shortcuts, by the key's place and not its letter, so that they work in a Russian layout too.
 
 import { signal } from "@preact/signals";
-import { search, subject } from "../state/selection.ts";
+import { search, subject, tab, target } from "../state/selection.ts";
 import { stepMention } from "../state/walk.ts";
 
 /** Single keys can be switched off: some people's speech input or hands press keys unasked. */
@@ -24,11 +24,17 @@ function onKey(event: KeyboardEvent): void {
     document.querySelector<HTMLInputElement>("#search")?.focus();
   } else if (event.code === "KeyJ" || event.code === "KeyK") {
     stepMention(event.code === "KeyJ" ? 1 : -1);
+  } else if (event.code === "Enter" && target.value?.key && !onControl(event)) {
+    tab.value = "entities";
+    subject.value = { of: "entity", key: target.value.key };
   } else {
     return;
   }
   event.preventDefault();
 }
+
+/** Whether the key belongs to what has the focus. */
+const onControl = (event: KeyboardEvent): boolean => event.target instanceof Element && event.target.closest("button, summary, a, dialog") !== null;
 
 function back(event: KeyboardEvent, field: boolean): void {
   if (helpOpen.value) helpOpen.value = false;

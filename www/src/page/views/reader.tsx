@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Analysis } from "../../shared/contract.ts";
 import { failureText, texts, warningText } from "../i18n/index.ts";
 import { changed, documentOf, documents, pathOf, revision, type Doc } from "../state/documents.ts";
+import { inFacet, markedFacet } from "../state/facet.ts";
 import { readWaiting } from "../state/reading.ts";
 import { opened, showPlace, target } from "../state/selection.ts";
 import { stepMention, walk, walkIndex } from "../state/walk.ts";
@@ -72,7 +73,8 @@ const step = 1000;
 function Text({ doc, analysis }: { doc: Doc; analysis: Analysis }) {
   const t = texts.value;
   const blocks = useMemo(() => cutBlocks(analysis.text), [analysis]);
-  const marks = useMemo(() => sliceMarks(blocks, marksOf(analysis)), [analysis]);
+  const shownFacet = markedFacet.value;
+  const marks = useMemo(() => sliceMarks(blocks, marksOf(analysis, (label) => inFacet(shownFacet, label))), [analysis, shownFacet]);
   const limit = useSignal(step);
   const place = target.value?.doc === doc.key ? target.value : null;
   const placeBlock = place ? blockAt(blocks, place.start) : -1;

@@ -40,7 +40,7 @@ export const TextBlock = memo(function TextBlock({ text, block, marks, first, pl
   const pieces = drawn ? layOut(text, block.start, block.end, place ? withPlace(marks, place) : marks) : null;
   return (
     <div class="block" ref={box}>
-      {pieces ? pieces.map(draw) : text.slice(block.start, block.end)}
+      {pieces ? drawAll(pieces, 0) : text.slice(block.start, block.end)}
     </div>
   );
 });
@@ -59,10 +59,21 @@ function withPlace(marks: readonly Span<Mark>[], { start, end }: { start: number
   return [...marks, { start, end, data: { kind: "place" } }];
 }
 
-function draw(piece: Piece<Mark>, index: number): preact.ComponentChild {
+/** Mentions deeper inside each other than this look alike. */
+const deepest = 3;
+
+/** How many mentions lie inside each other in these pieces. */
+const height = (pieces: readonly Piece<Mark>[]): number =>
+  pieces.reduce((most, piece) => ("text" in piece ? most : Math.max(most, height(piece.pieces) + (piece.data.kind === "mention" ? 1 : 0))), 0);
+
+const drawAll = (pieces: readonly Piece<Mark>[], depth: number): preact.ComponentChild[] =>
+  pieces.map((piece, index) => draw(piece, index, depth));
+
+/** Draws a piece that lies inside `depth` mentions. */
+function draw(piece: Piece<Mark>, index: number, depth: number): preact.ComponentChild {
   if ("text" in piece) return piece.text;
   const { data, pieces } = piece;
-  const inside = pieces.map(draw);
+  const inside = drawAll(pieces, data.kind === "mention" ? depth + 1 : depth);
   if (data.kind === "place") {
     return (
       <span class="place" key={index}>
@@ -80,6 +91,7 @@ function draw(piece: Piece<Mark>, index: number): preact.ComponentChild {
   const t = texts.value;
   const { label, name, mention } = data;
   const key = entityKey(label, name);
+  const above = Math.min(height(pieces), deepest);
   const choose = (event: Event) => {
     event.stopPropagation();
     tab.value = "entities";
@@ -88,7 +100,7 @@ function draw(piece: Piece<Mark>, index: number): preact.ComponentChild {
   return (
     <mark
       key={index}
-      class={`mention family-${familyOf(label)}`}
+      class={`mention family-${familyOf(label)}${depth > 0 ? " inner" : ""}${above > 0 ? ` above-${above}` : ""}`}
       data-label={label}
       data-sign={labelSign(t, label)}
       data-chosen={subject.value?.key === key}

@@ -6,12 +6,14 @@ import type { Span } from "../text/marks.ts";
 
 export type Mark = { kind: "region"; region: RegionKind } | { kind: "mention"; mention: Mention; label: string; name: string } | { kind: "place" };
 
-export function marksOf(analysis: Analysis): Span<Mark>[] {
+/** Marks of the regions, and of the mentions whose label is wanted. */
+export function marksOf(analysis: Analysis, wanted: (label: string) => boolean): Span<Mark>[] {
   const marks: Span<Mark>[] = [];
   for (const { start, end, kind } of analysis.regions) {
     if (kind !== "main") marks.push({ start, end, data: { kind: "region", region: kind } });
   }
   for (const { label, name, mentions } of analysis.entities) {
+    if (!wanted(label)) continue;
     for (const mention of mentions) {
       marks.push({ start: mention.start, end: mention.end, data: { kind: "mention", mention, label, name } });
     }
