@@ -18,7 +18,8 @@ const USAGE: &str = "usage: sarap-train bench layers [--runs N] [--documents N] 
 const ROWS: [&str; 8] =
     ["segment", "morphology", "rules", "tagger", "resolve", "keywords", "whole analyze", "to UTF-16"];
 
-/// `sarap-train bench layers …`: a table on standard output; each cell is the fastest of the runs.
+/// `sarap-train bench layers …`: a table on standard output. Of each text the fastest of the runs counts, so that other work
+/// on the machine disturbs little; each run opens the packs anew, so that none profits from what the one before read.
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let (mut runs, mut limit, mut files) = (5_usize, 500_usize, Vec::new());
     let mut arguments = arguments.iter();
@@ -39,18 +40,36 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         std::fs::read(&path).map_err(|error| Failure(format!("{path}: {error}")))
     });
     let [dictionary, context, tagger] = packs;
-    let layers = Layers::open(dictionary?, context?, tagger?)?;
+    let packs = [dictionary?, context?, tagger?];
     println!("| microseconds a token | {} | tokens/s, whole |", ROWS.join(" | "));
     println!("|---{}|", "|---:".repeat(ROWS.len() + 1));
     for file in files {
         let texts: Vec<String> = documents(&file)?.into_iter().take(limit).map(|document| document.text).collect();
-        let (tokens, best) = layers.measure(&texts, runs)?;
+        let (tokens, best) = measure(&packs, &texts, runs)?;
         let cells: Vec<String> =
             best.iter().map(|seconds| format!("{:.2}", seconds * 1e6 / tokens.max(1) as f64)).collect();
         let speed = tokens as f64 / best[6];
         println!("| {} ({tokens} tokens) | {} | {speed:.0} |", file.display(), cells.join(" | "));
     }
     Ok(())
+}
+
+/// Number of tokens, and the seconds of each row for all texts together.
+fn measure(packs: &[Vec<u8>; 3], texts: &[String], runs: usize) -> Result<(usize, [f64; ROWS.len()]), Failure> {
+    let mut best = vec![[f64::MAX; ROWS.len()]; texts.len()];
+    let mut tokens = 0;
+    for _ in 0..runs.max(1) {
+        let layers = Layers::open(packs.clone())?;
+        tokens = 0;
+        for (text, best) in texts.iter().zip(&mut best) {
+            let mut times = [0.0; ROWS.len()];
+            if !text.trim().is_empty() {
+                tokens += layers.one(text, &mut times)?;
+            }
+            best.iter_mut().zip(times).for_each(|(best, time)| *best = best.min(time));
+        }
+    }
+    Ok((tokens, std::array::from_fn(|row| best.iter().map(|times| times[row]).sum())))
 }
 
 struct Layers {
@@ -60,34 +79,17 @@ struct Layers {
 }
 
 impl Layers {
-    fn open(dictionary: Vec<u8>, context: Vec<u8>, tagger: Vec<u8>) -> Result<Self, Failure> {
+    fn open([dictionary, context, tagger]: [Vec<u8>; 3]) -> Result<Self, Failure> {
         let packs = PackBytes {
             dictionary: dictionary.clone().into(),
             context: context.clone().into(),
             tagger: tagger.clone().into(),
         };
         Ok(Self {
-            morphologist: Morphologist::open(
-                Pack::open(dictionary, "dictionary")?,
-                Pack::open(context, "context")?,
-            )?,
+            morphologist: Morphologist::open(Pack::open(dictionary, "dictionary")?, Pack::open(context, "context")?)?,
             tagger: Tagger::open(Pack::open(tagger, "tagger")?)?,
             analyzer: Analyzer::open(packs).map_err(|error| Failure(error.to_string()))?,
         })
-    }
-
-    /// Number of tokens, and the seconds of each row for all texts together.
-    fn measure(&self, texts: &[String], runs: usize) -> Result<(usize, [f64; ROWS.len()]), Failure> {
-        let (mut best, mut tokens) = ([f64::MAX; ROWS.len()], 0);
-        for _ in 0..runs.max(1) {
-            let mut times = [0.0; ROWS.len()];
-            tokens = 0;
-            for text in texts.iter().filter(|text| !text.trim().is_empty()) {
-                tokens += self.one(text, &mut times)?;
-            }
-            best.iter_mut().zip(times).for_each(|(best, time)| *best = best.min(time));
-        }
-        Ok((tokens, best))
     }
 
     /// Adds the seconds of one text to `times`.
