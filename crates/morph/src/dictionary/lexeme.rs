@@ -4,6 +4,7 @@ use super::letters::{self, Letters};
 use super::tables::Tables;
 use super::{Base, Dictionary, Reading, layout::PREFIXES};
 use crate::{Grammemes, Pos, Tag};
+use sarap_text::readable;
 
 impl Dictionary {
     /// The dictionary form of `word` in this reading, in lower case. A participle's is the verb's infinitive.
@@ -41,7 +42,7 @@ impl Dictionary {
             if !reading.tag.grammemes.has(Grammemes::FIXD) {
                 return None;
             }
-            out.extend(letters::lower(word));
+            out.extend(letters::lower(&readable(word)));
             return Some(out);
         };
         let tables = self.tables();
@@ -62,7 +63,7 @@ impl Dictionary {
 
     /// All forms of the reading's lexeme with their tags, in the dictionary's order.
     pub fn forms(&self, word: &str, reading: &Reading) -> Vec<(String, Tag)> {
-        let Some(base) = reading.base else { return vec![(letters::lower(word).collect(), reading.tag)] };
+        let Some(base) = reading.base else { return vec![(letters::lower(&readable(word)).collect(), reading.tag)] };
         let tables = self.tables();
         let all = (0..tables.forms(base.paradigm)).map(|form| {
             let mut out = String::new();
@@ -106,14 +107,18 @@ impl Dictionary {
                 });
                 self.respell(spelt, written.codes().len(), reading, (base, form), left, out);
             }
-            (Some(base), None) if let Some(written) = Letters::of(word) => {
+            (base, _) => {
+                let word = &*readable(word);
+                let (Some(base), Some(written)) = (base, Letters::of(word)) else {
+                    out.extend(letters::lower(word));
+                    return;
+                };
                 let spelt = letters::lower(word).enumerate().map(|(place, letter)| match letter {
                     'е' if yo(place) => 'ё',
                     _ => letter,
                 });
                 self.respell(spelt, written.codes().len(), reading, (base, form), left, out);
             }
-            _ => out.extend(letters::lower(word)),
         }
     }
 
