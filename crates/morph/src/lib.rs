@@ -4,6 +4,7 @@
 
 pub mod context;
 pub mod dictionary;
+mod disguise;
 mod morphology;
 mod tag;
 

@@ -1,12 +1,15 @@
 //! The morphology of a whole text: one chosen reading for each token.
 
 use crate::context::{ContextModel, Decoder, FxBuild, Parts, Sentence, Texts, Words};
+use crate::disguise::Disguise;
 use crate::{Dictionary, Origin, Reading, Tag};
 use sarap_pack::{Pack, PackError};
-use sarap_text::Segmentation;
+use sarap_text::{Script, Segmentation, readable, without_digits};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// A word form of one document: equal strings share it, forms that differ in capitals do not.
+/// A word form of one document: equal strings share it, forms that differ in capitals do not. What is written in Latin
+/// letters that look like Cyrillic ones counts as written in these.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct WordId(pub u32);
 
@@ -49,7 +52,8 @@ impl Morphology {
         self.words.readings(word.0)
     }
 
-    /// The word form in lower case.
+    /// The word form in lower case, as it is meant: Cyrillic where the text has Latin letters that look so, without signs
+    /// that are not seen.
     pub fn word(&self, word: WordId) -> &str {
         self.words.texts.get(word.0)
     }
@@ -96,16 +100,33 @@ impl Morphologist {
     /// Reads every token of `text`, each word form once, and chooses a reading for each token by its sentence.
     pub fn read(&self, text: &str, segmentation: &Segmentation) -> Morphology {
         let (table, lexicon) = (self.context.table(), self.context.lexicon());
+        let disguise = Disguise::of(text, segmentation);
         let mut words = Words::default();
-        let mut known: HashMap<&str, u32, FxBuild> = HashMap::default();
-        let ids: Vec<u32> = segmentation
-            .tokens
-            .iter()
-            .map(|token| {
-                let form = token.span.of(text);
-                *known.entry(form).or_insert_with(|| words.add(form, &self.dictionary, &lexicon, &table))
-            })
-            .collect();
+        let mut known: HashMap<Cow<'_, str>, u32, FxBuild> = HashMap::default();
+        let mut ids: Vec<u32> = Vec::with_capacity(segmentation.tokens.len());
+        for (at, token) in segmentation.tokens.iter().enumerate() {
+            let form = token.span.of(text);
+            // What is Latin here may be Russian there.
+            let unmasked = match token.script {
+                Script::Latin => disguise.unmasked(at, &self.dictionary),
+                _ => None,
+            };
+            let seen = unmasked.as_deref().unwrap_or(form);
+            if let Some(&id) = known.get(seen) {
+                ids.push(id);
+                continue;
+            }
+            let meant = unmasked.map_or_else(|| self.readable(form), Cow::Owned);
+            let id = match known.get(&*meant) {
+                Some(&id) => id,
+                None => words.add(&meant, &self.dictionary, &lexicon, &table),
+            };
+            if meant != form && token.script != Script::Latin {
+                known.insert(Cow::Borrowed(form), id);
+            }
+            known.insert(meant, id);
+            ids.push(id);
+        }
 
         let (mut decoder, mut chosen) = (Decoder::default(), Vec::with_capacity(ids.len()));
         let mut end = 0;
@@ -142,6 +163,15 @@ impl Morphologist {
         }
         drop(by_text);
         Morphology { tokens, words: words.into_parts(), lemmas }
+    }
+
+    /// The word as it is meant: [`sarap_text::readable`], and with letters for digits that look like them.
+    fn readable<'f>(&self, form: &'f str) -> Cow<'f, str> {
+        let read = readable(form);
+        match without_digits(&read).filter(|word| self.dictionary.knows(word)) {
+            Some(word) => Cow::Owned(word),
+            None => read,
+        }
     }
 }
 

@@ -133,3 +133,45 @@ fn a_pack_of_another_layout_is_refused() {
     let bare = pack_model(about, &[0; 4], Vec::new());
     assert!(Morphologist::open(dictionary(), Pack::open(bare, "context").unwrap()).is_err());
 }
+
+/// Text, then the words that are read otherwise than they are written, in lower case.
+const DISGUISED: &[(&str, &[&str])] = &[
+    ("Он приехал в Mоскву из CCCР.", &["москву", "ссср"]),
+    ("Он приехал в MOCKBY.", &["москву"]),
+    ("MOCKBA", &[]),
+    ("Приехали c женой.", &["с"]),
+    ("C 1 января цены растут.", &["с"]),
+    ("Его ужалила oca в саду.", &["оса"]),
+    ("Р0ССИЯ и ЗАПАД, 3АПАД и 80-е", &["россия", "запад"]),
+    ("Под\u{ad}роб\u{200b}ный план", &["подробный"]),
+    // Names and English words stay.
+    ("Компания Meta, фонд BMW и витамин C.", &[]),
+    ("Нажмите copy и выберите TOP.", &[]),
+    ("We met in MOCKBA.", &[]),
+    ("PC-версия игры", &[]),
+    // Where the whole text is disguised, short words are too.
+    ("Пeтров и Ивaнов жили в дoмe, TOM жил тaм.", &["петров", "иванов", "доме", "том", "там"]),
+];
+
+#[test]
+fn latin_letters_are_read_as_the_cyrillic_ones_they_look_like() {
+    let morphologist = ours();
+    for (text, expected) in DISGUISED {
+        let segmentation = segment(text);
+        let morphology = morphologist.read(text, &segmentation);
+        let words = segmentation.tokens.iter().zip(morphology.tokens());
+        let other: Vec<&str> = words
+            .map(|(token, reading)| (token.span.of(text).to_lowercase(), morphology.word(reading.word)))
+            .filter(|(written, read)| written != read)
+            .map(|(_, read)| read)
+            .collect();
+        assert_eq!(&other, expected, "{text}");
+    }
+}
+
+#[test]
+fn both_spellings_of_a_word_are_one_form() {
+    let text = "Москва и Mосква";
+    let morphology = ours().read(text, &segment(text));
+    assert_eq!(morphology.tokens()[0].word, morphology.tokens()[2].word);
+}

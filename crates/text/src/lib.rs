@@ -21,7 +21,9 @@
 //!   «1 065». A unit written against its number is cut off («5км»).
 //! * E-mail and web addresses, `#hashtags`, `@accounts` are one token each; so are runs of stops («?!»), of one sign
 //!   («--»), of emoji, and smiles.
-//! * Invisible signs at a word's edge (byte order mark, zero-width space) are [`TokenKind::Symbol`] tokens.
+//! * Invisible signs at a word's edge (byte order mark, zero-width space) are [`TokenKind::Symbol`] tokens; inside they
+//!   belong to it.
+//! * Latin letters that look like Cyrillic ones are left as they are; [`readable`] gives the word that is meant.
 //!
 //! # Sentences and lines
 //!
@@ -32,12 +34,14 @@ mod address;
 mod chars;
 mod lines;
 mod lists;
+mod lookalikes;
 mod scan;
 mod sentences;
 mod span;
 mod token;
 mod words;
 
+pub use lookalikes::{cyrillic_twin, is_invisible, readable, without_digits};
 pub use span::Span;
 pub use token::{Case, Script, Segmentation, Sentence, Token, TokenKind};
 

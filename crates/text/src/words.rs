@@ -7,6 +7,7 @@ use crate::address::address;
 use crate::chars::{
     Classes, DIGIT, LETTER, LOWER, MARK, SPACE, UPPER, is_apostrophe, is_cyrillic, is_hyphen, is_latin, is_wordy,
 };
+use crate::lookalikes::is_invisible;
 use crate::scan::{Source, Step};
 use crate::{Case, Script, TokenKind, lists};
 
@@ -158,6 +159,7 @@ pub(crate) fn word(source: Source<'_>, start: usize, seen: &mut Seen) -> (usize,
                 shape.is_number() && is_hyphen(next.c) && beyond.is_some_and(|step| step.flags & LETTER != 0)
             }
             '@' => is_wordy(next.flags),
+            c if is_invisible(c) => before.flags & next.flags & LETTER != 0,
             _ => false,
         };
         if !goes_on {

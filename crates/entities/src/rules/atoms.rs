@@ -54,6 +54,11 @@ pub(super) struct Atoms<'a> {
     list: Vec<Atom>,
 }
 
+/// [`char::is_alphabetic`], without the tables of Unicode for the letters that texts are made of.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'а'..='я' | 'А'..='Я' | 'a'..='z' | 'A'..='Z') || c.is_alphabetic()
+}
+
 impl<'a> Atoms<'a> {
     /// Divides `text`.
     pub(super) fn new(text: &'a str) -> Self {
@@ -77,8 +82,8 @@ impl<'a> Atoms<'a> {
                     chars.next();
                 }
                 Kind::Digits
-            } else if c.is_alphabetic() {
-                while let Some(&(at, c)) = chars.peek().filter(|(_, c)| c.is_alphabetic()) {
+            } else if is_letter(c) {
+                while let Some(&(at, c)) = chars.peek().filter(|(_, c)| is_letter(*c)) {
                     end = at + c.len_utf8();
                     chars.next();
                 }
@@ -92,7 +97,7 @@ impl<'a> Atoms<'a> {
                 kind,
                 gap,
                 meaning: if kind == Kind::Word { lexicon.meaning(word) } else { None },
-                capital: c.is_uppercase(),
+                capital: !matches!(c, 'а'..='я') && c.is_uppercase(),
             });
             gap = Gap::None;
         }

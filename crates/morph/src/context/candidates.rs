@@ -54,6 +54,7 @@ pub struct Words {
     parts: Parts,
     lemmas: Texts,
     folded: String,
+    lemma: String,
     scratch: Vec<Reading>,
 }
 
@@ -145,11 +146,22 @@ impl Words {
         readings.truncate(usize::from(u16::MAX));
         let hash = hash_str(&folded);
         let first = self.candidates.len();
+        let mut lemma = std::mem::take(&mut self.lemma);
+        let mut convention = None;
         for (index, reading) in readings.iter().enumerate().take(MAX_CANDIDATES) {
-            let lemma = own_lemma(dictionary, word, &folded, reading);
-            let name = lexicon.convention(&lemma, reading.tag.pos).unwrap_or(&lemma);
-            self.push(first, reading.tag, reading.origin, index as u16, name);
+            let before = index.checked_sub(1).and_then(|before| readings.get(before));
+            // Readings of one lexeme stand together.
+            let same = before.is_some_and(|before| same_own_lemma(dictionary, before, reading));
+            if !same {
+                lemma.clear();
+                own_lemma(dictionary, word, &folded, reading, &mut lemma);
+            }
+            if !same || before.is_some_and(|before| before.tag.pos != reading.tag.pos) {
+                convention = lexicon.convention(&lemma, reading.tag.pos);
+            }
+            self.push(first, reading.tag, reading.origin, index as u16, convention.unwrap_or(&lemma));
         }
+        self.lemma = lemma;
         for exception in lexicon.exceptions(hash) {
             let near = nearest(&readings, exception.tag);
             self.push(first, exception.tag, Origin::Dictionary, near, exception.lemma);
@@ -265,18 +277,34 @@ fn score<W: Weights>(form: &Form, candidates: &mut [Candidate], weights: &W) {
 /// The dictionary form, but a woman's name is its own: the dictionary files «Пугачёва» and «Ивановна» under the man's.
 /// Superlatives too are their own («лучший» is not «хороший»), and so are «Иваныч» and «счастье», which it files under
 /// «Иванович» and «счастие».
-fn own_lemma(dictionary: &Dictionary, word: &str, folded: &str, reading: &Reading) -> String {
-    let (g, lemma) = (reading.tag.grammemes, dictionary.lemma(word, reading));
-    let wanted = if g.any(Grammemes::SURN | Grammemes::PATR) && g.has(Grammemes::FEMN) && g.has(Grammemes::SING) {
-        Grammemes::NOMN | Grammemes::SING | Grammemes::FEMN
-    } else if reading.tag.pos == Pos::Adjf && g.has(Grammemes::SUPR) {
-        Grammemes::NOMN | Grammemes::SING | Grammemes::MASC | Grammemes::SUPR
-    } else if let Some(short) = shorter(folded, &lemma) {
-        return short;
+fn own_lemma(dictionary: &Dictionary, word: &str, folded: &str, reading: &Reading, out: &mut String) {
+    if let Some(own) = own_form(reading.tag).and_then(|wanted| dictionary.inflect(word, reading, wanted)) {
+        out.push_str(&own);
+        return;
+    }
+    dictionary.lemma_into(word, reading, out);
+    if own_form(reading.tag).is_none()
+        && let Some(short) = shorter(folded, out)
+    {
+        *out = short;
+    }
+}
+
+/// The form that is asked for instead of the dictionary's.
+fn own_form(tag: Tag) -> Option<Grammemes> {
+    let g = tag.grammemes;
+    if g.any(Grammemes::SURN | Grammemes::PATR) && g.has(Grammemes::FEMN) && g.has(Grammemes::SING) {
+        Some(Grammemes::NOMN | Grammemes::SING | Grammemes::FEMN)
+    } else if tag.pos == Pos::Adjf && g.has(Grammemes::SUPR) {
+        Some(Grammemes::NOMN | Grammemes::SING | Grammemes::MASC | Grammemes::SUPR)
     } else {
-        return lemma;
-    };
-    dictionary.inflect(word, reading, wanted).unwrap_or(lemma)
+        None
+    }
+}
+
+/// Whether two readings of a word have the same own lemma for sure.
+fn same_own_lemma(dictionary: &Dictionary, one: &Reading, other: &Reading) -> bool {
+    own_form(one.tag).is_none() && own_form(other.tag).is_none() && dictionary.same_lemma(one, other)
 }
 
 /// The lemma with the form's own spelling: «счастье» for «счастие», «Иваныч» for «Иванович», «Юрьевич» for «Юриевич».

@@ -1,6 +1,6 @@
 //! The best path through a sentence's candidates.
 
-use super::features::{Around, Left, Sentence};
+use super::features::{Around, Before, Lefts, Sentence};
 use super::{Candidate, Words};
 
 /// The weight of a feature.
@@ -35,7 +35,7 @@ pub struct Decoder {
     scores: Vec<i32>,
     back: Vec<u8>,
     starts: Vec<u32>,
-    lefts: Vec<Left>,
+    lefts: Lefts,
 }
 
 impl Decoder {
@@ -83,13 +83,13 @@ impl Decoder {
         self.scores.clear();
         self.back.clear();
         self.starts.clear();
-        self.lefts.clear();
-        self.lefts.extend(left.map(Left::of));
+        self.lefts.set(left);
         let words: &Words = sentence.words;
         let mut before = 0;
         for at in range.clone() {
             let candidates = words.candidates(sentence.tokens[at]);
             let around = Around::of(sentence, at);
+            let mut last = Before::default();
             let here = self.scores.len();
             self.starts.push(here as u32);
             for (index, candidate) in candidates.iter().enumerate() {
@@ -98,37 +98,35 @@ impl Decoder {
                     self.back.push(0);
                     continue;
                 };
-                let mut own = candidate.score + extra;
-                around.features(candidate, |feature| own += weights.weight(feature));
+                let own = candidate.score + extra + around.weigh(candidate, weights, &mut last);
                 let (mut best, mut from) = (if self.lefts.is_empty() { 0 } else { NEVER }, 0);
-                for (i, earlier) in self.lefts.iter().enumerate() {
-                    let reached = if at == range.start { 0 } else { self.scores[before + i] };
-                    if reached <= NEVER {
-                        continue;
+                let scores = &self.scores;
+                self.lefts.weigh(candidate, weights, |i, weight| {
+                    let reached = if at == range.start { 0 } else { scores[before + i] };
+                    if reached > NEVER && reached + weight > best {
+                        (best, from) = (reached + weight, i);
                     }
-                    let mut score = reached;
-                    earlier.features(candidate, |feature| score += weights.weight(feature));
-                    if score > best {
-                        (best, from) = (score, i);
-                    }
-                }
+                });
                 self.scores.push(best.saturating_add(own));
                 self.back.push(from as u8);
             }
-            self.lefts.clear();
-            self.lefts.extend(candidates.iter().map(Left::of));
+            self.lefts.set(candidates);
             before = here;
         }
-        let after = sentence.tokens.get(range.end).map(|&word| words.candidates(word));
+        let after = match sentence.tokens.get(range.end).map(|&word| words.candidates(word)) {
+            Some([only]) => Some(only),
+            _ => None,
+        };
         let (mut best, mut chosen) = (i32::MIN, 0);
-        for (i, last) in self.lefts.iter().enumerate() {
-            let mut score = self.scores[before + i];
-            if let Some([only]) = after {
-                last.features(only, |feature| score += weights.weight(feature));
-            }
+        let mut choose = |i: usize, score: i32| {
             if score > best {
                 (best, chosen) = (score, i);
             }
+        };
+        let scores = &self.scores[before..];
+        match after {
+            Some(only) => self.lefts.weigh(only, weights, |i, weight| choose(i, scores[i] + weight)),
+            None => scores.iter().enumerate().for_each(|(i, &score)| choose(i, score)),
         }
         for (place, &start) in out.iter_mut().zip(&self.starts).rev() {
             *place = chosen as u8;

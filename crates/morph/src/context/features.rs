@@ -1,8 +1,9 @@
 //! What the model looks at. Training and reading share these functions; a change here needs a new pack.
 
 use super::candidates::{Candidate, Form, Words, plain_cases};
+use super::decode::Weights;
 use super::hash::mix;
-use crate::{Grammemes, Origin, Tag};
+use crate::{Grammemes, Origin, Pos};
 
 /// One sentence as indexes of word forms.
 #[derive(Clone, Copy, Debug)]
@@ -98,24 +99,73 @@ impl Around {
     /// The features of a candidate with the words around it.
     #[inline]
     pub fn features(&self, candidate: &Candidate, mut add: impl FnMut(u64)) {
+        self.fine(candidate, &mut add);
+        self.coarse(candidate, &mut add);
+        self.lemma(candidate, &mut add);
+    }
+
+    /// Those that differ by the candidate's inflection.
+    #[inline]
+    fn fine(&self, candidate: &Candidate, mut add: impl FnMut(u64)) {
         for key in self.by_fine {
             add(mix(key, candidate.fine));
         }
+    }
+
+    /// Those of its part of speech and kind.
+    #[inline]
+    fn coarse(&self, candidate: &Candidate, mut add: impl FnMut(u64)) {
         for key in self.by_coarse {
             add(mix(key, candidate.coarse));
         }
+    }
+
+    /// Those of its lexeme.
+    #[inline]
+    fn lemma(&self, candidate: &Candidate, mut add: impl FnMut(u64)) {
         let lemma = mix(candidate.lemma_hash, candidate.coarse);
         for key in self.by_lemma {
             add(mix(key, lemma));
         }
     }
+
+    /// The weight of [`Around::features`] for one candidate after another of the same word. Neighbours in the list are
+    /// mostly forms of one lexeme, so that what depends on the lexeme alone is summed up once for them.
+    #[inline]
+    pub(super) fn weigh<W: Weights>(&self, candidate: &Candidate, weights: &W, before: &mut Before) -> i32 {
+        let known = before.of.filter(|&(coarse, _)| coarse == candidate.coarse);
+        if known.is_none() {
+            before.coarse = 0;
+            self.coarse(candidate, |feature| before.coarse += weights.weight(feature));
+        }
+        if known.is_none_or(|(_, lemma)| lemma != candidate.lemma_hash) {
+            before.lemma = 0;
+            self.lemma(candidate, |feature| before.lemma += weights.weight(feature));
+        }
+        before.of = Some((candidate.coarse, candidate.lemma_hash));
+        let mut sum = before.coarse + before.lemma;
+        self.fine(candidate, |feature| sum += weights.weight(feature));
+        sum
+    }
+}
+
+/// What [`Around::weigh`] found for the candidate before.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Before {
+    of: Option<(u64, u64)>,
+    coarse: i32,
+    lemma: i32,
 }
 
 /// The left one of two neighbours, as keys that only want the right one.
 #[derive(Clone, Copy, Debug)]
 pub struct Left {
-    keys: [u64; 5],
-    tag: Tag,
+    /// By inflection, for the right one's: inflection, part of speech, lemma.
+    by_fine: [u64; 3],
+    by_coarse: u64,
+    by_lemma: u64,
+    pos: u64,
+    agreeing: Grammemes,
 }
 
 impl Left {
@@ -123,28 +173,115 @@ impl Left {
     #[inline]
     pub fn of(candidate: &Candidate) -> Self {
         let Candidate { fine, coarse, lemma_hash, tag, .. } = *candidate;
-        Self { keys: [mix(61, fine), mix(62, coarse), mix(63, fine), mix(64, lemma_hash), mix(65, fine)], tag }
+        Self {
+            by_fine: [mix(61, fine), mix(63, fine), mix(65, fine)],
+            by_coarse: mix(62, coarse),
+            by_lemma: mix(64, lemma_hash),
+            pos: tag.pos as u64,
+            agreeing: plain_cases(tag.grammemes),
+        }
     }
 
     /// The features of the pair.
     #[inline]
     pub fn features(&self, right: &Candidate, mut add: impl FnMut(u64)) {
-        let [fine, coarse, fine_coarse, lemma, fine_lemma] = self.keys;
-        add(mix(fine, right.fine));
-        add(mix(coarse, right.fine));
-        add(mix(fine_coarse, right.coarse));
-        add(mix(lemma, right.fine));
-        add(mix(fine_lemma, right.lemma_hash));
-        let parts = (self.tag.pos as u64) << 8 | right.tag.pos as u64;
-        add(mix(66 | agreement(self.tag, right.tag) << 8, parts));
+        add(self.both(right));
+        add(self.agree(right.tag.pos, plain_cases(right.tag.grammemes)));
+        add(self.left_coarse(right));
+        add(self.left_lemma(right));
+        add(self.right_coarse(right));
+        add(self.right_lemma(right));
+    }
+
+    #[inline]
+    fn both(&self, right: &Candidate) -> u64 {
+        mix(self.by_fine[0], right.fine)
+    }
+
+    #[inline]
+    fn right_coarse(&self, right: &Candidate) -> u64 {
+        mix(self.by_fine[1], right.coarse)
+    }
+
+    #[inline]
+    fn right_lemma(&self, right: &Candidate) -> u64 {
+        mix(self.by_fine[2], right.lemma_hash)
+    }
+
+    #[inline]
+    fn left_coarse(&self, right: &Candidate) -> u64 {
+        mix(self.by_coarse, right.fine)
+    }
+
+    #[inline]
+    fn left_lemma(&self, right: &Candidate) -> u64 {
+        mix(self.by_lemma, right.fine)
+    }
+
+    #[inline]
+    fn agree(&self, pos: Pos, agreeing: Grammemes) -> u64 {
+        mix(66 | agreement(self.agreeing, agreeing) << 8, self.pos << 8 | pos as u64)
     }
 }
 
-/// Where two tags agree: for case, number, gender and animacy each, not said (0), different (1) or the same (2).
-fn agreement(left: Tag, right: Tag) -> u64 {
-    let (l, r) = (plain_cases(left.grammemes), plain_cases(right.grammemes));
+/// The candidates of the word on the left, for the weights of all pairs with the right one's. As in [`Around::weigh`],
+/// what is the same for neighbours in either list is looked up once.
+#[derive(Debug, Default)]
+pub(super) struct Lefts {
+    all: Vec<Left>,
+    /// For each the weights that the right one's part of speech and kind have, and its lemma.
+    right: Vec<(i32, i32)>,
+    last: Option<(u64, u64)>,
+}
+
+impl Lefts {
+    /// Takes other candidates.
+    pub(super) fn set<'c>(&mut self, candidates: impl IntoIterator<Item = &'c Candidate>) {
+        self.all.clear();
+        self.all.extend(candidates.into_iter().map(Left::of));
+        self.right.clear();
+        self.right.resize(self.all.len(), (0, 0));
+        self.last = None;
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Calls `each` with the number of every left candidate and the weight of its pair with `right`.
+    #[inline]
+    pub(super) fn weigh<W: Weights>(&mut self, right: &Candidate, weights: &W, mut each: impl FnMut(usize, i32)) {
+        let same_coarse = self.last.is_some_and(|(coarse, _)| coarse == right.coarse);
+        let same_lemma = self.last.is_some_and(|(_, lemma)| lemma == right.lemma_hash);
+        self.last = Some((right.coarse, right.lemma_hash));
+        let agreeing = plain_cases(right.tag.grammemes);
+        let (mut coarse, mut lemma) = (None, None);
+        for (index, (left, known)) in self.all.iter().zip(&mut self.right).enumerate() {
+            if !same_coarse {
+                known.0 = weights.weight(left.right_coarse(right));
+            }
+            if !same_lemma {
+                known.1 = weights.weight(left.right_lemma(right));
+            }
+            let coarse = match coarse {
+                Some((key, weight)) if key == left.by_coarse => weight,
+                _ => coarse.insert((left.by_coarse, weights.weight(left.left_coarse(right)))).1,
+            };
+            let lemma = match lemma {
+                Some((key, weight)) if key == left.by_lemma => weight,
+                _ => lemma.insert((left.by_lemma, weights.weight(left.left_lemma(right)))).1,
+            };
+            let own = weights.weight(left.both(right)) + weights.weight(left.agree(right.tag.pos, agreeing));
+            each(index, own + coarse + lemma + known.0 + known.1);
+        }
+    }
+}
+
+/// Where two tags agree, second cases taken for the first: for case, number, gender and animacy each, not said (0),
+/// different (1) or the same (2).
+fn agreement(left: Grammemes, right: Grammemes) -> u64 {
     [Grammemes::CASES, Grammemes::NUMBERS, Grammemes::GENDERS, Grammemes::ANIMACY].iter().fold(0, |code, &group| {
-        let (l, r) = (l & group, r & group);
+        let (l, r) = (left & group, right & group);
         let same = match (l.is_empty() || r.is_empty(), l.any(r)) {
             (true, _) => 0,
             (_, false) => 1,

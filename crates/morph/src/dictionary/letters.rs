@@ -98,7 +98,7 @@ impl Letters {
     }
 
     /// Words of Russian letters and hyphens alone, byte by byte; [`None`] if there is anything else.
-    fn of_plain(word: &str) -> Option<Option<Self>> {
+    pub(super) fn of_plain(word: &str) -> Option<Option<Self>> {
         let mut found = Self { codes: [0; MAX_LETTERS], len: 0, yo: 0 };
         let mut rest = word.as_bytes();
         while let [first, after @ ..] = rest {

@@ -4,6 +4,7 @@ use super::letters::{self, Letters};
 use super::tables::Tables;
 use super::{Base, Dictionary, Reading, layout::PREFIXES};
 use crate::{Grammemes, Pos, Tag};
+use sarap_text::readable;
 
 impl Dictionary {
     /// The dictionary form of `word` in this reading, in lower case. A participle's is the verb's infinitive.
@@ -41,7 +42,7 @@ impl Dictionary {
             if !reading.tag.grammemes.has(Grammemes::FIXD) {
                 return None;
             }
-            out.extend(letters::lower(word));
+            out.extend(letters::lower(&readable(word)));
             return Some(out);
         };
         let tables = self.tables();
@@ -62,7 +63,7 @@ impl Dictionary {
 
     /// All forms of the reading's lexeme with their tags, in the dictionary's order.
     pub fn forms(&self, word: &str, reading: &Reading) -> Vec<(String, Tag)> {
-        let Some(base) = reading.base else { return vec![(letters::lower(word).collect(), reading.tag)] };
+        let Some(base) = reading.base else { return vec![(letters::lower(&readable(word)).collect(), reading.tag)] };
         let tables = self.tables();
         let all = (0..tables.forms(base.paradigm)).map(|form| {
             let mut out = String::new();
@@ -84,19 +85,56 @@ impl Dictionary {
         std::str::from_utf8(tables.tag_text().0).ok()?.lines().nth(number.into())
     }
 
+    /// Whether two readings of one word have the same [`Dictionary::lemma`] for sure: forms of one lexeme that are
+    /// written alike.
+    pub(crate) fn same_lemma(&self, one: &Reading, other: &Reading) -> bool {
+        let (Some(a), Some(b)) = (one.base, other.base) else { return false };
+        let of = |r: &Reading| (r.left, r.yo, r.start, r.tail);
+        let tables = self.tables();
+        let ending = |base: Base| (tables.ending(base.paradigm, base.form), tables.prefix(base.paradigm, base.form));
+        a.paradigm == b.paradigm && of(one) == of(other) && (a.form == b.form || ending(a) == ending(b))
+    }
+
     /// Writes `word` with the changing part in another form.
     fn spell(&self, word: &str, reading: &Reading, form: u16, left: Option<u16>, out: &mut String) {
-        let (Some(base), Some(written)) = (reading.base, Letters::of(word)) else {
-            out.extend(letters::lower(word));
-            return;
-        };
+        let yo = |place: usize| reading.yo >> (place & 63) & 1 == 1;
+        match (reading.base, Letters::of_plain(word)) {
+            // Nearly all words; their letters are at hand.
+            (Some(base), Some(Some(written))) => {
+                let spelt = written.codes().iter().enumerate().map(|(place, &code)| match code {
+                    letters::IE if yo(place) || written.yo >> (place & 63) & 1 == 1 => 'ё',
+                    _ => letters::letter(code),
+                });
+                self.respell(spelt, written.codes().len(), reading, (base, form), left, out);
+            }
+            (base, _) => {
+                let word = &*readable(word);
+                let (Some(base), Some(written)) = (base, Letters::of(word)) else {
+                    out.extend(letters::lower(word));
+                    return;
+                };
+                let spelt = letters::lower(word).enumerate().map(|(place, letter)| match letter {
+                    'е' if yo(place) => 'ё',
+                    _ => letter,
+                });
+                self.respell(spelt, written.codes().len(), reading, (base, form), left, out);
+            }
+        }
+    }
+
+    /// [`Dictionary::spell`] for the `len` letters of a word with the ё of the reading.
+    fn respell(
+        &self,
+        mut spelt: impl Iterator<Item = char>,
+        len: usize,
+        reading: &Reading,
+        (base, form): (Base, u16),
+        left: Option<u16>,
+        out: &mut String,
+    ) {
         let tables = self.tables();
-        let len = written.codes().len();
+        out.reserve(2 * len + 8);
         let (start, tail) = (usize::from(reading.start), len.saturating_sub(reading.tail.into()));
-        let mut spelt = letters::lower(word).enumerate().map(|(place, letter)| match letter {
-            'е' if reading.yo >> (place & 63) & 1 == 1 => 'ё',
-            _ => letter,
-        });
         let first_end = start.saturating_sub(1);
         match (reading.left, left) {
             (Some(base), Some(form)) => {
@@ -104,10 +142,10 @@ impl Dictionary {
                 out.push('-');
                 spelt.next();
             }
-            _ => out.extend(spelt.by_ref().take(start)),
+            _ => spelt.by_ref().take(start).for_each(|letter| out.push(letter)),
         }
         tables.spell(&mut spelt, base, form, tail.saturating_sub(start), out);
-        out.extend(spelt);
+        spelt.for_each(|letter| out.push(letter));
     }
 }
 
@@ -118,8 +156,8 @@ impl Tables<'_> {
         let ending = |form| self.ending(base.paradigm, form).unwrap_or((0, 0));
         let (before, after) = (prefix(base.form).len(), self.ending_letters(ending(base.form).0).count());
         spelt.take(before).for_each(drop);
-        out.extend(prefix(form).iter().map(|&code| letters::letter(code)));
-        out.extend(spelt.take(len.saturating_sub(before + after)));
+        prefix(form).iter().for_each(|&code| out.push(letters::letter(code)));
+        spelt.take(len.saturating_sub(before + after)).for_each(|letter| out.push(letter));
         let (node, yo) = ending(form);
         for (place, code) in self.ending_letters(node).enumerate() {
             let code = if yo >> (place & 63) & 1 == 1 { letters::YO } else { code };
@@ -130,7 +168,11 @@ impl Tables<'_> {
 
     /// A form's tag.
     pub(super) fn tag(&self, base: Base) -> Tag {
-        let number = usize::from(self.tag_number(base.paradigm, base.form).unwrap_or(u16::MAX));
+        self.tag_of(self.tag_number(base.paradigm, base.form).unwrap_or(u16::MAX))
+    }
+
+    fn tag_of(&self, number: u16) -> Tag {
+        let number = usize::from(number);
         let pos = self.tag_pos().get(number).map_or(Pos::Unknown, Pos::from_number);
         Tag { pos, grammemes: Grammemes::from_bits(self.tag_grammemes().get(number).unwrap_or(0)) }
     }
@@ -169,8 +211,9 @@ impl Tables<'_> {
         let own = self.tag(base);
         let target = own.grammemes.updated(wanted);
         let mut best: Option<(i32, u16)> = None;
+        let numbers = self.tag_sequence(base.paradigm)?;
         for form in 0..self.forms(base.paradigm) {
-            let tag = self.tag(Base { form, ..base });
+            let tag = self.tag_of(numbers.get(form.into()).unwrap_or(u16::MAX));
             if !tag.grammemes.has(wanted) {
                 continue;
             }

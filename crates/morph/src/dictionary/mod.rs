@@ -14,6 +14,7 @@ mod tests;
 use crate::Tag;
 use letters::Letters;
 use sarap_pack::{Pack, PackError};
+use sarap_text::readable;
 use shape::Shape;
 use tables::{Ranges, Tables};
 
@@ -88,7 +89,9 @@ impl Dictionary {
     }
 
     /// Adds all readings of `word` to `out`, in a fixed order; any capitals, ё written or not. At least one is added.
+    /// Latin letters that stand for Cyrillic ones are read as these ([`sarap_text::readable`]).
     pub fn read(&self, word: &str, out: &mut Vec<Reading>) {
+        let word = &*readable(word);
         let first = out.len();
         let letters = Letters::of(word);
         if let Some(letters) = &letters {
@@ -102,6 +105,13 @@ impl Dictionary {
         if out.len() == first {
             self.read_unknown(word, letters.as_ref(), out);
         }
+    }
+
+    /// Whether the word stands in the dictionary.
+    pub fn knows(&self, word: &str) -> bool {
+        let mut readings = Vec::new();
+        Letters::of(word).iter().for_each(|letters| self.add_dictionary(letters, &mut readings));
+        !readings.is_empty()
     }
 
     fn read_unknown(&self, word: &str, letters: Option<&Letters>, out: &mut Vec<Reading>) {

@@ -198,10 +198,14 @@ impl<'a> Tables<'a> {
 
     /// Number of a form's tag.
     pub(super) fn tag_number(&self, paradigm: u16, form: u16) -> Option<u16> {
+        self.tag_sequence(paradigm)?.get(form.into())
+    }
+
+    /// Numbers of the tags of a paradigm's forms.
+    pub(super) fn tag_sequence(&self, paradigm: u16) -> Option<U16s<'a>> {
         let sequence = self.paradigm_tags().get(paradigm.into())?;
         let range = self.tag_starts().range(sequence.into())?;
-        let at = range.start + usize::from(form);
-        (at < range.end).then(|| self.tag_numbers().get(at)).flatten()
+        Some(U16s(self.tag_numbers().0.get(2 * range.start..2 * range.end)?))
     }
 
     /// Number of a form's prefix.

@@ -2,18 +2,20 @@
 
 mod context;
 mod entities;
+mod layers;
 mod morph;
 mod text;
 
 use crate::Failure;
 
-/// `sarap-train bench text|morph|context|entities …`
+/// `sarap-train bench text|morph|context|entities|layers …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.split_first() {
         Some((what, rest)) if what == "text" => text::run(rest),
         Some((what, rest)) if what == "morph" => morph::run(rest),
         Some((what, rest)) if what == "context" => context::run(rest),
         Some((what, rest)) if what == "entities" => entities::run(rest),
-        _ => Err(Failure("usage: sarap-train bench text|morph|context|entities …".into())),
+        Some((what, rest)) if what == "layers" => layers::run(rest),
+        _ => Err(Failure("usage: sarap-train bench text|morph|context|entities|layers …".into())),
     }
 }
