@@ -21,6 +21,14 @@ before(() => {
   analyses = printed.trimEnd().split("\n").map((line) => JSON.parse(line));
 });
 
+test("the schema has the labels of the program", () => {
+  const schema = JSON.parse(readFileSync(path.join(root, "docs/analysis.schema.json"), "utf8"));
+  const mention = readFileSync(path.join(root, "crates/entities/src/mention.rs"), "utf8");
+  const codes = [...mention.matchAll(/^ {4}[A-Z][a-z]+ "([A-Z]+)" "/gm)].map((match) => match[1]);
+  assert.ok(codes.length >= 20, codes.join(", "));
+  assert.deepEqual([...schema.$defs.label.enum].sort(), codes.sort());
+});
+
 test("every document fits the schema", () => {
   assert.ok(analyses.length >= 12);
   for (const analysis of analyses) {
