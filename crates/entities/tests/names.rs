@@ -119,6 +119,18 @@ fn names_take_their_dictionary_form() {
 }
 
 #[test]
+fn a_count_of_years_by_the_model_is_no_year() {
+    let reader = Reader::open();
+    let nominative = |source: Source| {
+        let (text, mut mentions, _) = parse("через [DATE 65 лет]");
+        mentions[0].source = source;
+        reader.resolve(&text, mentions).0[0].nominative.clone()
+    };
+    assert_eq!(nominative(Source::Model("test".into())), None);
+    assert_eq!(nominative(Source::List("gold")).as_deref(), Some("65 годы"));
+}
+
+#[test]
 fn extents_are_made_whole() {
     let reader = Reader::open();
     let mut failures = Vec::new();

@@ -1,12 +1,12 @@
 //! Dates in the nominative: «июле 2025 года» is July, «2011 году» the year 2011.
 
-use crate::{Label, Mention};
+use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Pos};
 use sarap_text::TokenKind;
 
 /// Fills [`Mention::nominative`] of dates whose first word, or whose only word, is a noun in another case.
 pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) {
-    for mention in mentions.iter_mut().filter(|mention| mention.label == Label::Date) {
+    for mention in mentions.iter_mut().filter(|mention| mention.label == Label::Date && mention.nominative.is_none()) {
         mention.nominative = nominative(document, mention);
     }
 }
@@ -22,7 +22,9 @@ fn nominative(document: &Document<'_>, mention: &Mention) -> Option<String> {
         return None;
     }
     let found = document.morphology.tokens().get(head)?;
-    let year = document.morphology.lemma(found.lemma) == "год";
+    // The model does not tell a year from a count of them: «65 лет».
+    let counted = mention.value.is_none() && matches!(mention.source, Source::Model(_));
+    let year = document.morphology.lemma(found.lemma) == "год" && !counted;
     if (head != first && !year) || found.tag.pos != Pos::Noun || found.tag.grammemes.has(Grammemes::NOMN) {
         return None;
     }

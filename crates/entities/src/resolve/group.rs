@@ -110,7 +110,7 @@ impl Name {
 
     /// The best way it is written, and the proper name in it.
     fn forms(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.best()).chain(self.proper.as_ref().map(|proper| proper.text.as_str()))
+        std::iter::once(self.best()).chain(self.proper.as_ref().and_then(|proper| proper.text.as_deref()))
     }
 
     /// Whether all of this name is said by `other`, and `other` says more.

@@ -125,8 +125,9 @@ pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) -> Vec<Opt
 
 /// The possible dictionary forms of a mention; none where its kind has none.
 fn hypotheses(document: &Document<'_>, mention: &Mention, known: &mut Known) -> Vec<Hypothesis> {
-    use Label::{Crime, Event, Facility, Law, Loc, Norp, Org, Per, Product, Role, Work};
+    use Label::{Crime, Date, Event, Facility, Law, Loc, Norp, Org, Per, Product, Role, Time, Work};
     let (span, label) = (mention.span, mention.label);
+    let described = matches!(label, Date | Time) && mention.value.is_none() && is_described(document, span);
     let kept = || {
         let text = one_line(span.of(document.text));
         vec![Hypothesis { keys: vec![folded(&text)], text, weight: 1.0 }]
@@ -154,8 +155,26 @@ fn hypotheses(document: &Document<'_>, mention: &Mention, known: &mut Known) -> 
             }
             list
         }
+        // «прошлым летом»: a time that no rule reads is a phrase like others.
+        Date | Time if described => phrase::hypotheses(document, span, &around(document, span, false), Event, known),
         _ => Vec::new(),
     }
+}
+
+/// Whether a noun follows adjectives: numbers and lists are no such phrase.
+fn is_described(document: &Document<'_>, span: Span) -> bool {
+    let tokens = &document.segmentation.tokens;
+    let from = tokens.partition_point(|token| token.span.start() < span.start());
+    let readings = document.morphology.tokens().get(from..).unwrap_or_default();
+    let mut words = readings.iter().zip(&tokens[from..]).take_while(|(_, token)| span.contains(token.span));
+    let mut adjectives = 0;
+    words
+        .find(|(reading, _)| {
+            let adjective = matches!(reading.tag.pos, Pos::Adjf | Pos::Prtf);
+            adjectives += usize::from(adjective);
+            !adjective
+        })
+        .is_some_and(|(reading, _)| adjectives > 0 && reading.tag.pos == Pos::Noun)
 }
 
 /// A group or a place named by an adjective alone: «православные», «российского».
@@ -190,14 +209,21 @@ fn first_word<'d>(document: &'d Document<'_>, span: Span) -> Option<(Span, &'d T
     Some((tokens[first].span, document.morphology.tokens().get(first)?))
 }
 
+const QUOTES: [char; 6] = ['«', '»', '"', '“', '”', '„'];
+
 /// The proper-name part of an organisation in dictionary form, without the quotes around it.
 fn part(document: &Document<'_>, mention: &Mention, known: &mut Known) -> Option<String> {
     let span = mention.name.filter(|name| mention.label == Label::Org && !name.is_empty())?;
-    let list = phrase::hypotheses(document, span, &around(document, span, false), Label::Org, known);
-    let text = list.into_iter().next()?.text;
-    let bare = text.trim_matches(['«', '»', '"', '“', '”', '„']);
+    let before = document.text.get(mention.span.start() as usize..span.start() as usize)?.trim_end();
+    let text = if before.ends_with(QUOTES) && !before.trim_end_matches(QUOTES).is_empty() {
+        // «РИА «Новости»»
+        one_line(span.of(document.text))
+    } else {
+        phrase::hypotheses(document, span, &around(document, span, false), Label::Org, known).into_iter().next()?.text
+    };
+    let bare = text.trim_matches(QUOTES);
     // «Банк «Заря» Плюс» loses no quote of its own.
-    let whole = bare.contains(['«', '»', '"', '“', '”', '„']);
+    let whole = bare.contains(QUOTES);
     Some(if whole { text } else { bare.to_owned() })
 }
 

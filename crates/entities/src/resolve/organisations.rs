@@ -14,9 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What an organisation is called by itself, and what describes it.
 #[derive(Clone, Debug)]
 pub(super) struct Proper {
-    /// The proper name in dictionary form.
-    pub(super) text: String,
-    /// The same, folded; none where the description makes another thing of it.
+    /// The proper name in dictionary form; none where the description makes another thing of it.
+    pub(super) text: Option<String>,
+    /// The same, folded, where it may be met by itself.
     key: Option<String>,
     /// The lemmas of the describing words.
     described: BTreeSet<String>,
@@ -32,7 +32,7 @@ pub(super) fn proper(
 ) -> Option<Proper> {
     let mention = mentions.get(at).filter(|mention| mention.label == Label::Org)?;
     let Some(name) = mention.name else {
-        return Some(Proper { text: whole.to_owned(), key: key(whole), described: BTreeSet::new() });
+        return Some(Proper { text: Some(whole.to_owned()), key: key(whole), described: BTreeSet::new() });
     };
     let text = part?.clone();
     let words = |span: Span| {
@@ -57,7 +57,7 @@ pub(super) fn proper(
     let ahead = document.text.get(mention.span.start() as usize..name.start() as usize).unwrap_or_default();
     let quoted = ahead.trim_end().ends_with(quotes) || name.of(document.text).starts_with(quotes);
     let beside = match nouns.as_slice() {
-        [] => true,
+        [] => before.is_empty() || quoted,
         [noun] => quoted || (NAMED.contains(noun) && !is_upper(&text)),
         _ => false,
     };
@@ -69,7 +69,8 @@ pub(super) fn proper(
             .any(|inner| inner.label == Label::Loc && inner.span.contains(*word))
     });
     let described = before.iter().chain(&after).map(|(_, reading)| folded(lemma(reading))).collect();
-    Some(Proper { key: key(&text).filter(|_| beside && placed), text, described })
+    let key = key(&text).filter(|_| beside && placed);
+    Some(Proper { text: Some(text).filter(|_| beside), key, described })
 }
 
 /// Names of numbers and signs alone («№ 5») tell nothing by themselves.
