@@ -79,7 +79,9 @@ def main():
     second = our_cost()
     nerel = train("eval", "--json", "--corpus", "nerel", "--robustness")
     say(f"Sarap on factRuEval, {options.folds} trainings")
-    folds = train("bench", "entities", "folds", "--silver", silver(options.silver), "--folds", str(options.folds))
+    made = silver(options.silver)
+    folds = train("bench", "entities", "folds", "--silver", made, "--ground", made.replace(".jsonl.gz", ".ground"),
+                  "--folds", str(options.folds))
 
     print("## Mentions\n")
     print(f"Natasha {their_cost['version']} as published. Both sides' spans are scored by the same code. Strict: both ends "

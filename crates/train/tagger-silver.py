@@ -46,20 +46,18 @@ def grams(text):
 
 def chosen(options):
     for name, every in FILES:
-        if options.part in (None, name):
-            counts = collections.Counter()
-            for document in lines(os.path.join(options.data, name)):
-                source = document["source"]
-                if counts[source] % (every * THIN.get(source, 1)) == 0:
-                    yield document
-                counts[source] += 1
+        counts = collections.Counter()
+        for document in lines(os.path.join(options.data, name)):
+            source = document["source"]
+            if counts[source] % (every * THIN.get(source, 1)) == 0:
+                yield document
+            counts[source] += 1
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", default=os.environ.get("SARAP_DATA", "../shared/data"))
     parser.add_argument("--out", required=True)
-    parser.add_argument("--part", help="only this of the files")
     options = parser.parse_args()
 
     kept_out = set()

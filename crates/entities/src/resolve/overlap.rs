@@ -3,7 +3,8 @@
 //! 1. Of two with the same span and label a rule's or list's stays, then the surer.
 //! 2. What rules decide: addresses and telephone numbers first, then dates, times, amounts and shares, then domain names;
 //!    of those that overlap the first kind wins, then the longer, then the surer. Nothing is kept inside them, and what
-//!    crosses them goes. A model's date, time, amount, share or age that overlaps a rule's goes too.
+//!    crosses them goes. A model's date, time, amount, share or age that overlaps a rule's goes too; but if it holds one of
+//!    its own label and nothing else a rule decided, the rule's takes its extent («в [пятницу, 21 июня]»).
 //! 3. In the proper part of a name a date, an amount or a domain is no mention («Институт 8 Марта», «Lenta.ru»); a date that
 //!    is all of the name is one, and no name. A name that holds an address or a telephone number is none.
 //! 4. Of two others that cross, one with a value by a rule or list wins, then the surer, then the longer, then the first.
@@ -50,7 +51,8 @@ pub(super) fn decide(mut mentions: Vec<Mention>) -> Vec<Mention> {
     drop_same(&mut mentions);
     let (by_rule, mut others): (Vec<Mention>, Vec<Mention>) =
         mentions.into_iter().partition(|mention| decided(mention.label).is_some() && !is_model(mention));
-    let fixed = fixed(without_parts_of_names(by_rule, &others));
+    let mut fixed = fixed(without_parts_of_names(by_rule, &others));
+    widen(&mut fixed, &others);
     let addresses: Vec<Span> =
         fixed.iter().filter(|mention| decided(mention.label) == Some(0)).map(|mention| mention.span).collect();
     others.retain(|mention| fits(mention, &fixed, &addresses));
@@ -81,6 +83,23 @@ fn fixed(mut mentions: Vec<Mention>) -> Vec<Mention> {
         }
     }
     taken.into_values().collect()
+}
+
+/// A model must be so sure of an extent for a rule's mention to take it.
+const SURE: f32 = 0.5;
+
+/// Gives what rules decided the wider extents that a model is sure of.
+fn widen(fixed: &mut [Mention], others: &[Mention]) {
+    for wider in others.iter().filter(|m| decided(m.label) == Some(1) && is_model(m) && m.score >= SURE) {
+        let first = fixed.partition_point(|other| other.span.end() <= wider.span.start());
+        let after = fixed.partition_point(|other| other.span.start() < wider.span.end());
+        if let Some([only]) = fixed.get_mut(first..after)
+            && only.label == wider.label
+            && wider.span.contains(only.span)
+        {
+            only.span = wider.span;
+        }
+    }
 }
 
 /// Whether a mention can stand beside what rules decided and the addresses among it, both apart and in order.
@@ -182,7 +201,9 @@ mod tests {
         ("[ORG [DATE! 8 Марта]]", "[DATE! 8 Марта]"),
         ("[LAW закон от [DATE! 5 мая]]", "[LAW закон от [DATE! 5 мая]]"),
         ("[CRIME кража [MONEY! 5 тенге [LOC РК]]]", "[CRIME кража [MONEY! 5 тенге РК]]"),
-        ("[DATE утром [DATE! 5 мая]] и [DATE вечером]", "утром [DATE! 5 мая] и [DATE вечером]"),
+        ("[DATE:0.4 утром [DATE! 5 мая]] и [DATE вечером]", "утром [DATE! 5 мая] и [DATE вечером]"),
+        ("[DATE пятница, [DATE! 5 мая]]", "[DATE! пятница, 5 мая]"),
+        ("[DATE [DATE! 5 мая] и [DATE! 9 мая]]", "[DATE! 5 мая] и [DATE! 9 мая]"),
         ("[TIME [DATE! 5 мая]] в [AGE [PERCENT! 5 %]], [AGE 35 лет]", "[DATE! 5 мая] в [PERCENT! 5 %], [AGE 35 лет]"),
         (
             "[EVENT [DATE! 5 мая], [TIME! полдень], [DATE! 9 мая]]",

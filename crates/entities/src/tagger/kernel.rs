@@ -124,9 +124,8 @@ mod tests {
         assert_eq!(out, simple);
         for token in 0..BLOCK {
             for row in 0..5 {
-                let sum: i32 = (0..48)
-                    .map(|k| i32::from(inputs[token * 48 + k]) * i32::from(weights[row * 48 + k]))
-                    .sum();
+                let sum: i32 =
+                    (0..48).map(|k| i32::from(inputs[token * 48 + k]) * i32::from(weights[row * 48 + k])).sum();
                 assert_eq!(out[token * 5 + row], sum);
             }
         }

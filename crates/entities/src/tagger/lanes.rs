@@ -140,9 +140,8 @@ impl Lanes {
                 let ahead: [f32; SINGLE] =
                     std::array::from_fn(|state| local[state][lane] * after[state][lane] * norm[lane]);
                 for from in [NONE, E, S] {
-                    row[from][lane] = f[from][NONE][lane] * ahead[NONE]
-                        + f[from][B][lane] * ahead[B]
-                        + f[from][S][lane] * ahead[S];
+                    row[from][lane] =
+                        f[from][NONE][lane] * ahead[NONE] + f[from][B][lane] * ahead[B] + f[from][S][lane] * ahead[S];
                 }
                 for from in [B, I] {
                     row[from][lane] = f[from][I][lane] * ahead[I] + f[from][E][lane] * ahead[E];
@@ -226,8 +225,8 @@ fn exp(x: f32) -> f32 {
     let shifted = x * std::f32::consts::LOG2_E + 12_582_912.0;
     let n = shifted - 12_582_912.0;
     let r = x - n * 0.693_359_4 + n * 2.121_944_4e-4;
-    let power = 1.0
-        + r * (1.0 + r * (0.5 + r * (0.166_666_67 + r * (0.041_666_42 + r * (0.008_333_45 + r * 0.001_394_2)))));
+    let power =
+        1.0 + r * (1.0 + r * (0.5 + r * (0.166_666_67 + r * (0.041_666_42 + r * (0.008_333_45 + r * 0.001_394_2)))));
     let two = f32::from_bits(((shifted.to_bits() as i32) << 23).wrapping_add(0x3f80_0000) as u32);
     power * two
 }

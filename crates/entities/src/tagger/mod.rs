@@ -140,4 +140,3 @@ fn is_foreign(text: &str, tokens: &[Token]) -> bool {
 fn is_russian(c: char) -> bool {
     !c.is_alphabetic() || matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё')
 }
-

@@ -143,12 +143,14 @@ impl Model {
             return Err(PackError::Damaged("the tagger's sizes make no sense".into()));
         }
         let row_step = head.f32()?;
-        let kinds: Vec<(usize, bool)> = (0..layers)
-            .map(|_| Ok((head.u32()? as usize, head.u32()? != 0)))
-            .collect::<Result<_, PackError>>()?;
+        let kinds: Vec<(usize, bool)> =
+            (0..layers).map(|_| Ok((head.u32()? as usize, head.u32()? != 0))).collect::<Result<_, PackError>>()?;
         let least = head.floats(SHIPPED)?;
         let (keys, rows) = (pack.range("KEYS")?, pack.range("ROWS")?);
-        if keys.len() % 4 != 0 || !(keys.len() / 4).is_power_of_two() || hashed > 1 << 24 || rows.len() != (words + hashed) * d
+        if keys.len() % 4 != 0
+            || !(keys.len() / 4).is_power_of_two()
+            || hashed > 1 << 24
+            || rows.len() != (words + hashed) * d
         {
             return Err(PackError::Damaged("the tagger's tables have a wrong size".into()));
         }

@@ -39,8 +39,11 @@ pub fn scores(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
         model.h,
         |token, input| input.copy_from_slice(&values[token * model.h..(token + 1) * model.h]),
         |token, row| {
-            for (((out, sum), step), bias) in
-                out[token * OUTPUTS..(token + 1) * OUTPUTS].iter_mut().zip(row).zip(&model.out.steps).zip(&model.out.bias)
+            for (((out, sum), step), bias) in out[token * OUTPUTS..(token + 1) * OUTPUTS]
+                .iter_mut()
+                .zip(row)
+                .zip(&model.out.steps)
+                .zip(&model.out.bias)
             {
                 *out = *sum as f32 * (step * VALUE_STEP) + bias;
             }

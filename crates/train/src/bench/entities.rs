@@ -15,7 +15,8 @@ use sarap_pack::Pack;
 use serde_json::{Value, json};
 use std::time::Instant;
 
-const USAGE: &str = "usage: sarap-train bench entities folds --silver FILE… [--ground FILE] [--folds N] | cost [--goes N]";
+const USAGE: &str =
+    "usage: sarap-train bench entities folds --silver FILE… [--ground FILE] [--folds N] | cost [--goes N]";
 
 /// `sarap-train bench entities folds|cost …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {

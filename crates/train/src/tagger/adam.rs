@@ -21,7 +21,13 @@ impl Adam {
 
     /// Takes a step along the gradients and clears them.
     /// Returns the loss and the number of tokens behind them.
-    pub(crate) fn step(&mut self, net: &mut Net, gradients: &mut [Gradients], rate: f32, row_rate: f32) -> (f64, usize) {
+    pub(crate) fn step(
+        &mut self,
+        net: &mut Net,
+        gradients: &mut [Gradients],
+        rate: f32,
+        row_rate: f32,
+    ) -> (f64, usize) {
         self.steps += 1;
         let d = net.shape.d;
         let (first, others) = gradients.split_first_mut().expect("one thread at least");

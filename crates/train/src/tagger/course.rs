@@ -13,7 +13,7 @@ use crate::corpora::documents;
 use crate::eval::corpus::{Corpus, Marked, marked};
 use crate::eval::variants::Variant;
 use sarap_entities::tagger::chains::{BARE, SILVER, first_output};
-use sarap_entities::tagger::features::key;
+use sarap_entities::tagger::features::{key, mix};
 use sarap_morph::Morphologist;
 use sarap_pack::Description;
 use std::collections::HashMap;
@@ -99,8 +99,8 @@ impl Course {
         let mut full = varied(&full, Marks::Full, morphologist);
         let mut bare = varied(&Corpus::Factrueval.read(Corpus::Factrueval.parts())?, Marks::Bare, morphologist);
 
-        let kept = ground.filter(|path| path.exists());
-        let loaded = kept.map(Ground::load).transpose()?;
+        let fingerprint = fingerprint(&plan, &silver, &full);
+        let loaded = ground.map(|path| Ground::load(path, fingerprint)).transpose()?.flatten();
         let tables = match &loaded {
             Some(ground) => ground.tables.clone(),
             None => Tables::new(vocabulary(&silver, &full, plan.least as u32), plan.hashed as u32),
@@ -110,7 +110,7 @@ impl Course {
         let ground = match loaded {
             Some(ground) => ground,
             None => {
-                let made = learn_ground(&mut silver, &full, tables, &plan);
+                let made = learn_ground(&mut silver, &full, tables, &plan, fingerprint);
                 ground.map(|path| made.save(path)).transpose()?;
                 made
             }
@@ -156,6 +156,22 @@ impl Course {
     }
 }
 
+/// Of all that the ground is learnt from, as the net sees it, and of the plan's numbers for it.
+fn fingerprint(plan: &Plan, silver: &[Example], full: &[Varied]) -> u64 {
+    let mut sum = plan.ground().into_iter().fold(mix(0, D as u64), |sum, number| mix(sum, u64::from(number.to_bits())));
+    for example in silver.iter().chain(full.iter().flat_map(|varied| varied.0.iter().flatten())) {
+        let section = &example.section;
+        let words = section.words.iter().map(|word| mix(word.lemma, word.capitals as u64));
+        let of = section.of.iter().zip(&section.groups).map(|(word, group)| mix(u64::from(*word), u64::from(*group)));
+        let places =
+            section.places.iter().map(|place| u64::from(u32::from_le_bytes([place[0], place[1], place[2], 0])));
+        let states =
+            example.states.iter().flat_map(|(chain, states)| states.iter().map(|s| mix(*chain as u64, u64::from(*s))));
+        sum = words.chain(section.rows.iter().copied()).chain(of).chain(places).chain(states).fold(sum, mix);
+    }
+    sum
+}
+
 /// NEREL's documents for one round: each so often, and once in another variant.
 fn full_round(full: &[Varied], times: usize, round: usize) -> Vec<(&Example, f32)> {
     let mut all = Vec::new();
@@ -186,7 +202,7 @@ fn vocabulary(silver: &[Example], full: &[Varied], least: u32) -> Vec<u64> {
     kept.into_iter().map(|(_, key)| key).collect()
 }
 
-fn learn_ground(silver: &mut [Example], full: &[Varied], tables: Tables, plan: &Plan) -> Ground {
+fn learn_ground(silver: &mut [Example], full: &[Varied], tables: Tables, plan: &Plan, fingerprint: u64) -> Ground {
     let tokens: usize = silver.iter().map(Example::len).sum();
     eprintln!("{} silver tokens, {} words with a row of their own", tokens, tables.keys.len());
     let vectors = vectors(silver, &tables);
@@ -231,7 +247,7 @@ fn learn_ground(silver: &mut [Example], full: &[Varied], tables: Tables, plan: &
         })
         .collect();
     learn(&mut net, &rounds, stage(1));
-    Ground { tables, hashed: plan.hashed as u32, net }
+    Ground { fingerprint, tables, hashed: plan.hashed as u32, net }
 }
 
 fn vectors(silver: &[Example], tables: &Tables) -> Vec<[f32; D]> {

@@ -134,7 +134,9 @@ impl Tables {
     fn word_row(&self, lemma: u64, capitals: Capitals) -> u32 {
         let row = |way| self.vocabulary.get(&key(lemma, way)).copied();
         let exact = if capitals == Capitals::Any { None } else { row(capitals) };
-        exact.or_else(|| [Capitals::Small, Capitals::Title, Capitals::Upper].into_iter().filter_map(row).min()).unwrap_or(0)
+        exact
+            .or_else(|| [Capitals::Small, Capitals::Title, Capitals::Upper].into_iter().filter_map(row).min())
+            .unwrap_or(0)
     }
 
     /// Resolves the rows of an example.
@@ -163,8 +165,12 @@ mod tests {
     #[test]
     fn mentions_of_one_label_inside_each_other_come_into_two_chains() {
         let tokens = [(0, 4), (5, 9), (9, 10), (11, 15)].map(|(a, b)| Span::new(a, b));
-        let marks =
-            [(Span::new(0, 15), "ROLE"), (Span::new(0, 4), "ROLE"), (Span::new(5, 10), "ORG"), (Span::new(11, 15), "LOC")];
+        let marks = [
+            (Span::new(0, 15), "ROLE"),
+            (Span::new(0, 4), "ROLE"),
+            (Span::new(5, 10), "ORG"),
+            (Span::new(11, 15), "LOC"),
+        ];
         assert_eq!(states(&tokens, &marks, chain("ROLE", 0)), [1, 2, 2, 3]);
         assert_eq!(states(&tokens, &marks, chain("ROLE", 1)), [4, 0, 0, 0]);
         assert_eq!(states(&tokens, &marks, chain("ORG", 0)), [0, 1, 3, 0]);

@@ -20,7 +20,8 @@ use crate::eval::corpus::Corpus;
 use sarap_morph::Morphologist;
 use std::path::PathBuf;
 
-const USAGE: &str = "usage: sarap-train tagger --silver FILE… [--ground FILE] [--set NAME=VALUE]… [--fold K/N] [--out PACK]";
+const USAGE: &str =
+    "usage: sarap-train tagger --silver FILE… [--ground FILE] [--set NAME=VALUE]… [--fold K/N] [--out PACK]";
 
 /// What a training is asked for.
 #[derive(Debug, Default)]

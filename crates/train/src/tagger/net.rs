@@ -14,9 +14,9 @@
 use super::examples::Example;
 use ndarray::linalg::general_mat_mul;
 use ndarray::{ArrayView2, ArrayViewMut2};
+use sarap_entities::tagger::chains::{CHAINS, first_output};
 use sarap_entities::tagger::document::PLACES;
 use sarap_entities::tagger::lattice::{Lattice, NONE, SINGLE, TRIPLE, Transitions};
-use sarap_entities::tagger::chains::{CHAINS, first_output};
 use std::ops::Range;
 
 /// A layer above the first.
@@ -341,7 +341,12 @@ impl Net {
 
         let dense = &mut gradients.dense;
         let last = self.shape.layers.len();
-        multiply((&pass.values[last], count, h, true), (&back_out, count, wide, false), &mut dense[self.at.out.clone()], 1.0);
+        multiply(
+            (&pass.values[last], count, h, true),
+            (&back_out, count, wide, false),
+            &mut dense[self.at.out.clone()],
+            1.0,
+        );
         for t in 0..count {
             add(&mut dense[self.at.out_bias.clone()], &back_out[t * wide..(t + 1) * wide]);
         }

@@ -16,6 +16,10 @@ macro_rules! plan {
         }
 
         impl Plan {
+            fn numbers(&self) -> Vec<f32> {
+                vec![$(self.$name),*]
+            }
+
             /// Sets `name=value`.
             pub(crate) fn set(&mut self, assignment: &str) -> Result<(), Failure> {
                 let names = concat!($(" ", stringify!($name)),*);
@@ -59,6 +63,12 @@ plan! {
 impl Plan {
     pub(crate) fn dropout(&self) -> Dropout {
         Dropout { word: self.word_drop, layer: self.layer_drop }
+    }
+
+    /// The numbers that matter before factRuEval's documents.
+    pub(crate) fn ground(&self) -> Vec<f32> {
+        let later = Self { bare_rounds: 0.0, bare_rate: 0.0, bare_repeat: 0.0, bare_silver: 0.0, ..*self };
+        Self { row_step: 0.0, least_bare: 0.0, least_full: 0.0, ..later }.numbers()
     }
 
     /// The layers above the first.
