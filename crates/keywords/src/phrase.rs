@@ -36,14 +36,24 @@ pub(crate) fn part(document: &Document<'_>, token: &Token, reading: &TokenReadin
         // First names say nothing without the surname.
         Pos::Noun if tag.grammemes.any(Grammemes::NAME | Grammemes::PATR) => Part::Other,
         Pos::Noun if tag.grammemes.any(Grammemes::SURN) => Part::Name,
-        Pos::Noun if token.script == Script::Cyrillic => Part::Noun,
+        Pos::Noun if is_cyrillic(document, token, reading) => Part::Noun,
         Pos::Noun | Pos::Latin => Part::Name,
         Pos::Adjf | Pos::Prtf if tag.grammemes.any(Grammemes::APRO | Grammemes::ANUM) => Part::Other,
         // «освободившийся пост» tells, it names nothing.
         Pos::Prtf if tag.grammemes.any(Grammemes::ACTV) => Part::Other,
-        Pos::Adjf | Pos::Prtf if token.script == Script::Cyrillic => Part::Adjective,
+        Pos::Adjf | Pos::Prtf if is_cyrillic(document, token, reading) => Part::Adjective,
         Pos::Verb | Pos::Infn | Pos::Prts | Pos::Grnd => Part::Verb,
         _ => Part::Other,
+    }
+}
+
+/// Whether the word is meant in Cyrillic letters alone.
+fn is_cyrillic(document: &Document<'_>, token: &Token, reading: &TokenReading) -> bool {
+    let unmasked = || !document.morphology.word(reading.word).contains(|c: char| c.is_ascii_alphabetic());
+    match token.script {
+        Script::Cyrillic => true,
+        Script::Mixed | Script::Latin => unmasked(),
+        _ => false,
     }
 }
 

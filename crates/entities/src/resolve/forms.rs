@@ -112,8 +112,9 @@ pub(super) fn of(dictionary: &Dictionary, word: &str) -> Vec<Form> {
     let known = readings
         .iter()
         .any(|reading| matches!(reading.origin, Origin::Dictionary | Origin::Composed) && nominal(reading.tag.pos));
+    let mut last = None;
     for reading in readings.iter().take(MOST_READINGS) {
-        if let Some(form) = of_reading(dictionary, word, reading) {
+        if let Some(form) = of_reading(dictionary, word, reading, &mut last) {
             add(&mut forms, form);
         }
     }
@@ -168,7 +169,12 @@ fn add(forms: &mut Vec<Form>, form: Form) {
     }
 }
 
-fn of_reading(dictionary: &Dictionary, word: &str, reading: &Reading) -> Option<Form> {
+fn of_reading<'r>(
+    dictionary: &Dictionary,
+    word: &str,
+    reading: &'r Reading,
+    last: &mut Option<(&'r Reading, String)>,
+) -> Option<Form> {
     let tag = reading.tag;
     let grammemes = tag.grammemes;
     // That a word may not change at all is said by its ending.
@@ -188,7 +194,15 @@ fn of_reading(dictionary: &Dictionary, word: &str, reading: &Reading) -> Option<
     } else if let Some(superlative) = superlative(word, grammemes) {
         superlative
     } else {
-        dictionary.inflect(word, reading, wanted).or_else(|| dictionary.inflect(word, reading, Grammemes::NOMN))?
+        // One after another stand the cases of one lexeme, which have the same nominative.
+        match last {
+            Some((before, nominative)) if dictionary.same_but_for_case(before, reading) => nominative.clone(),
+            _ => {
+                let inflected = |wanted| dictionary.inflect(word, reading, wanted);
+                let nominative = inflected(wanted).or_else(|| inflected(Grammemes::NOMN))?;
+                last.insert((reading, nominative)).1.clone()
+            }
+        }
     };
     let kind = match tag.pos {
         _ if named => Kind::Person,

@@ -3,7 +3,7 @@
 use super::context::Surroundings;
 use super::forms::{self, ANY_GENDER, Form, Kind, MASCULINE, NEUTER};
 use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
-use super::words::{Piece, fold, is_upper, pieces, title_case};
+use super::words::{Piece, fold, is_upper, pieces, readable, title_case};
 use sarap_morph::Document;
 use sarap_text::Span;
 use std::rc::Rc;
@@ -34,9 +34,9 @@ pub(super) fn hypotheses(
     surroundings: &Surroundings,
     known: &mut Known,
 ) -> Vec<Hypothesis> {
-    let text = span.of(document.text);
+    let text = &*readable(document, span);
     let unchanged = one_line(text);
-    let Some(pieces) = pieces(document.text, span, |_| true) else { return normalised(Vec::new(), &unchanged) };
+    let Some(pieces) = pieces(text, |_| true) else { return normalised(Vec::new(), &unchanged) };
     let capitals =
         pieces.iter().filter(|piece| piece.word && piece.text.chars().count() > 1).all(|piece| is_upper(piece.text));
     let words: Vec<Option<Rc<[Form]>>> = pieces

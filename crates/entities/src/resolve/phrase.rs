@@ -6,7 +6,7 @@
 use super::context::Surroundings;
 use super::forms::{ANY_GENDER, Form, Kind};
 use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
-use super::words::{Piece, folded, is_upper, pieces, title_case};
+use super::words::{Piece, folded, is_upper, pieces, readable, title_case};
 use crate::Label;
 use sarap_morph::Document;
 use sarap_text::Span;
@@ -89,10 +89,10 @@ pub(super) fn hypotheses(
     label: Label,
     known: &mut Known,
 ) -> Vec<Hypothesis> {
-    let text = span.of(document.text);
+    let text = &*readable(document, span);
     let unchanged = one_line(text);
     let same = || vec![Hypothesis { text: unchanged.clone(), keys: vec![folded(&unchanged)], weight: 1.0 }];
-    let Some(pieces) = pieces(document.text, span, |word| splits(document, known, word)) else { return same() };
+    let Some(pieces) = pieces(text, |word| splits(document, known, word)) else { return same() };
     // «газета «Новое время»»: the name after its noun stands in the nominative already.
     if surroundings.titled || opens_quote(text) {
         return same();

@@ -1,14 +1,58 @@
 //! A mention as words, and capitals put back on a word's dictionary form.
 
-use sarap_text::Span;
+use sarap_morph::Document;
+use sarap_text::{Span, is_invisible};
+use std::borrow::Cow;
+
+/// The text at `span` as it is meant: words that the text writes in Latin letters for Cyrillic ones, or with signs that are
+/// not seen, as morphology reads them.
+pub(super) fn readable<'d>(document: &Document<'d>, span: Span) -> Cow<'d, str> {
+    let text = span.of(document.text);
+    // Only these bytes can be part of what is read otherwise.
+    if !text.bytes().any(|byte| byte.is_ascii_alphanumeric() || matches!(byte, 0xc2 | 0xc3 | 0xe2 | 0xef)) {
+        return Cow::Borrowed(text);
+    }
+    let tokens = &document.segmentation.tokens;
+    let first = tokens.partition_point(|token| token.span.start() < span.start());
+    let (mut meant, mut end) = (String::with_capacity(text.len()), span.start());
+    for (token, reading) in tokens.iter().zip(document.morphology.tokens()).skip(first) {
+        if token.span.end() > span.end() {
+            break;
+        }
+        if let Some(word) = respelt(token.span.of(document.text), document.morphology.word(reading.word)) {
+            meant.push_str(document.text.get(end as usize..token.span.start() as usize).unwrap_or_default());
+            meant.push_str(&word);
+            end = token.span.end();
+        }
+    }
+    if meant.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    meant.push_str(document.text.get(end as usize..span.end() as usize).unwrap_or_default());
+    Cow::Owned(meant)
+}
+
+/// `meant`, in small letters, with the capitals of `written`, if it is another word than that.
+fn respelt(written: &str, meant: &str) -> Option<String> {
+    let same = || written.chars().flat_map(char::to_lowercase).eq(meant.chars());
+    let upper = is_upper(written);
+    let seen = || written.chars().filter(|&c| !is_invisible(c));
+    if same() || seen().count() != meant.chars().count() {
+        return None;
+    }
+    let letters = seen().zip(meant.chars());
+    let capital = |(written, meant): (char, char)| match upper || written.is_uppercase() {
+        true => meant.to_uppercase().collect::<String>(),
+        false => meant.to_string(),
+    };
+    Some(letters.map(capital).collect())
+}
 
 /// A piece of a mention.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Piece<'a> {
     /// As it stands in the text.
     pub(super) text: &'a str,
-    /// First byte in the text.
-    pub(super) start: usize,
     /// Whether it is a word; all else is kept as it is.
     pub(super) word: bool,
 }
@@ -16,11 +60,9 @@ pub(super) struct Piece<'a> {
 /// Names of more pieces than this are kept as they stand: no name is so long, and the work on it is bounded.
 pub(super) const MOST_PIECES: usize = 48;
 
-/// The words of `span` and what stands between them, in order. Parts of a hyphenated word are words of their own only where
+/// The words of `inner` and what stands between them, in order. Parts of a hyphenated word are words of their own only where
 /// `split` says so.
-pub(super) fn pieces(text: &str, span: Span, mut split: impl FnMut(&str) -> bool) -> Option<Vec<Piece<'_>>> {
-    let base = span.start() as usize;
-    let inner = span.of(text);
+pub(super) fn pieces(inner: &str, mut split: impl FnMut(&str) -> bool) -> Option<Vec<Piece<'_>>> {
     let mut pieces: Vec<Piece<'_>> = Vec::new();
     let letter = |c: char| {
         matches!(c, 'а'..='я' | 'А'..='Я')
@@ -40,17 +82,15 @@ pub(super) fn pieces(text: &str, span: Span, mut split: impl FnMut(&str) -> bool
         }
         let piece = &rest[..length];
         if word && piece.contains('-') && split(piece) {
-            let mut at = start;
             for part in piece.split_inclusive('-') {
                 let name = part.strip_suffix('-').unwrap_or(part);
-                pieces.push(Piece { text: name, start: base + at, word: true });
+                pieces.push(Piece { text: name, word: true });
                 if name.len() < part.len() {
-                    pieces.push(Piece { text: "-", start: base + at + name.len(), word: false });
+                    pieces.push(Piece { text: "-", word: false });
                 }
-                at += part.len();
             }
         } else {
-            pieces.push(Piece { text: piece, start: base + start, word });
+            pieces.push(Piece { text: piece, word });
         }
         start += length;
         if pieces.len() > MOST_PIECES {
@@ -119,8 +159,18 @@ pub(super) fn folded(text: &str) -> String {
 
 /// Whether all letters are capitals, and there are two at least.
 pub(super) fn is_upper(word: &str) -> bool {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    letters.clone().count() >= 2 && letters.all(char::is_uppercase)
+    let mut capitals = 0;
+    for c in word.chars() {
+        // Most letters are these; the tables of Unicode are for the rest.
+        match c {
+            'а'..='я' | 'a'..='z' => return false,
+            'А'..='Я' | 'A'..='Z' => capitals += 1,
+            _ if !c.is_alphabetic() => {}
+            _ if c.is_uppercase() => capitals += 1,
+            _ => return false,
+        }
+    }
+    capitals >= 2
 }
 
 /// «ЕРЖАН» as «Ержан», also the parts of «АЛМА-АТА».

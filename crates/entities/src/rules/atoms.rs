@@ -4,8 +4,9 @@
 //! «+7 (7172) 71-56-46»), so the rules read a finer division, made in one pass, in which no two rules need to agree with the
 //! tokeniser about what a number is. A word that the rules know carries its meaning from the lexicon.
 
-use super::lexicon::{self, Meaning};
-use sarap_text::Span;
+use super::lexicon::{self, Lexicon, Meaning};
+use sarap_text::{Span, readable};
+use std::borrow::Cow;
 
 /// What an atom is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,6 +55,14 @@ pub(super) struct Atoms<'a> {
     list: Vec<Atom>,
 }
 
+/// The meaning of `word`, also of «мaя» with a Latin letter.
+fn meaning(lexicon: &Lexicon, word: &str) -> Option<Meaning> {
+    lexicon.meaning(word).or_else(|| match readable(word) {
+        Cow::Owned(word) => lexicon.meaning(&word),
+        Cow::Borrowed(_) => None,
+    })
+}
+
 /// [`char::is_alphabetic`], without the tables of Unicode for the letters that texts are made of.
 fn is_letter(c: char) -> bool {
     matches!(c, 'а'..='я' | 'А'..='Я' | 'a'..='z' | 'A'..='Z') || c.is_alphabetic()
@@ -96,7 +105,7 @@ impl<'a> Atoms<'a> {
                 span: Span::from_range(start..end),
                 kind,
                 gap,
-                meaning: if kind == Kind::Word { lexicon.meaning(word) } else { None },
+                meaning: if kind == Kind::Word { meaning(lexicon, word) } else { None },
                 capital: !matches!(c, 'а'..='я') && c.is_uppercase(),
             });
             gap = Gap::None;

@@ -70,7 +70,8 @@ impl Tagger {
                 let Some(extent) = span(&marked.tokens) else { continue };
                 let at = foreign.partition_point(|sentence| sentence.end <= start + marked.tokens.start);
                 let is_foreign = foreign.get(at).is_some_and(|s| s.contains(&(start + marked.tokens.start)));
-                let is_name = matches!(marked.label, Label::Per | Label::Org | Label::Loc);
+                let is_name = matches!(marked.label, Label::Per | Label::Org | Label::Loc)
+                    && extent.of(document.text).contains(char::is_alphabetic);
                 if is_foreign && !(is_name && marked.score >= FOREIGN_SCORE) {
                     continue;
                 }
@@ -121,7 +122,8 @@ impl Tagger {
     }
 }
 
-/// Whether a stretch is in another language than Russian: mostly Latin words, or many with letters Russian has not.
+/// Whether a stretch is in another language than Russian, or in none: without a word, mostly of Latin words, or with many
+/// words of letters that Russian has not.
 fn is_foreign(text: &str, tokens: &[Token]) -> bool {
     let (mut words, mut latin, mut other) = (0, 0, 0);
     for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
@@ -134,7 +136,7 @@ fn is_foreign(text: &str, tokens: &[Token]) -> bool {
             _ => other += 1,
         }
     }
-    words > 2 && (latin * 3 > words * 2 || other * 6 > words)
+    words == 0 || words > 2 && (latin * 3 > words * 2 || other * 6 > words)
 }
 
 fn is_russian(c: char) -> bool {

@@ -95,6 +95,13 @@ impl Dictionary {
         a.paradigm == b.paradigm && of(one) == of(other) && (a.form == b.form || ending(a) == ending(b))
     }
 
+    /// Whether two readings of one word are forms of one lexeme that are written alike and differ in nothing but their case,
+    /// so that they have the same form in any case.
+    pub fn same_but_for_case(&self, one: &Reading, other: &Reading) -> bool {
+        let rest = |reading: &Reading| (reading.tag.pos, reading.tag.grammemes & !Grammemes::CASES);
+        rest(one) == rest(other) && self.same_lemma(one, other)
+    }
+
     /// Writes `word` with the changing part in another form.
     fn spell(&self, word: &str, reading: &Reading, form: u16, left: Option<u16>, out: &mut String) {
         let yo = |place: usize| reading.yo >> (place & 63) & 1 == 1;
