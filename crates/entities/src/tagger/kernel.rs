@@ -1,111 +1,263 @@
 //! Products of short whole numbers, the inner loop of the net. Whole numbers add up to the same sum in any order, so that
 //! every machine gives the same bytes however wide its registers are.
+//!
+//! Weights lie in groups of [`GROUP`] rows. For each two inputs a group has the two weights of each of its rows side by
+//! side, so that one instruction multiplies two inputs with a whole group and adds up: no sum ever runs across a register.
 
 /// Tokens that are multiplied at once: each weight is fetched once for all of them.
 pub const BLOCK: usize = 4;
+/// Rows whose weights lie side by side.
+pub const GROUP: usize = 16;
 
-/// For each row of `weights` (of the inputs' width, a multiple of [`STEP`]) its products with the inputs of [`BLOCK`]
-/// tokens, token by token.
-///
-/// `inputs` holds the tokens one after another, `out` takes as many numbers for each token as `weights` has rows.
-pub fn products(inputs: &[i16], weights: &[i16], out: &mut [i32]) {
-    #[cfg(target_arch = "x86_64")]
-    if std::arch::is_x86_feature_detected!("avx2") {
-        // The compiler does not find the instruction that multiplies and adds pairs by itself: with it the products take
-        // a tenth of the time, and they are most of a tagging. Sound: the line above has asked for what it needs.
-        #[allow(unsafe_code)]
-        unsafe {
-            avx2(inputs, weights, out);
+/// Two 16-bit numbers, the first one in the lower half.
+type Pair = i32;
+
+/// A matrix, its rows in groups; what a last group lacks is zero.
+#[derive(Clone, Debug, Default)]
+pub struct Weights {
+    pairs: Vec<[Pair; GROUP]>,
+    groups: usize,
+}
+
+impl Weights {
+    /// From rows of `width` weights each, one after another.
+    pub fn new(rows: &[i8], width: usize) -> Self {
+        let (width, steps) = (width.max(1), width.div_ceil(2));
+        let rows: Vec<&[i8]> = rows.chunks_exact(width).collect();
+        let groups = rows.len().div_ceil(GROUP);
+        let mut pairs = Vec::with_capacity(groups * steps);
+        for group in rows.chunks(GROUP) {
+            for step in 0..steps {
+                let weight = |row: usize, at: usize| {
+                    i16::from(group.get(row).and_then(|row| row.get(2 * step + at)).copied().unwrap_or_default())
+                };
+                pairs.push(std::array::from_fn(|row| pair(weight(row, 0), weight(row, 1))));
+            }
         }
-        return;
+        Self { pairs, groups }
+    }
+
+    /// Number of groups: [`products`] writes so many for each token.
+    pub fn groups(&self) -> usize {
+        self.groups
+    }
+}
+
+/// Two numbers as one.
+pub const fn pair(first: i16, second: i16) -> Pair {
+    (first as u16 as i32) | ((second as i32) << 16)
+}
+
+/// The products of all rows with the inputs of [`BLOCK`] tokens. `inputs` holds the tokens' inputs one after another, two in
+/// each number; `out` takes [`Weights::groups`] groups for each token.
+pub fn products(inputs: &[Pair], weights: &Weights, out: &mut [[i32; GROUP]]) {
+    #[cfg(target_arch = "x86_64")]
+    {
+        // The compiler does not find the instructions that multiply and add pairs by itself: with them the products take a
+        // tenth of the time, and they are most of a tagging. Sound: each line has asked for what its function needs.
+        if std::arch::is_x86_feature_detected!("avx512vnni") && std::arch::is_x86_feature_detected!("avx512f") {
+            #[allow(unsafe_code)]
+            unsafe {
+                x86::avx512(inputs, weights, out);
+            }
+            return;
+        }
+        if std::arch::is_x86_feature_detected!("avx2") {
+            #[allow(unsafe_code)]
+            unsafe {
+                x86::avx2(inputs, weights, out);
+            }
+            return;
+        }
     }
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-    return simd128(inputs, weights, out);
+    return wasm::simd128(inputs, weights, out);
     #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
     plain(inputs, weights, out);
 }
 
-/// Inputs come in multiples of this many numbers.
-pub const STEP: usize = 16;
-
-/// The inputs of the tokens of a block, apart and in steps.
-fn split(inputs: &[i16]) -> [&[[i16; STEP]]; BLOCK] {
-    let width = inputs.len() / BLOCK;
-    std::array::from_fn(|n| inputs[n * width..(n + 1) * width].as_chunks::<STEP>().0)
+/// The inputs of the tokens of a block, apart, and the weights of each group.
+fn split<'a>(
+    inputs: &'a [Pair],
+    weights: &'a Weights,
+) -> ([&'a [Pair]; BLOCK], impl Iterator<Item = &'a [[Pair; GROUP]]>) {
+    let steps = inputs.len() / BLOCK;
+    let tokens = std::array::from_fn(|n| &inputs[n * steps..(n + 1) * steps]);
+    (tokens, weights.pairs.chunks_exact(steps.max(1)))
 }
 
 #[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-fn avx2(inputs: &[i16], weights: &[i16], out: &mut [i32]) {
+mod x86 {
+    use super::{BLOCK, GROUP, Pair, Weights, split};
     use std::arch::x86_64::{
-        __m256i, _mm_add_epi32, _mm_extract_epi32, _mm256_add_epi32, _mm256_castsi256_si128, _mm256_extracti128_si256,
-        _mm256_hadd_epi32, _mm256_madd_epi16, _mm256_setr_epi16, _mm256_setzero_si256,
+        __m256i, __m512i, _mm256_add_epi32, _mm256_extract_epi32, _mm256_madd_epi16, _mm256_set1_epi32,
+        _mm256_setr_epi32, _mm256_setzero_si256, _mm512_castsi512_si256, _mm512_dpwssd_epi32,
+        _mm512_extracti64x4_epi64, _mm512_set1_epi32, _mm512_setr_epi32, _mm512_setzero_si512,
     };
+
     // One load: the compiler sees that the numbers lie side by side.
-    #[target_feature(enable = "avx2")]
-    fn load(n: &[i16; STEP]) -> __m256i {
-        _mm256_setr_epi16(
+    #[target_feature(enable = "avx512f")]
+    fn load(n: &[Pair; GROUP]) -> __m512i {
+        _mm512_setr_epi32(
             n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12], n[13], n[14], n[15],
         )
     }
-    let rows = out.len() / BLOCK;
-    let [a, b, c, d] = split(inputs);
-    for (row, weights) in weights.chunks_exact((a.len() * STEP).max(1)).take(rows).enumerate() {
-        let mut sums = [_mm256_setzero_si256(); BLOCK];
-        for ((((weight, a), b), c), d) in weights.as_chunks::<STEP>().0.iter().zip(a).zip(b).zip(c).zip(d) {
-            let weight = load(weight);
-            for (sum, input) in sums.iter_mut().zip([a, b, c, d]) {
-                *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(load(input), weight));
+
+    #[target_feature(enable = "avx2")]
+    fn halves(n: &[Pair; GROUP]) -> [__m256i; 2] {
+        [
+            _mm256_setr_epi32(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]),
+            _mm256_setr_epi32(n[8], n[9], n[10], n[11], n[12], n[13], n[14], n[15]),
+        ]
+    }
+
+    #[target_feature(enable = "avx2")]
+    fn numbers(n: __m256i) -> [i32; 8] {
+        [
+            _mm256_extract_epi32::<0>(n),
+            _mm256_extract_epi32::<1>(n),
+            _mm256_extract_epi32::<2>(n),
+            _mm256_extract_epi32::<3>(n),
+            _mm256_extract_epi32::<4>(n),
+            _mm256_extract_epi32::<5>(n),
+            _mm256_extract_epi32::<6>(n),
+            _mm256_extract_epi32::<7>(n),
+        ]
+    }
+
+    #[target_feature(enable = "avx2")]
+    fn store(low: __m256i, high: __m256i, out: &mut [i32; GROUP]) {
+        let (first, second) = out.split_at_mut(GROUP / 2);
+        first.copy_from_slice(&numbers(low));
+        second.copy_from_slice(&numbers(high));
+    }
+
+    /// Groups whose sums stay in registers together.
+    const TOGETHER: usize = 4;
+
+    #[target_feature(enable = "avx512f,avx512vnni,avx2")]
+    pub(super) fn avx512(inputs: &[Pair], weights: &Weights, out: &mut [[i32; GROUP]]) {
+        let (tokens, _) = split(inputs, weights);
+        let steps = tokens[0].len();
+        let groups = weights.groups;
+        let mut first = 0;
+        while first < groups {
+            match groups - first {
+                1 => some::<1>(&tokens, steps, first, weights, out),
+                2 => some::<2>(&tokens, steps, first, weights, out),
+                3 => some::<3>(&tokens, steps, first, weights, out),
+                _ => some::<TOGETHER>(&tokens, steps, first, weights, out),
+            }
+            first += TOGETHER;
+        }
+    }
+
+    #[target_feature(enable = "avx512f,avx512vnni,avx2")]
+    fn some<const N: usize>(
+        [a, b, c, d]: &[&[Pair]; BLOCK],
+        steps: usize,
+        first: usize,
+        weights: &Weights,
+        out: &mut [[i32; GROUP]],
+    ) {
+        let of = |n: usize| &weights.pairs[(first + n) * steps..(first + n + 1) * steps];
+        let rows: [&[[Pair; GROUP]]; N] = std::array::from_fn(of);
+        let mut sums = [[_mm512_setzero_si512(); N]; BLOCK];
+        for (step, (((a, b), c), d)) in a.iter().zip(*b).zip(*c).zip(*d).enumerate() {
+            let mut weight = [_mm512_setzero_si512(); N];
+            for (weight, row) in weight.iter_mut().zip(rows) {
+                *weight = load(&row[step]);
+            }
+            for (sums, input) in sums.iter_mut().zip([a, b, c, d]) {
+                let input = _mm512_set1_epi32(*input);
+                for (sum, weight) in sums.iter_mut().zip(weight) {
+                    *sum = _mm512_dpwssd_epi32(*sum, input, weight);
+                }
             }
         }
-        let [a, b, c, d] = sums;
-        let all = _mm256_hadd_epi32(_mm256_hadd_epi32(a, b), _mm256_hadd_epi32(c, d));
-        let all = _mm_add_epi32(_mm256_castsi256_si128(all), _mm256_extracti128_si256::<1>(all));
-        out[row] = _mm_extract_epi32::<0>(all);
-        out[rows + row] = _mm_extract_epi32::<1>(all);
-        out[2 * rows + row] = _mm_extract_epi32::<2>(all);
-        out[3 * rows + row] = _mm_extract_epi32::<3>(all);
+        for (token, sums) in sums.into_iter().enumerate() {
+            for (n, sum) in sums.into_iter().enumerate() {
+                let out = &mut out[token * weights.groups + first + n];
+                store(_mm512_castsi512_si256(sum), _mm512_extracti64x4_epi64::<1>(sum), out);
+            }
+        }
+    }
+
+    #[target_feature(enable = "avx2")]
+    pub(super) fn avx2(inputs: &[Pair], weights: &Weights, out: &mut [[i32; GROUP]]) {
+        let ([a, b, c, d], groups) = split(inputs, weights);
+        for (group, rows) in groups.enumerate() {
+            let mut sums = [[_mm256_setzero_si256(); 2]; BLOCK];
+            for ((((row, a), b), c), d) in rows.iter().zip(a).zip(b).zip(c).zip(d) {
+                let weight = halves(row);
+                for (sums, input) in sums.iter_mut().zip([a, b, c, d]) {
+                    let input = _mm256_set1_epi32(*input);
+                    for (sum, weight) in sums.iter_mut().zip(weight) {
+                        *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(input, weight));
+                    }
+                }
+            }
+            for (token, [low, high]) in sums.into_iter().enumerate() {
+                store(low, high, &mut out[token * weights.groups + group]);
+            }
+        }
     }
 }
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-fn simd128(inputs: &[i16], weights: &[i16], out: &mut [i32]) {
-    use std::arch::wasm32::{i16x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_splat, v128};
-    fn load(n: &[i16; STEP]) -> [v128; 2] {
-        [
-            i16x8(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]),
-            i16x8(n[8], n[9], n[10], n[11], n[12], n[13], n[14], n[15]),
-        ]
-    }
-    let rows = out.len() / BLOCK;
-    let [a, b, c, d] = split(inputs);
-    for (row, weights) in weights.chunks_exact((a.len() * STEP).max(1)).take(rows).enumerate() {
-        let mut sums = [i32x4_splat(0); BLOCK];
-        for ((((weight, a), b), c), d) in weights.as_chunks::<STEP>().0.iter().zip(a).zip(b).zip(c).zip(d) {
-            let [low, high] = load(weight);
-            for (sum, input) in sums.iter_mut().zip([a, b, c, d]) {
-                let [first, second] = load(input);
-                let both = i32x4_add(i32x4_dot_i16x8(first, low), i32x4_dot_i16x8(second, high));
-                *sum = i32x4_add(*sum, both);
+mod wasm {
+    use super::{BLOCK, GROUP, Pair, Weights, split};
+    use std::arch::wasm32::{i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_splat};
+
+    /// Rows of a register.
+    const LANES: usize = 4;
+
+    pub(super) fn simd128(inputs: &[Pair], weights: &Weights, out: &mut [[i32; GROUP]]) {
+        let ([a, b, c, d], groups) = split(inputs, weights);
+        for (group, rows) in groups.enumerate() {
+            for first in (0..GROUP).step_by(2 * LANES) {
+                let mut sums = [[i32x4_splat(0); 2]; BLOCK];
+                for ((((row, a), b), c), d) in rows.iter().zip(a).zip(b).zip(c).zip(d) {
+                    let load = |at: usize| i32x4(row[at], row[at + 1], row[at + 2], row[at + 3]);
+                    let weight = [load(first), load(first + LANES)];
+                    for (sums, input) in sums.iter_mut().zip([a, b, c, d]) {
+                        let input = i32x4_splat(*input);
+                        for (sum, weight) in sums.iter_mut().zip(weight) {
+                            *sum = i32x4_add(*sum, i32x4_dot_i16x8(input, weight));
+                        }
+                    }
+                }
+                for (token, sums) in sums.into_iter().enumerate() {
+                    let out = &mut out[token * weights.groups + group][first..first + 2 * LANES];
+                    for (out, sum) in out.as_chunks_mut::<LANES>().0.iter_mut().zip(sums) {
+                        *out = [
+                            i32x4_extract_lane::<0>(sum),
+                            i32x4_extract_lane::<1>(sum),
+                            i32x4_extract_lane::<2>(sum),
+                            i32x4_extract_lane::<3>(sum),
+                        ];
+                    }
+                }
             }
-        }
-        for (token, sum) in sums.into_iter().enumerate() {
-            out[token * rows + row] = i32x4_extract_lane::<0>(sum)
-                + i32x4_extract_lane::<1>(sum)
-                + i32x4_extract_lane::<2>(sum)
-                + i32x4_extract_lane::<3>(sum);
         }
     }
 }
 
 #[cfg_attr(all(target_arch = "wasm32", target_feature = "simd128"), allow(dead_code))]
-fn plain(inputs: &[i16], weights: &[i16], out: &mut [i32]) {
-    let rows = out.len() / BLOCK;
-    let tokens = split(inputs);
-    for (row, weights) in weights.chunks_exact((tokens[0].len() * STEP).max(1)).take(rows).enumerate() {
+fn plain(inputs: &[Pair], weights: &Weights, out: &mut [[i32; GROUP]]) {
+    let (tokens, groups) = split(inputs, weights);
+    let halves = |pair: Pair| (i32::from(pair as i16), pair >> 16);
+    for (group, rows) in groups.enumerate() {
         for (token, inputs) in tokens.into_iter().enumerate() {
-            let products = inputs.as_flattened().iter().zip(weights).map(|(a, b)| i32::from(*a) * i32::from(*b));
-            out[token * rows + row] = products.sum();
+            let sums = &mut out[token * weights.groups + group];
+            *sums = [0; GROUP];
+            for (row, &input) in rows.iter().zip(inputs) {
+                let (a, b) = halves(input);
+                for (sum, &weight) in sums.iter_mut().zip(row) {
+                    let (c, d) = halves(weight);
+                    *sum += a * c + b * d;
+                }
+            }
         }
     }
 }
@@ -116,23 +268,28 @@ mod tests {
 
     #[test]
     fn products_are_those_worked_out_one_by_one() {
-        let inputs: Vec<i16> = (0..BLOCK as i32 * 48).map(|n| (n * 7919 % 4001 - 2000) as i16).collect();
-        let weights: Vec<i16> = (0..5 * 48).map(|n| (n * 31 % 255 - 127) as i16).collect();
-        let (mut out, mut simple) = (vec![0; BLOCK * 5], vec![0; BLOCK * 5]);
-        products(&inputs, &weights, &mut out);
-        plain(&inputs, &weights, &mut simple);
-        assert_eq!(out, simple);
-        for token in 0..BLOCK {
-            for row in 0..5 {
-                let sum: i32 =
-                    (0..48).map(|k| i32::from(inputs[token * 48 + k]) * i32::from(weights[row * 48 + k])).sum();
-                assert_eq!(out[token * 5 + row], sum);
+        for (rows, width) in [(5, 48), (16, 32), (40, 96), (112, 128), (70, 20)] {
+            let inputs: Vec<i16> = (0..BLOCK * width).map(|n| (n as i32 * 7919 % 40_001 - 20_000) as i16).collect();
+            let numbers: Vec<i8> = (0..rows * width).map(|n| (n as i32 * 31 % 255 - 127) as i8).collect();
+            let pairs: Vec<Pair> = inputs.as_chunks::<2>().0.iter().map(|&[a, b]| pair(a, b)).collect();
+            let weights = Weights::new(&numbers, width);
+            let mut out = vec![[0; GROUP]; BLOCK * weights.groups()];
+            let mut simple = out.clone();
+            products(&pairs, &weights, &mut out);
+            plain(&pairs, &weights, &mut simple);
+            assert_eq!(out, simple);
+            for token in 0..BLOCK {
+                for row in 0..rows {
+                    let product = |k: usize| i32::from(inputs[token * width + k]) * i32::from(numbers[row * width + k]);
+                    let found = out[token * weights.groups() + row / GROUP][row % GROUP];
+                    assert_eq!(found, (0..width).map(product).sum::<i32>(), "{rows} rows of {width}");
+                }
             }
         }
     }
 
     #[test]
     fn nothing_comes_of_nothing() {
-        products(&[], &[], &mut []);
+        products(&[], &Weights::default(), &mut []);
     }
 }

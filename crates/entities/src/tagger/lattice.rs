@@ -40,7 +40,7 @@ pub const fn may_follow(before: usize, state: usize) -> bool {
         let kind = (before - 1) / 4;
         state == inside(kind) || state == end(kind)
     } else {
-        state == NONE || (state - 1) % 4 == 0 || (state - 1) % 4 == 3
+        state == NONE || (state - 1).is_multiple_of(4) || (state - 1) % 4 == 3
     }
 }
 

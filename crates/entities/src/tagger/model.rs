@@ -19,7 +19,7 @@
 use super::chains::{BARE, CHAINS, FULL};
 use super::document::PLACES;
 use super::features::{Capitals, key};
-use super::kernel::STEP;
+use super::kernel::{GROUP, Weights};
 use super::lanes::{Factors, Lane};
 use super::lattice::{SINGLE, TRIPLE, Transitions};
 use sarap_pack::{Description, Pack, PackBuilder, PackError};
@@ -42,8 +42,8 @@ const WIDEST: usize = 512;
 /// A matrix of whole numbers with a bias.
 #[derive(Clone, Debug, Default)]
 pub struct Matrix {
-    /// Row by row.
-    pub weights: Vec<i16>,
+    /// Whole numbers.
+    pub weights: Weights,
     /// What one unit of a row is worth.
     pub steps: Vec<f32>,
     /// Added to each row's product.
@@ -121,7 +121,8 @@ fn matrix(bytes: &[u8], rows: usize, width: usize, bias: usize) -> Result<Matrix
     let steps = reader.floats(rows)?;
     let (weights, rest) = reader.0.split_at_checked(rows * width).ok_or_else(short)?;
     let bias = Reader(rest).floats(bias)?;
-    Ok(Matrix { weights: weights.iter().map(|&byte| i16::from(byte as i8)).collect(), steps, bias })
+    let weights: Vec<i8> = weights.iter().map(|&byte| byte as i8).collect();
+    Ok(Matrix { weights: Weights::new(&weights, width), steps, bias })
 }
 
 impl Model {
@@ -138,7 +139,7 @@ impl Model {
             }
             sizes
         };
-        let fits = |size: usize| (1..=WIDEST).contains(&size) && size % STEP == 0;
+        let fits = |size: usize| (1..=WIDEST).contains(&size) && size.is_multiple_of(GROUP);
         if !fits(d) || !fits(h) || layers > 8 || words == 0 || words > 1 << 16 || !hashed.is_power_of_two() {
             return Err(PackError::Damaged("the tagger's sizes make no sense".into()));
         }

@@ -11,7 +11,7 @@
 //! What the first layer makes of a word is worked out once for each distinct word of the section.
 
 use super::document::Section;
-use super::kernel::{BLOCK, products};
+use super::kernel::{BLOCK, GROUP, pair, products};
 use super::model::{Matrix, Model, OUTPUTS};
 use sarap_pack::Pack;
 
@@ -60,16 +60,18 @@ fn multiply(
     mut input: impl FnMut(usize, &mut [i16]),
     mut output: impl FnMut(usize, &[i32]),
 ) {
-    let rows = matrix.steps.len();
-    let (mut inputs, mut sums) = (vec![0; BLOCK * width], vec![0; BLOCK * rows]);
+    let groups = matrix.weights.groups();
+    let (mut row, mut inputs) = (vec![0; width], vec![0; BLOCK * (width / 2)]);
+    let mut sums = vec![[0; GROUP]; BLOCK * groups];
     for start in (0..count).step_by(BLOCK) {
         let block = BLOCK.min(count - start);
-        for (n, input_of) in inputs.chunks_exact_mut(width).take(block).enumerate() {
-            input(start + n, input_of);
+        for (n, inputs) in inputs.chunks_exact_mut((width / 2).max(1)).take(block).enumerate() {
+            input(start + n, &mut row);
+            inputs.iter_mut().zip(row.as_chunks::<2>().0).for_each(|(both, &[a, b])| *both = pair(a, b));
         }
         products(&inputs, &matrix.weights, &mut sums);
-        for (n, sums) in sums.chunks_exact(rows).take(block).enumerate() {
-            output(start + n, sums);
+        for (n, sums) in sums.chunks_exact(groups.max(1)).take(block).enumerate() {
+            output(start + n, sums.as_flattened());
         }
     }
 }
@@ -78,7 +80,7 @@ fn multiply(
 fn first(model: &Model, pack: &Pack, section: &Section) -> Vec<i16> {
     let (d, h) = (model.d, model.h);
     let types = section.words.len();
-    let mut sum = vec![0_i32; d];
+    let mut sum = vec![0_i16; d];
     let mut parts = vec![0.0_f32; types * 3 * h];
     let scale = model.row_step / WORD_STEP;
     multiply(
@@ -89,12 +91,14 @@ fn first(model: &Model, pack: &Pack, section: &Section) -> Vec<i16> {
             sum.fill(0);
             let word = &section.words[word];
             let mut add = |row: u32| {
-                sum.iter_mut().zip(model.row(pack, row)).for_each(|(sum, &value)| *sum += i32::from(value as i8));
+                let row = model.row(pack, row).iter();
+                // Some thirty rows fit; the hundreds of a word with hundreds of hyphens need not.
+                sum.iter_mut().zip(row).for_each(|(sum, &value)| *sum = sum.saturating_add(i16::from(value as i8)));
             };
             add(model.word_row(pack, word.lemma, word.capitals));
             let hashed = section.rows.get(word.rows.start as usize..word.rows.end as usize).unwrap_or_default();
             hashed.iter().for_each(|&feature| add(model.hashed_row(feature)));
-            input.iter_mut().zip(&sum).for_each(|(input, &sum)| *input = round(sum as f32 * scale));
+            input.iter_mut().zip(&sum).for_each(|(input, &sum)| *input = round(f32::from(sum) * scale));
         },
         |word, sums| {
             let part = &mut parts[word * 3 * h..(word + 1) * 3 * h];

@@ -36,7 +36,8 @@ struct Varied(Vec<Vec<Example>>);
 #[derive(Debug)]
 pub(crate) struct Course {
     plan: Plan,
-    silver: Vec<Example>,
+    /// Silver texts for each of the last rounds, with what the net thought of them before.
+    silver: Vec<Vec<Example>>,
     full: Vec<Varied>,
     bare: Vec<Varied>,
     ground: Ground,
@@ -115,6 +116,7 @@ impl Course {
                 made
             }
         };
+        let silver = last_silver(silver, &ground.net, &plan);
         Ok(Self { plan, silver, full, bare, ground })
     }
 
@@ -123,9 +125,11 @@ impl Course {
         let plan = &self.plan;
         let mut net = self.ground.net.clone();
         begin_bare(&mut net);
-        let mut random = Random(77);
-        let rounds: Vec<Vec<(&Example, f32)>> = (0..plan.bare_rounds as usize)
-            .map(|n| {
+        let rounds: Vec<Vec<(&Example, f32)>> = self
+            .silver
+            .iter()
+            .enumerate()
+            .map(|(n, silver)| {
                 let mut round = Vec::new();
                 for &document in train {
                     let Varied(variants) = &self.bare[document];
@@ -135,8 +139,7 @@ impl Course {
                     round.extend(variants[1 + (document + n) % (variants.len() - 1)].iter().map(|e| (e, 1.0)));
                 }
                 round.extend(full_round(&self.full, 1, n));
-                let count = (self.silver.len() as f32 * plan.bare_silver) as usize;
-                round.extend((0..count).map(|_| (&self.silver[random.below(self.silver.len())], 1.0)));
+                round.extend(silver.iter().map(|e| (e, 1.0)));
                 round
             })
             .collect();
@@ -240,7 +243,7 @@ fn learn_ground(silver: &mut [Example], full: &[Varied], tables: Tables, plan: &
     let mut net = fresh(plan.width, 5);
     let rounds: Vec<Vec<(&Example, f32)>> = (0..plan.rounds as usize)
         .map(|n| {
-            let weight = |e: &Example| if e.states.len() > 1 { plan.taught_weight } else { 1.0 };
+            let weight = |e: &Example| if e.taught.is_empty() { 1.0 } else { plan.taught_weight };
             let mut round: Vec<(&Example, f32)> = silver.iter().map(|e| (e, weight(e))).collect();
             round.extend(full_round(full, plan.repeat as usize, n));
             round
@@ -248,6 +251,19 @@ fn learn_ground(silver: &mut [Example], full: &[Varied], tables: Tables, plan: &
         .collect();
     learn(&mut net, &rounds, stage(1));
     Ground { fingerprint, tables, hashed: plan.hashed as u32, net }
+}
+
+/// Silver texts for the last rounds: while it learns bare names the net shall not forget what it knew of the rest.
+fn last_silver(silver: Vec<Example>, net: &Net, plan: &Plan) -> Vec<Vec<Example>> {
+    let mut random = Random(77);
+    let count = (silver.len() as f32 * plan.bare_silver) as usize;
+    let mut draw = || {
+        let mut drawn: Vec<Example> = (0..count).map(|_| silver[random.below(silver.len())].clone()).collect();
+        drawn.iter_mut().for_each(|example| example.taught.clear());
+        teach(std::slice::from_ref(net), &mut drawn.iter_mut().collect::<Vec<_>>());
+        drawn
+    };
+    (0..plan.bare_rounds as usize).map(|_| draw()).collect()
 }
 
 fn vectors(silver: &[Example], tables: &Tables) -> Vec<[f32; D]> {

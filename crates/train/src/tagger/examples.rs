@@ -4,7 +4,7 @@ use crate::eval::corpus::Marked;
 use sarap_entities::tagger::chains::{BARE, CHAINS, FULL, SILVER};
 use sarap_entities::tagger::document::{Section, sections};
 use sarap_entities::tagger::features::{Capitals, key};
-use sarap_entities::tagger::lattice::{NONE, begin, end, inside, single};
+use sarap_entities::tagger::lattice::{NONE, SINGLE, begin, end, inside, single};
 use sarap_morph::{Document, Morphologist};
 use sarap_text::Span;
 use std::collections::HashMap;
@@ -32,6 +32,16 @@ impl Marks {
     }
 }
 
+/// What teachers think of a chain's states in a section.
+#[derive(Clone, Debug)]
+pub(crate) struct Taught {
+    /// The chain.
+    pub chain: usize,
+    /// Tokens where they are not sure that there is no mention, in order, with the probabilities of B, I, E and S in
+    /// 255ths.
+    pub tokens: Vec<(u32, [u8; SINGLE - 1])>,
+}
+
 /// A section of a document whose mentions are known.
 #[derive(Clone, Debug)]
 pub(crate) struct Example {
@@ -39,6 +49,8 @@ pub(crate) struct Example {
     pub section: Section,
     /// States of each token in the chains that are known.
     pub states: Vec<(usize, Vec<u8>)>,
+    /// What teachers think of other chains.
+    pub taught: Vec<Taught>,
     /// Row numbers of all words in a row; see [`Tables`].
     pub rows: Vec<u32>,
     /// Where each word's rows begin; one more at the end.
@@ -102,6 +114,7 @@ pub(crate) fn examples(document: &Marked, marks: Marks, morphologist: &Morpholog
         .into_iter()
         .map(|range| Example {
             section: Section::read(&seen, range.clone()),
+            taught: Vec::new(),
             states: all.iter().map(|(chain, states)| (*chain, states[range.clone()].to_vec())).collect(),
             rows: Vec::new(),
             starts: Vec::new(),

@@ -11,9 +11,7 @@
 // Several rows are walked by one index; iterators over all of them read worse.
 #![allow(clippy::needless_range_loop)]
 
-use super::examples::Example;
-use ndarray::linalg::general_mat_mul;
-use ndarray::{ArrayView2, ArrayViewMut2};
+use super::examples::{Example, Taught};
 use sarap_entities::tagger::chains::{CHAINS, first_output};
 use sarap_entities::tagger::document::PLACES;
 use sarap_entities::tagger::lattice::{Lattice, NONE, SINGLE, TRIPLE, Transitions};
@@ -167,22 +165,42 @@ impl Gradients {
     }
 }
 
-fn matrix(data: &[f32], rows: usize, columns: usize) -> ArrayView2<'_, f32> {
-    ArrayView2::from_shape((rows, columns), &data[..rows * columns]).expect("sizes agree")
-}
-
-/// `c = beta c + a b`, all row by row; `ta`, `tb`: transposed first.
+/// `c = beta c + a b`, all row by row; the flags say whether `a`, `b` are transposed first.
 fn multiply(
     (a, am, an, ta): (&[f32], usize, usize, bool),
     (b, bm, bn, tb): (&[f32], usize, usize, bool),
     c: &mut [f32],
     beta: f32,
 ) {
-    let (a, b) = (matrix(a, am, an), matrix(b, bm, bn));
-    let (a, b) = (if ta { a.t() } else { a.view() }, if tb { b.t() } else { b.view() });
-    let (m, n) = (a.nrows(), b.ncols());
-    let mut c = ArrayViewMut2::from_shape((m, n), &mut c[..m * n]).expect("sizes agree");
-    general_mat_mul(1.0, &a, &b, beta, &mut c);
+    let (m, k, a_rows, a_columns) = if ta { (an, am, 1, an) } else { (am, an, an, 1) };
+    let (k_too, n, b_rows, b_columns) = if tb { (bn, bm, 1, bn) } else { (bm, bn, bn, 1) };
+    assert!(k == k_too && a.len() >= m * k && b.len() >= k * n && c.len() >= m * n, "sizes agree");
+    // The crate has no safe entrance; products are half of all the time, and it makes them in half the time of a safe
+    // crate's. Sound: the line above has seen that every number that the strides lead to lies inside its slice.
+    #[allow(unsafe_code)]
+    unsafe {
+        gemm::gemm(
+            m,
+            n,
+            k,
+            c.as_mut_ptr(),
+            1,
+            n as isize,
+            beta != 0.0,
+            a.as_ptr(),
+            a_columns as isize,
+            a_rows as isize,
+            b.as_ptr(),
+            b_columns as isize,
+            b_rows as isize,
+            beta,
+            1.0,
+            false,
+            false,
+            false,
+            gemm::Parallelism::None,
+        );
+    }
 }
 
 /// What a pass leaves for the way back.
@@ -337,6 +355,11 @@ impl Net {
                     task.chain::<TRIPLE>(&pass.outputs, transitions, states, &mut back_out, sums)
                 };
         }
+        for taught in &example.taught {
+            let transitions = &self.dense[self.at.transitions[taught.chain].clone()];
+            let task = Task { first: first_output(taught.chain), wide, weight };
+            gradients.loss += f64::from(weight) * task.taught(&pass.outputs, transitions, taught, &mut back_out);
+        }
         gradients.tokens += count;
 
         let dense = &mut gradients.dense;
@@ -480,6 +503,27 @@ pub(crate) fn square<const N: usize>(flat: &[f32]) -> Transitions<N> {
 }
 
 impl Task {
+    /// Draws a chain's probabilities towards the teachers'. The transitions are learnt from the gold alone.
+    fn taught(&self, outputs: &[f32], transitions: &[f32], taught: &Taught, back: &mut [f32]) -> f64 {
+        let scores = chain_scores::<SINGLE>(outputs, self.wide, self.first);
+        let mut lattice = Lattice::<SINGLE>::new(&square(transitions));
+        lattice.run(&scores);
+        let mut loss = 0.0;
+        let mut known = taught.tokens.iter().copied().peekable();
+        for (t, back) in back.chunks_exact_mut(self.wide).enumerate() {
+            let wanted = known.next_if(|(at, _)| *at as usize == t).map_or([0; SINGLE - 1], |(_, states)| states);
+            let wanted = wanted.map(|p| f32::from(p) / 255.0);
+            let marginal = lattice.marginal(t);
+            let none = 1.0 - wanted.iter().sum::<f32>();
+            loss -= f64::from(none * libm::logf(marginal[NONE].max(1e-9)));
+            for (n, (value, wanted)) in back[self.first..].iter_mut().zip(wanted).enumerate() {
+                loss -= f64::from(wanted * libm::logf(marginal[n + 1].max(1e-9)));
+                *value = self.weight * (marginal[n + 1] - wanted);
+            }
+        }
+        loss
+    }
+
     fn chain<const N: usize>(
         &self,
         outputs: &[f32],

@@ -73,6 +73,6 @@ impl Plan {
 
     /// The layers above the first.
     pub(crate) fn layers() -> Vec<Layer> {
-        [(1, false), (1, true), (2, false)].map(|(reach, memory)| Layer { reach, memory }).to_vec()
+        [(1, false), (1, true), (2, false), (4, false)].map(|(reach, memory)| Layer { reach, memory }).to_vec()
     }
 }

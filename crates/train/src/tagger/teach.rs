@@ -1,15 +1,16 @@
-//! Full mentions on texts without gold ones, as nets that have learnt from the gold see them.
+//! Full mentions on texts without gold ones, as nets that have learnt from the gold see them: not their decisions but their
+//! probabilities (Hinton, Vinyals, Dean: Distilling the knowledge in a neural network, 2015), since a rare kind of mention
+//! is seldom sure.
 
-use super::examples::{Example, set};
+use super::examples::{Example, Taught};
 use super::net::{Net, chain_scores, outputs, square};
 use sarap_entities::tagger::chains::{CHAINS, FULL, first_output};
 use sarap_entities::tagger::lattice::{Lattice, NONE, SINGLE};
-use sarap_entities::tagger::mentions::LONGEST;
 
-/// A mention must be so probable to be taught.
-const LEAST: f32 = 0.4;
+/// A token is kept if some mention has this probability there.
+const LEAST: f32 = 0.02;
 
-/// Adds the states of all full chains to the examples; the teachers' scores are averaged.
+/// Adds what the teachers think, on average, of all full chains to the examples.
 pub(crate) fn teach(teachers: &[Net], examples: &mut [&mut Example]) {
     let half = examples.len().div_ceil(2);
     std::thread::scope(|scope| {
@@ -21,23 +22,22 @@ pub(crate) fn teach(teachers: &[Net], examples: &mut [&mut Example]) {
 
 fn teach_one(teachers: &[Net], example: &mut Example) {
     let share = 1.0 / teachers.len().max(1) as f32;
-    let mut scores = vec![0.0; example.len() * outputs()];
+    let mut sums = vec![[0.0_f32; SINGLE - 1]; example.len() * (CHAINS.len() - FULL)];
     for teacher in teachers {
-        scores.iter_mut().zip(teacher.scores(example)).for_each(|(sum, score)| *sum += score * share);
+        let scores = teacher.scores(example);
+        for (chain, sums) in (FULL..CHAINS.len()).zip(sums.chunks_exact_mut(example.len())) {
+            let transitions = square::<SINGLE>(&teacher.dense[teacher.at.transitions[chain].clone()]);
+            let mut lattice = Lattice::<SINGLE>::new(&transitions);
+            lattice.run(&chain_scores(&scores, outputs(), first_output(chain)));
+            for (at, sums) in sums.iter_mut().enumerate() {
+                let marginal = lattice.marginal(at);
+                sums.iter_mut().zip(&marginal[NONE + 1..]).for_each(|(sum, p)| *sum += p * share);
+            }
+        }
     }
-    for chain in FULL..CHAINS.len() {
-        let mut transitions = [[0.0; SINGLE]; SINGLE];
-        for teacher in teachers {
-            let own = square::<SINGLE>(&teacher.dense[teacher.at.transitions[chain].clone()]);
-            let sums = transitions.as_flattened_mut().iter_mut();
-            sums.zip(own.as_flattened()).for_each(|(sum, weight)| *sum += weight * share);
-        }
-        let mut lattice = Lattice::<SINGLE>::new(&transitions);
-        lattice.run(&chain_scores(&scores, outputs(), first_output(chain)));
-        let mut states = vec![NONE as u8; example.len()];
-        for (tokens, kind, _) in lattice.mentions(LEAST, LONGEST) {
-            set(&mut states, tokens, kind);
-        }
-        example.states.push((chain, states));
+    for (chain, sums) in (FULL..CHAINS.len()).zip(sums.chunks_exact(example.len())) {
+        let unsure = sums.iter().enumerate().filter(|(_, p)| p.iter().sum::<f32>() >= LEAST);
+        let tokens = unsure.map(|(at, p)| (at as u32, p.map(|p| (p * 255.0).round() as u8))).collect();
+        example.taught.push(Taught { chain, tokens });
     }
 }
