@@ -63,8 +63,9 @@ pub struct Mention {
     pub span: Span,
     /// What it is.
     pub label: Label,
-    /// The proper-name part of an organisation: `None` where it is the whole extent; empty, at the extent's start, where
-    /// nothing is a proper name and the organisation is named by description alone («правительство», «мэрия Москвы»).
+    /// The proper-name part of an organisation or place: `None` where it is the whole extent; empty, at the extent's start,
+    /// where nothing is a proper name and it is named by description or by an adjective alone («правительство», «столица
+    /// Калмыкии», «российский»).
     pub name: Option<Span>,
     /// The mention in its dictionary form («Саденова» -> «Саденов»); filled by [`crate::resolve`] where it applies.
     pub nominative: Option<String>,

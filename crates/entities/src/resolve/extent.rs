@@ -24,10 +24,11 @@ pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
     out
 }
 
-/// The mention with its name part cut to its extent; a part that is left outside is none. Only organisations have one.
+/// The mention with its name part cut to its extent; a part that is left outside is none. Only organisations and
+/// places have one.
 fn within(mut mention: Mention) -> Mention {
     let span = mention.span;
-    mention.name = mention.name.filter(|_| mention.label == Label::Org);
+    mention.name = mention.name.filter(|_| matches!(mention.label, Label::Org | Label::Loc));
     mention.name = mention.name.map(|name| {
         let start = name.start().clamp(span.start(), span.end());
         let end = name.end().clamp(start, span.end());

@@ -128,10 +128,10 @@ pub(crate) fn marked(document: &GoldDocument) -> Marked {
     Marked { id: document.id.clone(), text: document.text.clone(), marks: marks.collect() }
 }
 
-/// An organisation's proper name, anything else whole; `None` for an organisation without one.
+/// The proper name in a mention, which is all of it unless the mention says otherwise; `None` where nothing is one.
 fn name_part(mark: Mark) -> Option<(Mark, Span)> {
     let extent = mark.span;
-    let span = mark.name.filter(|_| mark.label == "ORG").unwrap_or(extent);
+    let span = mark.name.unwrap_or(extent);
     (!span.is_empty()).then_some((Mark { span, ..mark }, extent))
 }
 

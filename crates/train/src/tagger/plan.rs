@@ -57,7 +57,10 @@ plan! {
     bare_silver 0.06 "Share of the silver texts mixed in.",
     row_step 0.02 "What one unit of a row is worth in the pack.",
     least_bare 0.4 "The least probability of a bare name.",
-    least_full 0.35 "The least probability of a full mention.",
+    least_full 0.4 "The least probability of a full mention.",
+    least_hard 0.3 "The same of a label that is hard to find.",
+    heat_bare 1.0 "What the scores of bare names are divided by.",
+    heat_full 1.0 "What the scores of full mentions are divided by.",
 }
 
 impl Plan {
@@ -68,7 +71,8 @@ impl Plan {
     /// The numbers that matter before factRuEval's documents.
     pub(crate) fn ground(&self) -> Vec<f32> {
         let later = Self { bare_rounds: 0.0, bare_rate: 0.0, bare_repeat: 0.0, bare_silver: 0.0, ..*self };
-        Self { row_step: 0.0, least_bare: 0.0, least_full: 0.0, ..later }.numbers()
+        let later = Self { row_step: 0.0, least_bare: 0.0, least_full: 0.0, least_hard: 0.0, ..later };
+        Self { heat_bare: 0.0, heat_full: 0.0, ..later }.numbers()
     }
 
     /// The layers above the first.
