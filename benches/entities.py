@@ -43,13 +43,13 @@ def our_cost():
     return train("bench", "entities", "cost")
 
 
-def silver(path):
+def made(path, script, *arguments):
+    """The file, which a script of crates/train makes if it is not there."""
     if not path.exists():
         say(f"{path} is not there; it is made now")
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(path.name + ".part")  # under another name until it is whole
-        maker = [sys.executable, "crates/train/tagger-silver.py", "--data", str(DATA), "--out", str(part)]
-        subprocess.run(maker, check=True)
+        subprocess.run([sys.executable, f"crates/train/{script}", *arguments, "--out", str(part)], check=True)
         part.rename(path)
     return str(path)
 
@@ -79,9 +79,10 @@ def main():
     second = our_cost()
     nerel = train("eval", "--json", "--corpus", "nerel", "--robustness")
     say(f"Sarap on factRuEval, {options.folds} trainings")
-    made = silver(options.silver)
-    folds = train("bench", "entities", "folds", "--silver", made, "--ground", made.replace(".jsonl.gz", ".ground"),
-                  "--folds", str(options.folds))
+    silver = made(options.silver, "tagger-silver.py", "--data", str(DATA))
+    vectors = made(options.silver.with_name("navec.bin"), "tagger-vectors.py")
+    folds = train("bench", "entities", "folds", "--silver", silver, "--vectors", vectors,
+                  "--ground", silver.replace(".jsonl.gz", ".ground"), "--folds", str(options.folds))
 
     print("## Mentions\n")
     print(f"Natasha {their_cost['version']} as published. Both sides' spans are scored by the same code. Strict: both ends "

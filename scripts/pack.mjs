@@ -25,19 +25,20 @@ await main(async () => {
 async function sourcesOf(pack, python) {
   if (pack === "dictionary") return [await dictionaryFolder(python)];
   if (pack !== "tagger") return [];
-  const file = await silver(python);
+  const data = process.env.SARAP_DATA ?? path.join(root, "..", "shared", "data");
+  const silver = await made(python, "tagger-silver.py", "ru-tagger.jsonl.gz", ["--data", data]);
+  const vectors = await made(python, "tagger-vectors.py", "navec.bin", []);
   // What is learnt before the folds is kept for `npm run bench`.
-  return ["--silver", file, "--ground", file.replace(".jsonl.gz", ".ground")];
+  return ["--silver", silver, "--vectors", vectors, "--ground", silver.replace(".jsonl.gz", ".ground")];
 }
 
-/** News labelled by Natasha, made once. */
-async function silver(python) {
-  const file = path.join(root, "target", "silver", "ru-tagger.jsonl.gz");
+/** A file that a script of `crates/train` makes, once. */
+async function made(python, script, name, args) {
+  const file = path.join(root, "target", "silver", name);
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true });
-    const data = process.env.SARAP_DATA ?? path.join(root, "..", "shared", "data");
     // Under another name until it is whole.
-    await must(python, [path.join(root, "crates", "train", "tagger-silver.py"), "--data", data, "--out", `${file}.part`]);
+    await must(python, [path.join(root, "crates", "train", script), ...args, "--out", `${file}.part`]);
     renameSync(`${file}.part`, file);
   }
   return file;

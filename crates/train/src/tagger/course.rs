@@ -5,6 +5,7 @@ use super::examples::{Example, Marks, Tables, examples};
 use super::ground::Ground;
 use super::learn::{Stage, learn};
 use super::net::{Net, Random, Shape, outputs};
+use super::outer::Outer;
 use super::plan::Plan;
 use super::teach::teach;
 use super::vectors::skip_gram;
@@ -18,6 +19,7 @@ use sarap_morph::Morphologist;
 use sarap_pack::Description;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Width of a word's row.
 const D: usize = 96;
@@ -61,9 +63,9 @@ fn all<T: Sync, R: Send>(items: &[T], work: impl Fn(usize, &T) -> R + Sync) -> V
     })
 }
 
-fn varied(documents: &[Marked], marks: Marks, morphologist: &Morphologist) -> Vec<Varied> {
+fn varied(documents: &[Marked], marks: Marks, morphologist: &Morphologist, outer: Option<&Outer>) -> Vec<Varied> {
     all(documents, |_, document| {
-        Varied(Variant::ALL.iter().map(|variant| examples(&variant.of(document), marks, morphologist)).collect())
+        Varied(Variant::ALL.iter().map(|variant| examples(&variant.of(document), marks, morphologist, outer)).collect())
     })
 }
 
@@ -71,20 +73,23 @@ impl Course {
     /// Reads all documents and learns all that does not need factRuEval; `ground` keeps that between runs.
     pub(crate) fn begin(
         silver: &[PathBuf],
+        outer: Option<Outer>,
         ground: Option<&Path>,
         plan: Plan,
         morphologist: &Morphologist,
     ) -> Result<Self, Failure> {
+        let vectors = outer.map(Arc::new);
+        let outer = vectors.as_deref();
         let mut texts = Vec::new();
         for file in silver {
             texts.extend(documents(file)?.iter().map(marked));
         }
         let share = (1.0 / plan.variants.max(1e-6)) as usize;
         let mut silver: Vec<Example> = all(&texts, |n, document| {
-            let mut own = examples(document, Marks::Silver, morphologist);
+            let mut own = examples(document, Marks::Silver, morphologist, outer);
             if plan.variants > 0.0 && n % share == 0 {
                 let variant = Variant::ALL[1 + n / share % (Variant::ALL.len() - 1)];
-                own.extend(examples(&variant.of(document), Marks::Silver, morphologist));
+                own.extend(examples(&variant.of(document), Marks::Silver, morphologist, outer));
             }
             own
         })
@@ -97,8 +102,8 @@ impl Course {
             // Dates are learnt as they are given, without a preposition.
             document.marks = Corpus::Nerel.compared(&document.text, &document.marks);
         }
-        let mut full = varied(&full, Marks::Full, morphologist);
-        let mut bare = varied(&Corpus::Factrueval.read(Corpus::Factrueval.parts())?, Marks::Bare, morphologist);
+        let mut full = varied(&full, Marks::Full, morphologist, outer);
+        let mut bare = varied(&Corpus::Factrueval.read(Corpus::Factrueval.parts())?, Marks::Bare, morphologist, None);
 
         let fingerprint = fingerprint(&plan, &silver, &full);
         let loaded = ground.map(|path| Ground::load(path, fingerprint)).transpose()?.flatten();
@@ -111,7 +116,7 @@ impl Course {
         let ground = match loaded {
             Some(ground) => ground,
             None => {
-                let made = learn_ground(&mut silver, &full, tables, &plan, fingerprint);
+                let made = learn_ground(&mut silver, &full, tables, vectors.as_ref(), &plan, fingerprint);
                 ground.map(|path| made.save(path)).transpose()?;
                 made
             }
@@ -170,7 +175,9 @@ fn fingerprint(plan: &Plan, silver: &[Example], full: &[Varied]) -> u64 {
             section.places.iter().map(|place| u64::from(u32::from_le_bytes([place[0], place[1], place[2], 0])));
         let states =
             example.states.iter().flat_map(|(chain, states)| states.iter().map(|s| mix(*chain as u64, u64::from(*s))));
-        sum = words.chain(section.rows.iter().copied()).chain(of).chain(places).chain(states).fold(sum, mix);
+        let outer = example.outer.iter().map(|word| u64::from(*word));
+        sum =
+            words.chain(outer).chain(section.rows.iter().copied()).chain(of).chain(places).chain(states).fold(sum, mix);
     }
     sum
 }
@@ -205,14 +212,22 @@ fn vocabulary(silver: &[Example], full: &[Varied], least: u32) -> Vec<u64> {
     kept.into_iter().map(|(_, key)| key).collect()
 }
 
-fn learn_ground(silver: &mut [Example], full: &[Varied], tables: Tables, plan: &Plan, fingerprint: u64) -> Ground {
+fn learn_ground(
+    silver: &mut [Example],
+    full: &[Varied],
+    tables: Tables,
+    outer: Option<&Arc<Outer>>,
+    plan: &Plan,
+    fingerprint: u64,
+) -> Ground {
     let tokens: usize = silver.iter().map(Example::len).sum();
     eprintln!("{} silver tokens, {} words with a row of their own", tokens, tables.keys.len());
     let vectors = vectors(silver, &tables);
     eprintln!("vectors are there");
-    let fresh = |width: f32, seed: u64| {
-        let shape = Shape { rows: tables.rows(), d: D, h: width as usize, layers: Plan::layers() };
-        let mut net = Net::new(shape, seed);
+    let fresh = |width: f32, outer: Option<&Arc<Outer>>, seed: u64| {
+        let wide = outer.map_or(0, |outer| outer.width());
+        let shape = Shape { rows: tables.rows(), d: D, outer: wide, h: width as usize, layers: Plan::layers() };
+        let mut net = Net::new(shape, outer.cloned(), seed);
         for (n, vector) in vectors.iter().enumerate() {
             net.rows[(n + 1) * D..(n + 2) * D].iter_mut().zip(vector).for_each(|(w, v)| *w = v * 0.5);
         }
@@ -221,7 +236,7 @@ fn learn_ground(silver: &mut [Example], full: &[Varied], tables: Tables, plan: &
     let stage = |seed: u64| Stage { rate: plan.rate, row_rate: plan.rate, dropout: plan.dropout(), seed };
     let mut teachers = Vec::new();
     for teacher in 0..plan.teachers as u64 {
-        let mut net = fresh(plan.teacher_width, 100 + teacher);
+        let mut net = fresh(plan.teacher_width, outer, 100 + teacher);
         let rounds: Vec<Vec<(&Example, f32)>> = (0..plan.teacher_rounds as usize)
             .map(|n| {
                 let mut round: Vec<(&Example, f32)> = silver.iter().map(|e| (e, 1.0)).collect();
@@ -240,7 +255,7 @@ fn learn_ground(silver: &mut [Example], full: &[Varied], tables: Tables, plan: &
         eprintln!("{} sections taught", taught.len());
     }
     drop(teachers);
-    let mut net = fresh(plan.width, 5);
+    let mut net = fresh(plan.width, None, 5);
     let rounds: Vec<Vec<(&Example, f32)>> = (0..plan.rounds as usize)
         .map(|n| {
             let weight = |e: &Example| if e.taught.is_empty() { 1.0 } else { plan.taught_weight };

@@ -1,5 +1,6 @@
 //! Documents with known mentions, as the net learns from them.
 
+use super::outer::Outer;
 use crate::eval::corpus::Marked;
 use sarap_entities::tagger::chains::{BARE, CHAINS, FULL, SILVER};
 use sarap_entities::tagger::document::{Section, sections};
@@ -55,6 +56,8 @@ pub(crate) struct Example {
     pub rows: Vec<u32>,
     /// Where each word's rows begin; one more at the end.
     pub starts: Vec<u32>,
+    /// Each word's number in [`Outer`].
+    pub outer: Vec<u32>,
 }
 
 impl Example {
@@ -100,7 +103,12 @@ fn states(tokens: &[Span], marks: &[(Span, &str)], chain: usize) -> Vec<u8> {
 }
 
 /// Reads a document through the layers below.
-pub(crate) fn examples(document: &Marked, marks: Marks, morphologist: &Morphologist) -> Vec<Example> {
+pub(crate) fn examples(
+    document: &Marked,
+    marks: Marks,
+    morphologist: &Morphologist,
+    outer: Option<&Outer>,
+) -> Vec<Example> {
     let segmentation = sarap_text::segment(&document.text);
     let morphology = morphologist.read(&document.text, &segmentation);
     let dictionary = morphologist.dictionary();
@@ -112,14 +120,35 @@ pub(crate) fn examples(document: &Marked, marks: Marks, morphologist: &Morpholog
     let all: Vec<(usize, Vec<u8>)> = marks.chains().map(|chain| (chain, states(&tokens, &spans, chain))).collect();
     sections(&seen)
         .into_iter()
-        .map(|range| Example {
-            section: Section::read(&seen, range.clone()),
-            taught: Vec::new(),
-            states: all.iter().map(|(chain, states)| (*chain, states[range.clone()].to_vec())).collect(),
-            rows: Vec::new(),
-            starts: Vec::new(),
+        .map(|range| {
+            let section = Section::read(&seen, range.clone());
+            Example {
+                outer: numbers(&seen, &section, outer),
+                section,
+                taught: Vec::new(),
+                states: all.iter().map(|(chain, states)| (*chain, states[range.clone()].to_vec())).collect(),
+                rows: Vec::new(),
+                starts: Vec::new(),
+            }
         })
         .collect()
+}
+
+/// Each word's number among the vectors from elsewhere: of its form, or else of its lemma.
+fn numbers(document: &Document<'_>, section: &Section, outer: Option<&Outer>) -> Vec<u32> {
+    let Some(outer) = outer else { return Vec::new() };
+    let mut numbers = vec![Outer::NONE; section.words.len()];
+    let readings = &document.morphology.tokens()[section.tokens.clone()];
+    for (&word, reading) in section.of.iter().zip(readings) {
+        let number = &mut numbers[word as usize];
+        if *number == Outer::NONE {
+            *number = outer.find(document.morphology.word(reading.word));
+        }
+        if *number == Outer::NONE {
+            *number = outer.find(document.morphology.lemma(reading.lemma));
+        }
+    }
+    numbers
 }
 
 /// The numbers of rows: the first is of words without one, then the vocabulary's, then the hashed ones.

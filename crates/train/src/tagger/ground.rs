@@ -40,8 +40,9 @@ impl Ground {
         let (keys, weights) = rest.split_at_checked(8 * sizes[0]).ok_or_else(|| wrong("too short"))?;
         let keys = keys.as_chunks::<8>().0.iter().map(|b| u64::from_le_bytes(*b)).collect();
         let tables = Tables::new(keys, sizes[1] as u32);
-        let shape = Shape { rows: tables.rows(), d: sizes[2], h: sizes[3], layers: super::plan::Plan::layers() };
-        let mut net = Net::new(shape, 0);
+        let shape =
+            Shape { rows: tables.rows(), d: sizes[2], outer: 0, h: sizes[3], layers: super::plan::Plan::layers() };
+        let mut net = Net::new(shape, None, 0);
         let weights = weights.as_chunks::<4>().0;
         if weights.len() != net.dense.len() + net.rows.len() {
             return Err(wrong("made for another shape of net"));

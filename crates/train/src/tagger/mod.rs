@@ -8,6 +8,7 @@ mod examples;
 mod ground;
 mod learn;
 mod net;
+mod outer;
 mod plan;
 mod teach;
 mod vectors;
@@ -17,17 +18,19 @@ pub(crate) use plan::Plan;
 
 use crate::Failure;
 use crate::eval::corpus::Corpus;
+use outer::Outer;
 use sarap_morph::Morphologist;
 use std::path::PathBuf;
 
-const USAGE: &str =
-    "usage: sarap-train tagger --silver FILE… [--ground FILE] [--set NAME=VALUE]… [--fold K/N] [--out PACK]";
+const USAGE: &str = "usage: sarap-train tagger --silver FILE… [--vectors FILE] [--ground FILE] [--set NAME=VALUE]… [--fold K/N] [--out PACK]";
 
 /// What a training is asked for.
 #[derive(Debug, Default)]
 pub(crate) struct Request {
     /// Silver documents.
     pub silver: Vec<PathBuf>,
+    /// Word vectors for the teachers.
+    pub outer: Option<PathBuf>,
     /// Where what is common to all folds is kept.
     pub ground: Option<PathBuf>,
     /// The numbers.
@@ -39,6 +42,7 @@ impl Request {
     pub(crate) fn take(&mut self, option: &str, value: &str) -> Result<bool, Failure> {
         match option {
             "--silver" => self.silver.push(value.into()),
+            "--vectors" => self.outer = Some(value.into()),
             "--ground" => self.ground = Some(value.into()),
             "--set" => self.plan.set(value)?,
             _ => return Ok(false),
@@ -51,7 +55,8 @@ impl Request {
         if self.silver.is_empty() {
             return Err(Failure(USAGE.into()));
         }
-        Course::begin(&self.silver, self.ground.as_deref(), self.plan, morphologist)
+        let outer = self.outer.as_deref().map(Outer::load).transpose()?;
+        Course::begin(&self.silver, outer, self.ground.as_deref(), self.plan, morphologist)
     }
 }
 

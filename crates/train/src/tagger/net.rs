@@ -12,10 +12,12 @@
 #![allow(clippy::needless_range_loop)]
 
 use super::examples::{Example, Taught};
+use super::outer::Outer;
 use sarap_entities::tagger::chains::{CHAINS, first_output};
 use sarap_entities::tagger::document::PLACES;
 use sarap_entities::tagger::lattice::{Lattice, NONE, SINGLE, TRIPLE, Transitions};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A layer above the first.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -33,6 +35,8 @@ pub(crate) struct Shape {
     pub rows: usize,
     /// Width of a row.
     pub d: usize,
+    /// Width of the vectors from elsewhere that stand beside a word's rows.
+    pub outer: usize,
     /// Width of the layers.
     pub h: usize,
     /// Layers above the first.
@@ -68,13 +72,18 @@ impl Shape {
         self.h * if layer.memory { 4 } else { 3 }
     }
 
+    /// Width of a word.
+    pub(crate) fn word(&self) -> usize {
+        self.d + self.outer
+    }
+
     pub(crate) fn places(&self) -> Places {
         let mut count = 0;
         let mut take = |n: usize| {
             count += n;
             count - n..count
         };
-        let first = take(self.d * 3 * self.h);
+        let first = take(self.word() * 3 * self.h);
         let places = take(PLACES * self.h);
         let bias = take(self.h);
         let layers = self.layers.iter().map(|&layer| (take(self.inputs(layer) * self.h), take(self.h))).collect();
@@ -125,6 +134,8 @@ pub(crate) struct Net {
     pub at: Places,
     pub dense: Vec<f32>,
     pub rows: Vec<f32>,
+    /// The vectors from elsewhere, if it sees them.
+    pub outer: Option<Arc<Outer>>,
 }
 
 /// What is left out at random while learning.
@@ -218,7 +229,7 @@ struct Pass {
 
 impl Net {
     /// With small random weights.
-    pub(crate) fn new(shape: Shape, seed: u64) -> Self {
+    pub(crate) fn new(shape: Shape, outer: Option<Arc<Outer>>, seed: u64) -> Self {
         let at = shape.places();
         let mut random = Random(seed);
         let mut dense = vec![0.0; at.count];
@@ -226,7 +237,7 @@ impl Net {
             let scale = gain * (6.0 / inputs as f32).sqrt();
             dense[range.clone()].iter_mut().for_each(|w| *w = random.even() * scale);
         };
-        fill(&at.first, 3 * shape.d, 1.0);
+        fill(&at.first, 3 * shape.word(), 1.0);
         fill(&at.places, 30, 0.5);
         for (layer, (weights, _)) in shape.layers.iter().zip(&at.layers) {
             fill(weights, shape.inputs(*layer), 0.7);
@@ -234,7 +245,7 @@ impl Net {
         fill(&at.out, shape.h, 0.5);
         let mut rows = vec![0.0; shape.rows * shape.d];
         rows.iter_mut().for_each(|w| *w = random.even() * 0.1);
-        Self { shape, at, dense, rows }
+        Self { shape, at, dense, rows, outer }
     }
 
     /// Scores of all states of all chains for each token: [`outputs`] a token.
@@ -245,20 +256,24 @@ impl Net {
     fn pass(&self, example: &Example, dropout: Dropout, random: &mut Random) -> Pass {
         let Shape { d, h, .. } = self.shape;
         let section = &example.section;
-        let (types, count) = (section.words.len(), section.of.len());
-        let mut words = vec![0.0; types * d];
+        let (types, count, wide) = (section.words.len(), section.of.len(), self.shape.word());
+        let mut words = vec![0.0; types * wide];
         let mut dropped = vec![false; types];
         for n in 0..types {
             let rows = &example.rows[example.starts[n] as usize..example.starts[n + 1] as usize];
             dropped[n] = dropout.word > 0.0 && random.chance(dropout.word);
-            let word = &mut words[n * d..(n + 1) * d];
+            let (word, outer) = words[n * wide..(n + 1) * wide].split_at_mut(d);
+            if let Some(vectors) = &self.outer {
+                vectors.write(example.outer.get(n).copied().unwrap_or(Outer::NONE), outer);
+            }
             for (place, &row) in rows.iter().enumerate() {
                 let row = if place == 0 && dropped[n] { 0 } else { row as usize };
                 word.iter_mut().zip(&self.rows[row * d..(row + 1) * d]).for_each(|(sum, value)| *sum += value);
             }
         }
         let mut parts = vec![0.0; types * 3 * h];
-        multiply((&words, types, d, false), (&self.dense[self.at.first.clone()], d, 3 * h, false), &mut parts, 0.0);
+        let first = &self.dense[self.at.first.clone()];
+        multiply((&words, types, wide, false), (first, wide, 3 * h, false), &mut parts, 0.0);
         let places = &self.dense[self.at.places.clone()];
         let mut values = vec![0.0; count * h];
         let keep = 1.0 / (1.0 - dropout.layer);
@@ -417,7 +432,14 @@ impl Net {
                 add(&mut dense[self.at.places.clone()][usize::from(place) * h..][..h], row);
             }
         }
-        multiply((&pass.words, types, d, true), (&parts, types, 3 * h, false), &mut dense[self.at.first.clone()], 1.0);
+        let width = self.shape.word();
+        multiply(
+            (&pass.words, types, width, true),
+            (&parts, types, 3 * h, false),
+            &mut dense[self.at.first.clone()],
+            1.0,
+        );
+        // The rows' part comes first; vectors from elsewhere stay as they are.
         let mut words = vec![0.0; types * d];
         multiply((&parts, types, 3 * h, false), (&self.dense[self.at.first.clone()], d, 3 * h, true), &mut words, 0.0);
         for n in 0..types {
