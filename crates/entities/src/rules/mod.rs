@@ -10,6 +10,7 @@ mod atoms;
 mod cases;
 mod date;
 mod email;
+mod law;
 mod lexicon;
 mod money;
 mod number;
@@ -33,7 +34,7 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
 pub fn find_text(text: &str) -> Vec<Mention> {
     let atoms = Atoms::new(text);
     let mut mentions = Vec::new();
-    for rule in [email::find, url::find, phone::find, date::find, time::find, money::find, percent::find] {
+    for rule in [email::find, url::find, phone::find, date::find, time::find, money::find, percent::find, law::find] {
         rule(&atoms, &mut mentions);
     }
     mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end()), mention.label));
