@@ -3,18 +3,8 @@
 //! Mentions nest: «пункту 6 части 2 статьи 104» holds «части 2 статьи 104», which holds «статьи 104»; «УК РФ» holds «УК».
 //! Places inside are mentions of other layers.
 //!
-//! A value says what is meant from the large to the small, as far as the document says it:
-//!
-//! * the country (ISO 3166-1; `SU` the Soviet Union, `SU-RU` the Russian SFSR), where the law is one country's;
-//! * the law: a code's abbreviation (`УК`, `КоАП`) or `Конституция`; the kind of an act with its number and its date in EDTF
-//!   (`ФЗ 152-ФЗ 2006-07-27`, `указ 600 2012-05-07`), or with its title if there is no number (`закон «О полиции»`); the symbol
-//!   of a resolution (`A/RES/79/243`, `S/RES/1373(2001)`); a treaty's identifier from `treaties.txt` (`ETS 185`);
-//! * its parts: `разд.`, `гл.`, `§`, `ст.`, `ч.`, `п.`, `пп.`, `абз.`, each with its number. Several numbers of one part are
-//!   parted by commas, a range by a slash: `RU УК ст. 158, 159`, `RU УК ст. 158/163`. Smaller numbers that a raised digit
-//!   tells are written with a stop: `ст. 282.1`.
-//!
-//! `RU УК ст. 159 ч. 3 п. б`. What one place leaves out («УК» without its country, an act without its number) is taken from the
-//! others, if they say one thing only.
+//! The form of values is described in [`super`]. What one place leaves out («УК» without its country, an act without its
+//! number) is taken from the others, if they say one thing only. The names that laws go by are lists beside this file.
 
 mod acts;
 mod digits;

@@ -173,7 +173,7 @@ impl Terms {
         let mut terms = Self { slots: vec![u16::MAX; SLOTS], buckets: Vec::new() };
         for (name, term) in names {
             let items = items(name);
-            let nominative = name.split([' ', '-']).next().unwrap_or_default();
+            let nominative = Atoms::new(name).str(0);
             let mut buffer = [0; LONGEST];
             let Some(key) = stem(nominative, &mut buffer) else { continue };
             let slot = terms.slot(key);
@@ -282,4 +282,37 @@ fn hash(bytes: &[u8]) -> usize {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
     (hash ^ (hash >> 15)) as usize % SLOTS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_of_the_lists_is_found_and_stands_for_one_thing() {
+        let mut names = Vec::new();
+        columns(include_str!("countries.txt"), &mut names, country);
+        columns(include_str!("codes.txt"), &mut names, code);
+        columns(include_str!("kinds.txt"), &mut names, kind);
+        treaties(include_str!("treaties.txt"), &mut names);
+        assert!(names.len() > 500, "{}", names.len());
+        for (name, term) in names {
+            let text = name.replace("* ", "");
+            let atoms = Atoms::new(&text);
+            let same = |found: Match| found.term == term && found.end == atoms.len();
+            assert!(get().find(&atoms, 0, |_| true).is_some_and(same), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_treaties_is_a_name_or_an_identifier() {
+        let mut seen = std::collections::BTreeSet::new();
+        for line in lines(include_str!("treaties.txt")) {
+            if !line.starts_with(['=', '+', '~']) {
+                assert!(line.is_ascii() || line.starts_with("RU "), "{line}");
+                assert!(seen.insert(line), "{line} twice");
+            }
+        }
+        assert!(seen.len() > 60, "{}", seen.len());
+    }
 }
