@@ -69,7 +69,8 @@ pub struct Mention {
     pub name: Option<Span>,
     /// The mention in its dictionary form («Саденова» -> «Саденов»); filled by [`crate::resolve`] where it applies.
     pub nominative: Option<String>,
-    /// The value: EDTF for dates, `amount currency` (`500000 USD`) for money, E.164 for phones, whole years for ages.
+    /// The value: EDTF for dates, `amount currency` (`500000 USD`) for money, E.164 for phones, whole years for ages; for laws
+    /// see [`crate::rules`]: `RU УК ст. 159 ч. 3`.
     pub value: Option<String>,
     /// Which layer made it.
     pub source: Source,

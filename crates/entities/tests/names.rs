@@ -2,9 +2,10 @@
 //!
 //! A mention stands in brackets with its label, then its dictionary form after a bar; brackets nest. The proper-name part
 //! of an organisation stands in braces, empty ones where there is none. In the table of groups a line ends with the expected
-//! entities after «=>», parted by semicolons; aliases follow in round brackets, a value after an equals sign.
+//! entities after «=>», parted by semicolons; aliases follow in round brackets, a value after an equals sign. So
+//! ends a line of the table of laws, which rules find.
 
-use sarap_entities::{Entity, Label, Mention, Source, resolve};
+use sarap_entities::{Entity, Label, Mention, Source, resolve, rules};
 use sarap_morph::{Dictionary, Document, Morphologist, Morphology};
 use sarap_pack::Pack;
 use sarap_text::{Span, segment};
@@ -150,6 +151,21 @@ fn extents_are_made_whole() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+fn shown(entities: &[Entity]) -> String {
+    let shown: Vec<String> = entities
+        .iter()
+        .map(|entity| {
+            let value = entity.value.as_ref().map_or_else(String::new, |value| format!(" = {value}"));
+            if entity.aliases.is_empty() {
+                format!("{}{value}", entity.name)
+            } else {
+                format!("{} ({}){value}", entity.name, entity.aliases.join(", "))
+            }
+        })
+        .collect();
+    shown.join("; ")
+}
+
 #[test]
 fn mentions_of_one_thing_are_grouped() {
     let reader = Reader::open();
@@ -158,19 +174,23 @@ fn mentions_of_one_thing_are_grouped() {
         let (marked, expected) = line.split_once(" => ").expect(line);
         let (text, mentions, _) = parse(marked);
         let (_, entities) = reader.resolve(&text, mentions);
-        let shown: Vec<String> = entities
-            .iter()
-            .map(|entity| {
-                let value = entity.value.as_ref().map_or_else(String::new, |value| format!(" = {value}"));
-                if entity.aliases.is_empty() {
-                    format!("{}{value}", entity.name)
-                } else {
-                    format!("{} ({}){value}", entity.name, entity.aliases.join(", "))
-                }
-            })
-            .collect();
-        if shown.join("; ") != expected {
-            failures.push(format!("{line}\n   {}", shown.join("; ")));
+        if shown(&entities) != expected {
+            failures.push(format!("{line}\n   {}", shown(&entities)));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn all_ways_to_write_a_law_meet_in_one_entity() {
+    let reader = Reader::open();
+    let mut failures = Vec::new();
+    for line in lines(include_str!("names/laws.txt")) {
+        let (text, expected) = line.split_once(" => ").expect(line);
+        let laws = rules::find_text(text).into_iter().filter(|mention| mention.label == Label::Law).collect();
+        let (_, entities) = reader.resolve(text, laws);
+        if shown(&entities) != expected {
+            failures.push(format!("{line}\n   {}", shown(&entities)));
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));

@@ -1,6 +1,7 @@
 //! Mentions of the same thing in one document.
 //!
-//! * Mentions with a value are the same if label and value are.
+//! * Mentions with a value are the same if label and value are. A law has many names under one value («УК РФ», «Уголовный кодекс
+//!   Российской Федерации»): the others are its aliases.
 //! * Names are the same if label and dictionary form are; capitals, ё and quotes don't count.
 //! * A shorter name of a person (surname, first name, initials) joins the longer one if it fits one only; if it fits two
 //!   that are not each other («Иванов» beside two Ivanovs) it stays apart.
@@ -16,6 +17,9 @@ use std::collections::BTreeMap;
 
 /// A word that so many different names share tells nothing; also keeps the work linear.
 const MOST_BEARERS: usize = 64;
+
+/// Ways to write one name that are told apart; also keeps the work linear.
+const MOST_FORMS: usize = 64;
 
 /// All entities, in order of their first mention. `parts` has the proper-name parts of the mentions, in dictionary form.
 pub(super) fn entities(document: &Document<'_>, mentions: &[Mention], parts: &[Option<String>]) -> Vec<Entity> {
@@ -80,9 +84,10 @@ impl Name {
     }
 
     fn add(&mut self, shown: String, mention: usize) {
+        let full = self.shown.len() >= MOST_FORMS;
         match self.shown.iter_mut().find(|(text, _)| *text == shown) {
             Some((_, count)) => *count += 1,
-            // Names with one key differ in capitals alone, so there are few.
+            None if full => {}
             None => self.shown.push((shown, 1)),
         }
         self.mentions.push(mention);
@@ -106,6 +111,11 @@ impl Name {
             }
         }
         best.map_or("", |(text, _)| text)
+    }
+
+    /// The names of a law beside the best; of others they differ in capitals alone.
+    fn others(&self) -> impl Iterator<Item = &str> {
+        self.shown.iter().filter(|_| self.label == Label::Law).map(|(text, _)| text.as_str())
     }
 
     /// The best way it is written, and the proper name in it.
@@ -275,7 +285,8 @@ fn collect(mentions: &[Mention], names: &[Name], groups: &mut Groups) -> Vec<Ent
             let mut seen = std::collections::BTreeSet::from([folded(&shown)]);
             let others = || numbers.iter().filter_map(|number| names.get(*number));
             // Names as they stand come before the proper names in them.
-            for alias in others().map(Name::best).chain(others().flat_map(|name| name.forms().skip(1))) {
+            let whole = others().flat_map(|name| std::iter::once(name.best()).chain(name.others()));
+            for alias in whole.chain(others().flat_map(|name| name.forms().skip(1))) {
                 if seen.insert(folded(alias)) {
                     aliases.push(alias.to_owned());
                 }

@@ -144,13 +144,22 @@ fn hypotheses(document: &Document<'_>, mention: &Mention, known: &mut Known) -> 
             if title || (!matches!(label, Org | Loc) && begins_otherwise(document, span)) {
                 return kept();
             }
-            // «XX съезда»: what follows the numeral changes.
-            let numeral = roman(span.of(document.text));
+            // «XX съезда», «282-й статьёй»: what follows the numeral changes.
+            let text = span.of(document.text);
+            let numeral = if label == Law { roman(text).max(counted(text)) } else { roman(text) };
             let rest = Span::from_range(span.start() as usize + numeral..span.end() as usize);
             let mut list = phrase::hypotheses(document, rest, &surroundings, label, known);
             for hypothesis in list.iter_mut().filter(|_| numeral > 0) {
-                let counted = span.of(document.text).get(..numeral).unwrap_or_default();
-                hypothesis.text = one_line(&format!("{counted}{}", hypothesis.text));
+                let number = text.get(..numeral).unwrap_or_default();
+                // «282-й статьёй», but «2-й пункт»
+                let number = match number
+                    .split_once('-')
+                    .filter(|_| FEMININE_PARTS.iter().any(|part| hypothesis.text.starts_with(part)))
+                {
+                    Some((digits, _)) => format!("{digits}-я "),
+                    None => number.to_owned(),
+                };
+                hypothesis.text = one_line(&format!("{number}{}", hypothesis.text));
                 hypothesis.keys = vec![folded(&hypothesis.text)];
             }
             list
@@ -191,6 +200,18 @@ fn adjective(document: &Document<'_>, mention: &Mention) -> Option<String> {
 fn roman(text: &str) -> usize {
     let end = text.find(|c| !matches!(c, 'I' | 'V' | 'X' | 'L' | 'C')).unwrap_or(text.len());
     if end > 0 && text[end..].starts_with(' ') { end + 1 } else { 0 }
+}
+
+/// Parts of laws that are feminine.
+const FEMININE_PARTS: [&str; 3] = ["статья", "часть", "глава"];
+
+/// The bytes of the number in digits that `text` begins with, «57» or «282-й», and of the space behind it.
+fn counted(text: &str) -> usize {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let end = digits + text[digits..].find(' ').unwrap_or(0);
+    let suffix = text[digits..end].strip_prefix('-').is_none_or(|suffix| suffix.chars().count() <= 3);
+    let spaced = digits > 0 && text[end..].starts_with(' ');
+    if spaced && suffix && (end == digits || text[digits..].starts_with('-')) { end + 1 } else { 0 }
 }
 
 /// Whether the first word neither is a noun nor may stand before one: a verb, a preposition.

@@ -39,6 +39,8 @@ pub(super) enum Meaning {
     Address,
     /// A word after which numbers with dots are no date: «версия 01.02.03».
     Code,
+    /// «статья», a part of a law: its level in tens, and in units whether the form is of one or several.
+    Unit(u8),
     /// «второе»
     Ordinal(u16),
     /// «девяностые»
@@ -161,6 +163,7 @@ fn meaning_of(kind: &str, value: &str) -> Option<Meaning> {
         "conjunction" => Meaning::And,
         "address" => Meaning::Address,
         "code" => Meaning::Code,
+        "unit" => Meaning::Unit(small()?),
         "ordinal" => Meaning::Ordinal(number()?),
         "decade" => Meaning::Decade(number()?),
         "cardinal" => Meaning::Cardinal(number()?),

@@ -3,6 +3,13 @@
 //! The rules are scanners written by hand over atoms (runs of letters, of digits, single signs), not regular expressions:
 //! the grammars are small, the values have to be computed from the parts anyway, and no expression engine has to ship.
 //! Each rule looks at a bounded number of atoms from where it stands, so the whole is linear.
+//!
+//! The value of a law says what is meant from the large to the small, as far as the document says it: the country (ISO 3166-1;
+//! `SU` the Soviet Union, `SU-RU` the Russian SFSR); the law, which is a code's abbreviation (`УК`) or `Конституция`, or an act's
+//! kind with its number and its date in EDTF (`ФЗ 152-ФЗ 2006-07-27`) or with its title (`закон «О полиции»`), or the symbol of a
+//! resolution (`A/RES/79/243`), or a treaty's identifier (`ETS 185`, see `law/treaties.txt`); its parts `разд.`, `гл.`, `§`, `ст.`,
+//! `ч.`, `п.`, `пп.`, `абз.` with their numbers: `RU УК ст. 159 ч. 3 п. б`. Numbers of several parts are separated by commas,
+//! a range by a slash; a raised digit becomes one behind a stop (`ст. 282.1`).
 
 mod age;
 mod atoms;
@@ -10,6 +17,7 @@ mod atoms;
 mod cases;
 mod date;
 mod email;
+mod law;
 mod lexicon;
 mod money;
 mod number;
@@ -24,7 +32,8 @@ use atoms::Atoms;
 use sarap_morph::Document;
 use sarap_text::Span;
 
-/// All mentions that rules find in `document`, in order of place. Mentions of one kind don't overlap.
+/// All mentions that rules find in `document`, in order of place. Mentions of one kind don't
+/// overlap, but laws nest.
 pub fn find(document: &Document<'_>) -> Vec<Mention> {
     find_text(document.text)
 }
@@ -33,7 +42,7 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
 pub fn find_text(text: &str) -> Vec<Mention> {
     let atoms = Atoms::new(text);
     let mut mentions = Vec::new();
-    for rule in [email::find, url::find, phone::find, date::find, time::find, money::find, percent::find] {
+    for rule in [email::find, url::find, phone::find, date::find, time::find, money::find, percent::find, law::find] {
         rule(&atoms, &mut mentions);
     }
     mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end()), mention.label));

@@ -137,5 +137,5 @@ fn lengths(atoms: &Atoms<'_>, at: usize) -> (usize, usize, usize) {
 fn after_code(atoms: &Atoms<'_>, at: usize) -> bool {
     (1..=2)
         .filter_map(|back| at.checked_sub(back))
-        .any(|at| atoms.meaning(at) == Some(Meaning::Code) || atoms.is_sign(at, '№'))
+        .any(|at| matches!(atoms.meaning(at), Some(Meaning::Code | Meaning::Unit(_))) || atoms.is_sign(at, '№'))
 }

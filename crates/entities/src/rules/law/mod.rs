@@ -1,0 +1,271 @@
+//! Laws: codes and their articles, acts with number or title, treaties, resolutions of the United Nations.
+//!
+//! Mentions nest: «пункту 6 части 2 статьи 104» holds «части 2 статьи 104», which holds «статьи 104»; «УК РФ» holds «УК».
+//! Places inside are mentions of other layers.
+//!
+//! The form of values is described in [`super`]. What one place leaves out («УК» without its country, an act without its
+//! number) is taken from the others, if they say one thing only. The names that laws go by are lists beside this file.
+
+mod acts;
+mod digits;
+mod issuer;
+mod number;
+mod terms;
+mod title;
+mod units;
+mod value;
+mod words;
+
+use super::atoms::Atoms;
+use super::{Mention, mention};
+use crate::Label;
+use acts::{Dates, Law, Strength};
+use std::collections::BTreeSet;
+use title::Title;
+use units::{ARTICLE, Reference, Unit, near};
+use value::Identity;
+
+/// Atoms in brackets between an article and its code: «ст. 105 («Убийство») УК РФ».
+const LONGEST_REMARK: usize = 40;
+
+/// Articles by their number, with the law they are of.
+const WITH_LAW: f32 = 0.97;
+/// «ст. 7»
+const ARTICLE_ALONE: f32 = 0.85;
+/// «О полиции», in quotes after «закон».
+const TITLE: f32 = 0.9;
+
+/// All laws, in order of place, a longer mention before those inside it. The dates of the text are among `out` already.
+pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
+    let dates = out.iter().filter(|mention| mention.label == Label::Date).map(|date| {
+        let (first, end) = (atoms.at_offset(date.span.start()), atoms.at_offset(date.span.end()));
+        (first, (end, date.value.clone()))
+    });
+    let mut finder = Finder { atoms, dates: dates.collect(), laws: Vec::new(), found: Vec::new() };
+    let mut at = 0;
+    while at < atoms.len() {
+        at = finder.parts(at).or_else(|| finder.whole(at)).unwrap_or(at + 1).max(at + 1);
+    }
+    finder.finish(out);
+}
+
+/// A mention before the document's laws are completed.
+struct Pending {
+    first: usize,
+    end: usize,
+    /// The law, by its number among all.
+    law: Option<usize>,
+    /// The parts, from the smallest to the largest.
+    parts: Vec<(usize, String)>,
+    /// Whether the document has to name the law elsewhere.
+    known: bool,
+    rule: &'static str,
+    score: f32,
+}
+
+struct Finder<'a, 't> {
+    atoms: &'a Atoms<'t>,
+    dates: Dates,
+    laws: Vec<Identity>,
+    found: Vec<Pending>,
+}
+
+impl Finder<'_, '_> {
+    /// Articles and their parts, with the law behind them; gives the atom behind.
+    fn parts(&mut self, at: usize) -> Option<usize> {
+        if let Some(unit) = units::before_code(self.atoms, at) {
+            let law = self.law(unit.end).filter(|law| law.rule == "law.code")?;
+            let end = law.end;
+            let number = self.add(law, true);
+            self.refer(&[vec![unit]], Some(number), end, None);
+            return Some(end);
+        }
+        let (references, end) = units::references(self.atoms, at)?;
+        let law = self.behind(end);
+        if law.is_none() && !references.iter().flatten().any(|unit| unit.level == ARTICLE) {
+            return None;
+        }
+        let whole = law.as_ref().map_or(end, |law| law.end);
+        let inside = law.as_ref().and_then(|law| Some(law.title.as_ref()?.first));
+        let number = law.map(|law| self.add(law, true));
+        self.refer(&references, number, whole, None);
+        Some(inside.unwrap_or(whole))
+    }
+
+    /// A law as a whole, or with articles behind it; gives the atom behind.
+    fn whole(&mut self, at: usize) -> Option<usize> {
+        let law = self.law(at)?;
+        let (first, end) = (law.first, law.end);
+        if law.rule == "law.code"
+            && let Some((references, after)) = self.articles(end)
+        {
+            let number = self.add(law, true);
+            self.refer(&references, Some(number), after, Some(first));
+            return Some(after);
+        }
+        if law.strength == Strength::Article {
+            return None;
+        }
+        let more = law.title.as_ref().map(|title| (title.first, title.end, law.identity.clone()));
+        self.add(law, false);
+        let Some((inside, end, identity)) = more else { return Some(end) };
+        self.more_titles(end, &identity);
+        // A title names other laws: «О внесении изменений в Уголовный кодекс».
+        Some(inside)
+    }
+
+    fn law(&self, at: usize) -> Option<Law> {
+        acts::law(self.atoms, at, &self.dates)
+    }
+
+    /// The law that the parts before `at` are of: what stands there, also behind a remark in brackets.
+    fn behind(&self, at: usize) -> Option<Law> {
+        if !near(self.atoms, at) {
+            return None;
+        }
+        let pronoun = matches!(self.atoms.str(at), "настоящего" | "данного" | "этого" | "указанного" | "нового");
+        if let Some(law) = self.law(if pronoun { at + 1 } else { at }) {
+            return Some(law);
+        }
+        let limit = self.atoms.len().min(at + LONGEST_REMARK);
+        let close =
+            (at..limit).find(|close| self.atoms.is_sign(*close, ')')).filter(|_| self.atoms.is_sign(at, '('))?;
+        self.law(close + 1).filter(|law| law.rule == "law.code" && near(self.atoms, close + 1))
+    }
+
+    /// «ст. 20.3» behind «КоАП РФ», also «13.15» alone.
+    fn articles(&self, at: usize) -> Option<(Vec<Reference>, usize)> {
+        if let Some(unit) = units::behind_code(self.atoms, at) {
+            let end = unit.end;
+            return Some((vec![vec![unit]], end));
+        }
+        let (mut references, end) = units::references(self.atoms, at).filter(|_| near(self.atoms, at))?;
+        let first = references.first().filter(|first| first.first().is_some_and(|unit| unit.level == ARTICLE))?;
+        if self.behind(end).is_none() {
+            return Some((references, end));
+        }
+        // «КоАП РФ ст. 20.3, ст. 5 УК РФ»: the others have a law of their own.
+        let end = first.last()?.end;
+        references.truncate(1);
+        Some((references, end))
+    }
+
+    /// Notes a law and the mentions of it alone: the whole, or the title of «закон «О полиции»»; gives its number.
+    fn add(&mut self, law: Law, with_article: bool) -> usize {
+        let number = self.laws.len();
+        let known = law.strength == Strength::Known && !with_article;
+        let whole = match law.strength {
+            Strength::Alone | Strength::Known => true,
+            Strength::Article => !law.identity.kind.is_empty(),
+            Strength::Title => false,
+        };
+        let spans = whole.then_some((law.first, law.end)).into_iter().chain(law.inner);
+        for (first, end) in spans {
+            let (rule, score) = (law.rule, law.score);
+            self.found.push(Pending { first, end, law: Some(number), parts: Vec::new(), known, rule, score });
+        }
+        self.laws.push(law.identity);
+        if let Some(title) = law.title.filter(|_| law.strength == Strength::Title) {
+            self.title(&title, number);
+        }
+        number
+    }
+
+    fn title(&mut self, title: &Title, law: usize) {
+        let (first, end) = (title.first, title.last);
+        let parts = Vec::new();
+        self.found.push(Pending { first, end, law: Some(law), parts, known: false, rule: "law.title", score: TITLE });
+    }
+
+    /// «законы «О связи» и «О полиции»»: the titles behind the first.
+    fn more_titles(&mut self, mut end: usize, law: &Identity) {
+        while let Some(title) = (matches!(self.atoms.str(end), "," | "и") && near(self.atoms, end))
+            .then(|| title::at(self.atoms, end + 1, false))
+            .flatten()
+        {
+            end = title.end;
+            self.laws.push(Identity {
+                kind: law.kind,
+                country: law.country,
+                title: Some(title.text.clone()),
+                ..Identity::default()
+            });
+            self.title(&title, self.laws.len() - 1);
+        }
+    }
+
+    /// Notes the references, the last of which reaches to `end` and the first of which begins at `lead`, if that is given.
+    fn refer(&mut self, references: &[Reference], law: Option<usize>, end: usize, lead: Option<usize>) {
+        for (at, reference) in references.iter().enumerate() {
+            let last = at + 1 == references.len();
+            let Some(end) = (if last { Some(end) } else { reference.last().map(|unit| unit.end) }) else { continue };
+            let above = above(references, at);
+            let falling = matches!(reference.as_slice(), [first, second, ..] if second.level < first.level);
+            // A part alone within a list: «ч. 1» in «ч. 1, ч. 2 ст. 105».
+            let count = if falling || (at == 0 && lead.is_some()) { 1 } else { reference.len() };
+            for (skipped, unit) in reference.iter().enumerate().take(count) {
+                let mut parts: Vec<(usize, String)> =
+                    reference[skipped..].iter().chain(above).map(|unit| (unit.level, unit.numbers.clone())).collect();
+                parts.sort_by_key(|(level, _)| *level);
+                self.found.push(Pending {
+                    first: lead.filter(|_| at == 0).unwrap_or(unit.first),
+                    end,
+                    law,
+                    parts,
+                    known: false,
+                    rule: "law.article",
+                    score: if law.is_some() { WITH_LAW } else { ARTICLE_ALONE },
+                });
+            }
+        }
+    }
+
+    /// Completes the laws and gives out the mentions.
+    fn finish(mut self, out: &mut Vec<Mention>) {
+        let sure: BTreeSet<&str> = self
+            .found
+            .iter()
+            .filter(|pending| !pending.known)
+            .filter_map(|pending| Some(self.laws.get(pending.law?)?.kind))
+            .collect();
+        let known: Vec<bool> = self.laws.iter().map(|law| sure.contains(law.kind)).collect();
+        value::complete(&mut self.laws);
+        let start = out.len();
+        for pending in self.found {
+            if pending.known && pending.law.is_none_or(|law| known.get(law) != Some(&true)) {
+                continue;
+            }
+            let value = value::of_part(pending.law.and_then(|law| self.laws.get(law)), &pending.parts);
+            let value = Some(value).filter(|value| !value.is_empty());
+            let (first, end, rule) = (pending.first, pending.end, pending.rule);
+            out.push(mention(self.atoms, first, end, Label::Law, value, rule, pending.score));
+        }
+        let mut laws = out.split_off(start);
+        laws.sort_by_key(|law| (law.span.start(), std::cmp::Reverse(law.span.end())));
+        laws.dedup_by_key(|law| law.span);
+        out.append(&mut laws);
+    }
+}
+
+/// The larger parts that a reference shares with the next, «ч. 1, ч. 2 ст. 105», or with the one before, «ст. 105 ч. 1, ч. 2».
+fn above(references: &[Reference], at: usize) -> &[Unit] {
+    let Some(own) = references.get(at).and_then(|reference| reference.iter().map(|unit| unit.level).max()) else {
+        return &[];
+    };
+    if own >= ARTICLE {
+        return &[];
+    }
+    let larger = |reference: &'_ Reference| reference.iter().any(|unit| unit.level >= ARTICLE);
+    let after = references.get(at + 1..).unwrap_or_default().iter().find(|reference| larger(reference));
+    let before = || references.get(..at).unwrap_or_default().iter().rev().find(|reference| larger(reference));
+    let Some(other) = after.or_else(before) else { return &[] };
+    match other.iter().position(|unit| unit.level > own) {
+        Some(first) if other.first().is_some_and(|unit| unit.level < ARTICLE) || other.len() == 1 => &other[first..],
+        // From large to small.
+        Some(_) => &other[..other.iter().take_while(|unit| unit.level > own).count()],
+        None => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests;
