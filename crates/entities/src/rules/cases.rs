@@ -1,4 +1,5 @@
-//! Reads the tables of cases: one line of text each, with what is to be found in brackets and its value after a bar.
+//! Reads the tables of cases: one line of text each, with what is to be found in brackets and its value after a bar. Brackets
+//! may stand inside each other.
 
 use super::atoms::Atoms;
 use crate::Mention;
@@ -24,28 +25,30 @@ pub(super) fn check(table: &str, find: fn(&Atoms<'_>, &mut Vec<Mention>)) {
 
 /// The line without its marks.
 fn plain(line: &str) -> String {
-    let mut text = String::new();
-    let mut rest = line;
-    while let Some(open) = rest.find('[') {
-        let inner = &rest[open + 1..];
-        let bar = inner.find('|').expect(line);
-        let close = bar + inner[bar..].find(']').expect(line);
-        text.push_str(&rest[..open]);
-        text.push_str(&inner[..bar]);
-        rest = &inner[close + 1..];
+    let (mut text, mut in_value) = (String::new(), false);
+    for c in line.chars() {
+        match c {
+            '[' => {}
+            '|' => in_value = true,
+            ']' => in_value = false,
+            _ if in_value => {}
+            _ => text.push(c),
+        }
     }
-    text + rest
+    text
 }
 
 /// The text with the mentions marked.
 fn marked(text: &str, mentions: &[Mention]) -> String {
     let mut line = String::new();
-    let mut done = 0;
-    for mention in mentions {
-        let range = mention.span.range();
-        line.push_str(&text[done..range.start]);
-        line.push_str(&format!("[{}|{}]", mention.span.of(text), mention.value.as_deref().unwrap_or("-")));
-        done = range.end;
+    for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+        let mut ending: Vec<&Mention> = mentions.iter().filter(|mention| mention.span.end() as usize == at).collect();
+        ending.sort_by_key(|mention| mention.span.len());
+        for mention in ending {
+            line.push_str(&format!("|{}]", mention.value.as_deref().unwrap_or("-")));
+        }
+        mentions.iter().filter(|mention| mention.span.start() as usize == at).for_each(|_| line.push('['));
+        line.extend(text.get(at..).and_then(|rest| rest.chars().next()));
     }
-    line + &text[done..]
+    line
 }
