@@ -9,3 +9,4 @@ pub mod rules;
 pub mod tagger;
 
 pub use mention::{Entity, Label, Mention, Source};
+pub use rules::{CalendarUnit, PartialDate, When};

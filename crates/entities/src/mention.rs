@@ -1,5 +1,6 @@
 //! Mentions and entities.
 
+use crate::rules::When;
 use sarap_text::Span;
 use std::borrow::Cow;
 
@@ -72,6 +73,8 @@ pub struct Mention {
     /// The value: EDTF for dates, `amount currency` (`500000 USD`) for money, E.164 for phones, whole years for ages; for laws
     /// see [`crate::rules`]: `RU УК ст. 159 ч. 3`.
     pub value: Option<String>,
+    /// What a date says, before the document's date is known.
+    pub when: Option<When>,
     /// Which layer made it.
     pub source: Source,
     /// How sure it is, 0 to 1.

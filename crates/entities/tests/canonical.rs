@@ -144,6 +144,7 @@ fn canonical_names_of_factrueval() {
                     name: None,
                     nominative: None,
                     value: None,
+                    when: None,
                     source: Source::List("gold"),
                     score: 1.0,
                 });

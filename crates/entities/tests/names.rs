@@ -50,6 +50,7 @@ fn mention(start: usize, end: usize, label: Label) -> Mention {
         name: None,
         nominative: None,
         value: None,
+        when: None,
         source: Source::List("gold"),
         score: 1.0,
     }

@@ -1,5 +1,5 @@
 //! The model's extents made whole: an abbreviation in brackets is a mention of its own, a quote that opens is closed, «и др.»
-//! is no part of a name.
+//! is no part of a name, nor the stop behind «г.» of a date.
 
 use super::words::is_upper;
 use crate::{Label, Mention};
@@ -7,7 +7,7 @@ use sarap_text::Span;
 
 /// Mends names and phrases in `mentions`; their order is kept, an abbreviation follows its name.
 pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
-    use Label::{Crime, Event, Facility, Law, Loc, Org, Product, Role, Work};
+    use Label::{Age, Crime, Date, Event, Facility, Law, Loc, Org, Product, Role, Time, Work};
     let mut out = Vec::with_capacity(mentions.len());
     for mut mention in mentions {
         // What holds a name is mended like it, or the two would cross.
@@ -19,9 +19,25 @@ pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
                 mention = Mention { span: abbreviation, name: None, ..mention };
             }
         }
+        // The stop of «2010 г.» stays outside, as it does where a rule reads it.
+        if matches!(mention.label, Age | Date | Time) && mention.span.of(text).ends_with('.') {
+            mention.span = Span::new(mention.span.start(), mention.span.end().saturating_sub(1));
+        }
+        if mention.label == Date {
+            mention.span = year_of(text, mention.span);
+        }
         out.push(within(mention));
     }
     out
+}
+
+/// The year of «ЧМ-2018», which the model takes with its word; any other span as it is.
+fn year_of(text: &str, span: Span) -> Span {
+    let inner = span.of(text);
+    let Some((word, year)) = inner.rsplit_once('-') else { return span };
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_word = word.ends_with(char::is_alphabetic) && !inner.contains(char::is_whitespace);
+    if is_year && is_word { Span::new(span.end().saturating_sub(4), span.end()) } else { span }
 }
 
 /// The mention with its name part cut to its extent; a part that is left outside is none. Only organisations and

@@ -2,9 +2,11 @@
 //!
 //! 1. Of two with the same span and label a rule's or list's stays, then the surer.
 //! 2. What rules decide: addresses and telephone numbers first, then dates, times, amounts and shares, then domain names;
-//!    of those that overlap the first kind wins, then the longer, then the surer. Nothing is kept inside them, and what
-//!    crosses them goes. A model's date, time, amount, share or age that overlaps a rule's goes too; but if it holds one of
-//!    its own label and nothing else a rule decided, the rule's takes its extent («в [пятницу, 21 июня]»).
+//!    of those that overlap the first kind wins, then the longer, then the surer. Nothing is kept inside them but the dates
+//!    that a rule found in a range or a time («[утром [4 марта]]», «[с 5 мая по [9 июня]]»), and what crosses them goes. A
+//!    model's date, time, amount, share or age that overlaps a rule's goes too; but if it holds one of its own label and
+//!    nothing else a rule decided, the rule's takes its extent («в [пятницу, 21 июня]»). Of an age and a date that is no
+//!    rule's, which overlap, the surer stays.
 //! 3. In the proper part of a name a date, an amount or a domain is no mention («Институт 8 Марта», «Lenta.ru»); a date that
 //!    is all of the name is one, and no name. A name that holds an address or a telephone number is none.
 //! 4. Of two others that cross, one with a value by a rule or list wins, then the surer, then the longer, then the first.
@@ -51,12 +53,14 @@ pub(super) fn decide(mut mentions: Vec<Mention>) -> Vec<Mention> {
     drop_same(&mut mentions);
     let (by_rule, mut others): (Vec<Mention>, Vec<Mention>) =
         mentions.into_iter().partition(|mention| decided(mention.label).is_some() && !is_model(mention));
-    let mut fixed = fixed(without_parts_of_names(by_rule, &others));
+    let (mut fixed, inner) = fixed(without_parts_of_names(by_rule, &others));
     widen(&mut fixed, &others);
     let addresses: Vec<Span> =
         fixed.iter().filter(|mention| decided(mention.label) == Some(0)).map(|mention| mention.span).collect();
     others.retain(|mention| fits(mention, &fixed, &addresses));
+    drop_less_sure(&mut others);
     others.extend(fixed);
+    others.extend(inner);
     sort(&mut others);
     nested(others)
 }
@@ -69,20 +73,53 @@ fn drop_same(mentions: &mut Vec<Mention>) {
     mentions.dedup_by(|later, first| later.span == first.span && later.label == first.label);
 }
 
-/// Of what rules decided the ones that stay; they are apart, and in order of place.
-fn fixed(mut mentions: Vec<Mention>) -> Vec<Mention> {
+/// Of an age and a date, or an age and a time, that overlap the surest stays. They are in order of place.
+fn drop_less_sure(mentions: &mut Vec<Mention>) {
+    let mut lost = vec![false; mentions.len()];
+    let mut last: Option<usize> = None;
+    for (at, mention) in mentions.iter().enumerate() {
+        if !matches!(mention.label, Label::Age | Label::Date | Label::Time) {
+            continue;
+        }
+        if let Some(before) = last
+            && let Some(other) = mentions.get(before).filter(|other| other.span.overlaps(mention.span))
+            && (other.label == Label::Age) != (mention.label == Label::Age)
+        {
+            let goes = if mention.score > other.score { before } else { at };
+            lost[goes] = true;
+            if goes == at {
+                continue;
+            }
+        }
+        last = Some(at);
+    }
+    let mut lost = lost.into_iter();
+    mentions.retain(|_| !lost.next().unwrap_or(false));
+}
+
+/// Of what rules decided the ones that stay, which are apart and in order of place, and the dates inside them.
+fn fixed(mut mentions: Vec<Mention>) -> (Vec<Mention>, Vec<Mention>) {
     mentions.sort_by(|a, b| {
         let key = |m: &Mention| (decided(m.label), Reverse(m.span.len()), m.span.start(), m.label);
         key(a).cmp(&key(b)).then(b.score.total_cmp(&a.score)).then_with(|| a.source.cmp(&b.source))
     });
     let mut taken: BTreeMap<u32, Mention> = BTreeMap::new();
+    let mut inner = Vec::new();
     for mention in mentions {
         let before = taken.range(..mention.span.end()).next_back();
-        if before.is_none_or(|(_, other)| other.span.end() <= mention.span.start()) {
-            taken.insert(mention.span.start(), mention);
+        match before.filter(|(_, other)| other.span.end() > mention.span.start()) {
+            None => {
+                taken.insert(mention.span.start(), mention);
+            }
+            Some((_, other)) => {
+                let holds = matches!(other.label, Label::Date | Label::Time) && mention.label == Label::Date;
+                if holds && other.span.contains(mention.span) {
+                    inner.push(mention);
+                }
+            }
         }
     }
-    taken.into_values().collect()
+    (taken.into_values().collect(), inner)
 }
 
 /// A model must be so sure of an extent for a rule's mention to take it.
@@ -212,6 +249,14 @@ mod tests {
         // Domains.
         ("[ORG издание [DOMAIN! Lenta.ru]] и [DOMAIN! [ORG a].kz]", "[ORG издание Lenta.ru] и [DOMAIN! a.kz]"),
         ("[ORG [DOMAIN! Lenta.ru]]", "[ORG Lenta.ru]"),
+        // A date in a range or a time, and what is either an age or a date.
+        ("[TIME! утром [DATE! 4 марта]]", "[TIME! утром [DATE! 4 марта]]"),
+        (
+            "[DATE! с 5 мая по [DATE! 9 июня]], [MONEY! 5 [DATE! тенге]]",
+            "[DATE! с 5 мая по [DATE! 9 июня]], [MONEY! 5 тенге]",
+        ),
+        ("[AGE:0.9 [DATE:0.8 13 лет]] и [AGE:0.4 [DATE:0.8 13 лет]]", "[AGE 13 лет] и [DATE 13 лет]"),
+        ("[DATE:0.4 позже [AGE:0.5 45 лет]]", "позже [AGE 45 лет]"),
         ("[CRIME взлом [DOMAIN! a.kz]]", "[CRIME взлом [DOMAIN! a.kz]]"),
     ];
 
@@ -226,6 +271,7 @@ mod tests {
             name: None,
             nominative: None,
             value: None,
+            when: None,
             source: Source::Model("test".into()),
             score: 0.5,
         }

@@ -1,7 +1,41 @@
-//! Ages that the model found, in whole years: «35-летний», «35 лет», «тридцать пять лет».
+//! Ages: those that a word before them makes sure, and the whole years of all («35-летний», «35 лет»).
 
 use super::atoms::Atoms;
-use super::number;
+use super::lexicon::Meaning;
+use super::{Mention, mention, number};
+use crate::Label;
+
+/// «в возрасте 35 лет», «исполнилось 35 лет»
+const CUED: f32 = 0.95;
+/// «в 35 лет»
+const AT: f32 = 0.92;
+
+/// Ages with a word before them that lets nothing else be meant, in order.
+pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
+    for at in 1..atoms.len() {
+        let Some(score) = cue(atoms, at) else { continue };
+        if let Some((years, end)) = number::cardinal(atoms, at).or_else(|| Some((atoms.number(at, 3)?, at + 1)))
+            && (1..=OLDEST).contains(&years)
+            && atoms.same_line(end)
+            && matches!(atoms.meaning(end), Some(Meaning::Year(1) | Meaning::Unit(b'Y')))
+            && atoms.meaning(end + 1) != Some(Meaning::Ago)
+            && !atoms.str(end).to_lowercase().ends_with('у')
+        {
+            out.push(mention(atoms, at, end + 1, Label::Age, Some(years.to_string()), "age", score));
+        }
+    }
+}
+
+/// How sure the word before `at` makes an age.
+fn cue(atoms: &Atoms<'_>, at: usize) -> Option<f32> {
+    let begins = atoms.digits(at).is_some() || matches!(atoms.meaning(at), Some(Meaning::Cardinal(_)));
+    let before = at.checked_sub(1).filter(|_| begins && atoms.same_line(at))?;
+    if atoms.meaning(before) == Some(Meaning::Preposition(1)) {
+        return Some(AT);
+    }
+    let word = atoms.str(before).to_lowercase();
+    (word.starts_with("возраст") || word.starts_with("исполн")).then_some(CUED)
+}
 
 /// Nobody is older.
 const OLDEST: u32 = 150;

@@ -1,4 +1,5 @@
-//! Reads the tables of cases: one line of text each, with what is to be found in brackets and its value after a bar. Brackets nest.
+//! Reads the tables of cases: one line of text each, with what is to be found in brackets and its value after a bar. Brackets
+//! may stand inside each other.
 
 use super::atoms::Atoms;
 use crate::Mention;
@@ -24,36 +25,30 @@ pub(super) fn check(table: &str, find: fn(&Atoms<'_>, &mut Vec<Mention>)) {
 
 /// The line without its marks.
 fn plain(line: &str) -> String {
-    let mut text = String::new();
-    let mut rest = line;
-    while let Some(at) = rest.find(['[', '|']) {
-        text.push_str(&rest[..at]);
-        let mark = if rest[at..].starts_with('[') { at + 1 } else { at + rest[at..].find(']').expect(line) + 1 };
-        rest = &rest[mark..];
+    let (mut text, mut in_value) = (String::new(), false);
+    for c in line.chars() {
+        match c {
+            '[' => {}
+            '|' => in_value = true,
+            ']' => in_value = false,
+            _ if in_value => {}
+            _ => text.push(c),
+        }
     }
-    text + rest
+    text
 }
 
 /// The text with the mentions marked; they nest, a longer one before those inside it.
 fn marked(text: &str, mentions: &[Mention]) -> String {
     let mut line = String::new();
-    let mut open: Vec<&Mention> = Vec::new();
-    let mut done = 0;
-    let close = |line: &mut String, open: &mut Vec<&Mention>, before: usize, done: &mut usize| {
-        while let Some(inner) = open.pop_if(|mention| mention.span.end() as usize <= before) {
-            line.push_str(&text[*done..inner.span.end() as usize]);
-            line.push_str(&format!("|{}]", inner.value.as_deref().unwrap_or("-")));
-            *done = inner.span.end() as usize;
+    for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+        let mut ending: Vec<&Mention> = mentions.iter().filter(|mention| mention.span.end() as usize == at).collect();
+        ending.sort_by_key(|mention| mention.span.len());
+        for mention in ending {
+            line.push_str(&format!("|{}]", mention.value.as_deref().unwrap_or("-")));
         }
-    };
-    for mention in mentions {
-        let start = mention.span.start() as usize;
-        close(&mut line, &mut open, start, &mut done);
-        line.push_str(&text[done..start]);
-        line.push('[');
-        done = start;
-        open.push(mention);
+        mentions.iter().filter(|mention| mention.span.start() as usize == at).for_each(|_| line.push('['));
+        line.extend(text.get(at..).and_then(|rest| rest.chars().next()));
     }
-    close(&mut line, &mut open, text.len(), &mut done);
-    line + &text[done..]
+    line
 }

@@ -29,10 +29,56 @@ pub(super) enum Meaning {
     Hour,
     /// «минута»
     Minute,
-    /// 0 «утра», 12 «вечера»: what to add to the hour.
+    /// «секунда»
+    Second,
+    /// 0 «утра», 12 «вечера», 13 «дня»: what to add to the hour.
     DayPart(u8),
-    /// 1 «в», 2 «с», 3 «по», 4 «до», 5 others.
+    /// 1 «в», 2 «с», 3 «по», 4 «до», 6 «на», 5 others.
     Preposition(u8),
+    /// 1 Monday «понедельник» to 7 Sunday.
+    Weekday(u8),
+    /// «выходные»
+    Weekend,
+    /// A stretch of time by its letter in ISO 8601, T ten years: «неделя», «лет».
+    Unit(u8),
+    /// A unit and how many of it in one word, N a minute, H an hour, S a second: «полгода» is M and 6.
+    HalfUnit(u8, u8),
+    /// How far from today, in days: «вчера».
+    Deictic(i8),
+    /// The same, of words that say other things too: 0 «сегодня», -1 «накануне».
+    Today(i8),
+    /// How far from the present one: -1 «прошлый», 0 «этот», 1 «следующий».
+    Shift(i8),
+    /// «тот»
+    Same,
+    /// «же»
+    Even,
+    /// «последние»
+    Last,
+    /// «ближайшие»
+    Next,
+    /// «назад»
+    Ago,
+    /// «спустя», «позже», «ранее»
+    Later,
+    /// «через»
+    Through,
+    /// «течение» in «в течение»
+    During,
+    /// «более», «почти»; 2 of those that may stand before an age: «примерно»
+    Qualifier(u8),
+    /// «несколько»
+    Several,
+    /// «многие»
+    Many,
+    /// «утром», 2 «днём»
+    Daytime(u8),
+    /// «рано», «поздним»
+    Early,
+    /// «ночь»
+    Night,
+    /// 12 «полдень», 24 «полночь»
+    Noon(u8),
     /// «и»
     And,
     /// A word after which a date is a name: «улица 8 Марта».
@@ -40,7 +86,7 @@ pub(super) enum Meaning {
     /// A word after which numbers with dots are no date: «версия 01.02.03».
     Code,
     /// «статья», a part of a law: its level in tens, and in units whether the form is of one or several.
-    Unit(u8),
+    Clause(u8),
     /// «второе»
     Ordinal(u16),
     /// «девяностые»
@@ -158,12 +204,38 @@ fn meaning_of(kind: &str, value: &str) -> Option<Meaning> {
         "suffix" => Meaning::Suffix,
         "hour" => Meaning::Hour,
         "minute" => Meaning::Minute,
+        "second" => Meaning::Second,
         "daypart" => Meaning::DayPart(small()?),
+        "weekday" => Meaning::Weekday(small()?),
+        "weekend" => Meaning::Weekend,
+        "unit" => Meaning::Unit(*value.as_bytes().first()?),
+        "halfunit" => {
+            let (unit, count) = value.split_at_checked(1)?;
+            Meaning::HalfUnit(*unit.as_bytes().first()?, count.parse().ok()?)
+        }
+        "deictic" => Meaning::Deictic(value.parse().ok()?),
+        "today" => Meaning::Today(value.parse().ok()?),
+        "shift" => Meaning::Shift(value.parse().ok()?),
+        "same" => Meaning::Same,
+        "even" => Meaning::Even,
+        "last" => Meaning::Last,
+        "next" => Meaning::Next,
+        "ago" => Meaning::Ago,
+        "later" => Meaning::Later,
+        "through" => Meaning::Through,
+        "during" => Meaning::During,
+        "qualifier" => Meaning::Qualifier(small()?),
+        "several" => Meaning::Several,
+        "many" => Meaning::Many,
+        "daytime" => Meaning::Daytime(small()?),
+        "early" => Meaning::Early,
+        "night" => Meaning::Night,
+        "noon" => Meaning::Noon(small()?),
         "preposition" => Meaning::Preposition(small()?),
         "conjunction" => Meaning::And,
         "address" => Meaning::Address,
         "code" => Meaning::Code,
-        "unit" => Meaning::Unit(small()?),
+        "clause" => Meaning::Clause(small()?),
         "ordinal" => Meaning::Ordinal(number()?),
         "decade" => Meaning::Decade(number()?),
         "cardinal" => Meaning::Cardinal(number()?),

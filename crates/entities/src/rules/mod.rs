@@ -29,11 +29,12 @@ mod url;
 use crate::{Label, Mention, Source};
 pub(crate) use age::whole_years;
 use atoms::Atoms;
+pub use date::{Date as PartialDate, Unit as CalendarUnit, When};
 use sarap_morph::Document;
 use sarap_text::Span;
 
-/// All mentions that rules find in `document`, in order of place. Mentions of one kind don't
-/// overlap, but laws nest.
+/// All mentions that rules find in `document`, in order of place. Those of one kind don't overlap, but for laws in laws and
+/// dates in a range of dates or in a time.
 pub fn find(document: &Document<'_>) -> Vec<Mention> {
     find_text(document.text)
 }
@@ -42,7 +43,9 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
 pub fn find_text(text: &str) -> Vec<Mention> {
     let atoms = Atoms::new(text);
     let mut mentions = Vec::new();
-    for rule in [email::find, url::find, phone::find, date::find, time::find, money::find, percent::find, law::find] {
+    let rules =
+        [email::find, url::find, phone::find, date::find, time::find, age::find, money::find, percent::find, law::find];
+    for rule in rules {
         rule(&atoms, &mut mentions);
     }
     mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end()), mention.label));
@@ -64,7 +67,7 @@ fn mention(
 
 /// A mention of `span`.
 fn mention_of(span: Span, label: Label, value: Option<String>, rule: &'static str, score: f32) -> Mention {
-    Mention { span, label, name: None, nominative: None, value, source: Source::Rule(rule), score }
+    Mention { span, label, name: None, nominative: None, value, when: None, source: Source::Rule(rule), score }
 }
 
 #[cfg(test)]

@@ -33,6 +33,17 @@ impl Decimal {
         Some(Self { mantissa: self.mantissa.checked_mul(factor)?, scale: 0 })
     }
 
+    /// A multiple; `None` if too large.
+    pub(super) fn times(self, factor: u128) -> Option<Self> {
+        Some(Self { mantissa: self.mantissa.checked_mul(factor)?, ..self })
+    }
+
+    /// The whole number that it is, if it is one and a small one.
+    pub(super) fn integer(self) -> Option<i32> {
+        let unit = 10_u128.checked_pow(u32::from(self.scale))?;
+        self.mantissa.is_multiple_of(unit).then(|| i32::try_from(self.mantissa / unit).ok()).flatten()
+    }
+
     /// A hundredth of it.
     pub(super) fn hundredth(self) -> Option<Self> {
         Some(Self { scale: self.scale.checked_add(2)?, ..self })

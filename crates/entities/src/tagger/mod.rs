@@ -86,6 +86,7 @@ impl Tagger {
                     name,
                     nominative: None,
                     value: None,
+                    when: None,
                     source: Source::Model(version.clone().into()),
                     score: marked.score,
                 });

@@ -4,7 +4,7 @@ use super::labels::{self, Code};
 use crate::Failure;
 use crate::corpora::{GoldDocument, data_dir, documents};
 use sarap_entities::Mention;
-use sarap_text::Span;
+use sarap_text::{Span, readable};
 use std::cmp::Reverse;
 
 /// A marked place of a text, gold or found.
@@ -175,7 +175,10 @@ const PREPOSITIONS: &[&str] = &[
     "об",
     "между",
     "спустя",
+    // Words of one Latin letter that looks like the Russian one.
     "c",
+    "b",
+    "o",
 ];
 /// Nouns that make a longer preposition of the one before: «в течение», «на протяжении».
 const PREPOSITION_NOUNS: &[&str] = &["течение", "течении", "протяжении", "продолжение"];
@@ -193,7 +196,8 @@ fn without_preposition(text: &str, mut mark: Mark) -> Mark {
 /// How many bytes are left behind a first word that is a preposition.
 fn behind_preposition(words: &str) -> Option<u32> {
     let (first, rest) = words.split_once(char::is_whitespace)?;
-    let first = first.to_lowercase();
+    // Also in letters that look like the Russian ones, as some of the texts are written.
+    let first = readable(first).to_lowercase();
     let is_first = PREPOSITIONS.contains(&first.as_str()) || PREPOSITION_NOUNS.contains(&first.as_str());
     let rest = rest.trim_start();
     (is_first && !rest.is_empty()).then(|| u32::try_from(rest.len()).unwrap_or(u32::MAX))

@@ -1,29 +1,25 @@
 //! Dates as EDTF (ISO 8601-2) text.
 
+use super::calendar::days_in;
 use std::fmt::Write as _;
 
 /// A date of which the parts that the text doesn't say are open.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct Date {
+pub struct Date {
     /// The year.
-    pub(super) year: Option<u32>,
+    pub year: Option<u32>,
     /// Month 1 to 12, or one of EDTF's groups of months: seasons 21 to 24, quarters 33 to 36, half-years 40 and 41.
-    pub(super) month: Option<u8>,
+    pub month: Option<u8>,
     /// Day of the month.
-    pub(super) day: Option<u8>,
+    pub day: Option<u8>,
 }
 
 impl Date {
     /// Whether the calendar has such a day. Without a year, 29 February is one.
     pub(super) fn exists(self) -> bool {
         let (Some(month), Some(day)) = (self.month, self.day) else { return true };
-        let most = match month {
-            2 if self.year.is_none_or(is_leap) => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        (1..=most).contains(&day)
+        let year = self.year.and_then(|year| i32::try_from(year).ok()).unwrap_or(2000);
+        (1..=days_in(year, month)).contains(&day)
     }
 
     /// The EDTF text: `2025-09-16`, `XXXX-09-19`, `2011-06`, `2012-21`.
@@ -45,23 +41,6 @@ impl Date {
     pub(super) fn or(self, other: Date) -> Date {
         Date { year: self.year.or(other.year), month: self.month.or(other.month), day: self.day }
     }
-}
-
-const fn is_leap(year: u32) -> bool {
-    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
-}
-
-/// `from/to`; no value if an end is no date or the two are in the wrong order.
-pub(super) fn interval(from: Date, to: Date) -> Option<String> {
-    let (from_text, to_text) = (from.edtf()?, to.edtf()?);
-    // Fixed widths make the order of the texts that of the dates; without years December may come before January.
-    (from.year.is_none() || from_text < to_text).then(|| format!("{from_text}/{to_text}"))
-}
-
-/// All of `dates`: `{2001,2005}`.
-pub(super) fn set(dates: &[Date]) -> Option<String> {
-    let texts: Option<Vec<String>> = dates.iter().map(|date| date.edtf()).collect();
-    Some(format!("{{{}}}", texts?.join(",")))
 }
 
 /// A century: the twentieth is `19XX`.

@@ -1,7 +1,8 @@
 //! Dates in digits alone: «20.09.2025», «2025-09-20», «16.09–18.09.2025».
 
-use super::edtf::{Date, full_year, interval};
+use super::edtf::{Date, full_year};
 use super::parts::year_word;
+use super::when::When;
 use super::{Found, score};
 use crate::rules::atoms::{Atoms, Kind};
 use crate::rules::lexicon::Meaning;
@@ -12,12 +13,11 @@ pub(super) fn find(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         return None;
     }
     if let Some((date, end)) = iso(atoms, at) {
-        return Some(match closing(atoms, end, false).and_then(|at| iso(atoms, at)) {
-            Some((to, end)) => {
-                Found { first: at, end, value: interval(date, to), rule: "date.range", score: score::RANGE }
-            }
-            None => Found { first: at, end, value: date.edtf(), rule: "date.iso", score: score::ISO },
-        });
+        let range = closing(atoms, end, false).and_then(|at| iso(atoms, at));
+        return Some(range.map_or_else(
+            || Found::new(at, end, When::Date(date), "date.iso", score::ISO),
+            |(to, end)| range_of(at, end, date, to),
+        ));
     }
     // «16–18.09.2025», «16.09–18.09.2025»
     if let Some((from, dash)) =
@@ -25,19 +25,18 @@ pub(super) fn find(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         && atoms.is_dash(dash)
         && let Some((to, end)) = dotted(atoms, dash + 1)
     {
-        return Some(Found {
-            first: at,
-            end,
-            value: interval(from.or(to), to),
-            rule: "date.range",
-            score: score::RANGE,
-        });
+        return Some(range_of(at, end, from.or(to), to));
     }
     let (date, end) = dotted(atoms, at)?;
     if let Some((to, end)) = closing(atoms, end, opened(atoms, at)).and_then(|at| dotted(atoms, at)) {
-        return Some(Found { first: at, end, value: interval(date, to), rule: "date.range", score: score::RANGE });
+        return Some(range_of(at, end, date, to));
     }
-    Some(Found { first: at, end, value: date.edtf(), rule: "date.numeric", score: score::NUMERIC })
+    Some(Found::new(at, end, When::Date(date), "date.numeric", score::NUMERIC))
+}
+
+fn range_of(first: usize, end: usize, from: Date, to: Date) -> Found {
+    let when = When::Range(Box::new(When::Date(from)), Box::new(When::Date(to)));
+    Found::new(first, end, when, "date.range", score::RANGE)
 }
 
 /// Whether «с» stands before, so that «по» may follow.
@@ -137,5 +136,5 @@ fn lengths(atoms: &Atoms<'_>, at: usize) -> (usize, usize, usize) {
 fn after_code(atoms: &Atoms<'_>, at: usize) -> bool {
     (1..=2)
         .filter_map(|back| at.checked_sub(back))
-        .any(|at| matches!(atoms.meaning(at), Some(Meaning::Code | Meaning::Unit(_))) || atoms.is_sign(at, '№'))
+        .any(|at| matches!(atoms.meaning(at), Some(Meaning::Code | Meaning::Clause(_))) || atoms.is_sign(at, '№'))
 }

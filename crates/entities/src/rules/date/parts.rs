@@ -1,6 +1,7 @@
 //! The pieces a date is made of: days, months, years, as the text writes them.
 
 use super::edtf::{Date, full_year};
+use super::when::When;
 use crate::rules::atoms::{Atoms, Gap, Kind};
 use crate::rules::lexicon::Meaning;
 
@@ -16,6 +17,11 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// What it says, for a value.
+    pub(super) fn when(&self) -> When {
+        When::Date(self.date)
+    }
+
     /// Which of day, month and year are said.
     pub(super) fn shape(&self) -> (bool, bool, bool) {
         (self.date.day.is_some(), self.date.month.is_some(), self.date.year.is_some())
@@ -126,7 +132,7 @@ pub(super) fn month(atoms: &Atoms<'_>, at: usize) -> Option<(u8, usize)> {
 
 /// Whether the month at `at` may follow a day: «сентября», «сент».
 fn is_genitive(atoms: &Atoms<'_>, at: usize) -> bool {
-    matches!(atoms.meaning(at), Some(Meaning::ShortMonth(_))) || atoms.str(at).ends_with(['а', 'я', 'А', 'Я'])
+    matches!(atoms.meaning(at), Some(Meaning::ShortMonth(_))) || atoms.str(at).ends_with(['а', 'я', 'А', 'Я', 'a', 'A'])
 }
 
 /// A year in four digits with or without its word, or in words with it: its number, the atom after, whether the word is there.

@@ -225,7 +225,10 @@ pub(super) fn dated(atoms: &Atoms<'_>, at: usize, dates: &Dates) -> Option<(usiz
         return None;
     }
     let (end, value) = dates.get(&(at + 1))?;
-    Some((*end, value.clone().unwrap_or_default()))
+    // A date ends before the dot of «г.», behind which a number or a title goes on.
+    let goes_on = ["№", "N", "«", "\"", "“", "„"].contains(&atoms.str(end + 1));
+    let end = end + usize::from(atoms.is_sign(*end, '.') && goes_on);
+    Some((end, value.clone().unwrap_or_default()))
 }
 
 /// A federal law by its number alone, of which the mention begins at `first`.

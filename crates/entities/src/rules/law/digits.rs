@@ -51,7 +51,7 @@ fn closed(atoms: &Atoms<'_>, at: usize) -> bool {
     let conjunction = matches!(atoms.str(at), "и" | "или" | "а");
     let named = || super::acts::law(atoms, at, &super::acts::Dates::default()).is_some();
     match atom.kind {
-        Kind::Word => atom.gap > Gap::Line || conjunction || matches!(atom.meaning, Some(Meaning::Unit(_))) || named(),
+        Kind::Word => atom.gap > Gap::Line || conjunction || matches!(atom.meaning, Some(Meaning::Clause(_))) || named(),
         Kind::Sign(sign) => !matches!(sign, '%' | '$' | '€' | '₽' | '₸' | '°'),
         Kind::Digits => false,
     }
@@ -66,7 +66,7 @@ fn number(atoms: &Atoms<'_>, at: usize, level: usize) -> Option<(String, usize)>
         (Kind::Word, Some(Meaning::Ordinal(number))) => Some((number.to_string(), at + 1)),
         (Kind::Word, _) if level > ARTICLE && is_roman(atoms.str(at)) => Some((atoms.str(at).to_owned(), at + 1)),
         (Kind::Word, _) if level <= POINT => letter(atoms, at)
-            .filter(|_| atoms.is_sign(at + 1, ')') || matches!(atoms.next_meaning(at + 1), Some(Meaning::Unit(_)))),
+            .filter(|_| atoms.is_sign(at + 1, ')') || matches!(atoms.next_meaning(at + 1), Some(Meaning::Clause(_)))),
         (Kind::Sign('«' | '"' | '“' | '„' | '\''), _) if level <= POINT => {
             let (letter, end) = letter(atoms, at + 1)?;
             matches!(atoms.sign(end), Some('»' | '"' | '”' | '“' | '\'')).then_some((letter, end + 1))

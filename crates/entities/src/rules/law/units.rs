@@ -93,7 +93,7 @@ fn divided(units: Vec<Unit>) -> Vec<Reference> {
 
 /// «ст. 159», «282-й статьи», «часть вторая».
 fn unit(atoms: &Atoms<'_>, at: usize) -> Option<Unit> {
-    if let Some(Meaning::Unit(code)) = atoms.meaning(at) {
+    if let Some(Meaning::Clause(code)) = atoms.meaning(at) {
         let (level, short) = (usize::from(code / 10), code % 10 == 3);
         let (from, doubled) = if short { behind_short(atoms, at) } else { (at + 1, false) };
         let several = doubled || matches!(code % 10, 2 | 3);
@@ -113,7 +113,7 @@ fn unit(atoms: &Atoms<'_>, at: usize) -> Option<Unit> {
 }
 
 fn is_unit(atoms: &Atoms<'_>, at: usize, level: usize) -> bool {
-    matches!(atoms.meaning(at), Some(Meaning::Unit(code)) if usize::from(code / 10) == level)
+    matches!(atoms.meaning(at), Some(Meaning::Clause(code)) if usize::from(code / 10) == level)
 }
 
 /// After «ст.», «ст.ст.», «п.п.»; whether it is doubled, for several.
@@ -139,7 +139,7 @@ fn before_word(atoms: &Atoms<'_>, at: usize) -> Option<Unit> {
         numbers.push_str(&number);
         (word, several, ordinal) = (end, true, true);
     }
-    let Some(Meaning::Unit(code)) = atoms.next_meaning(word) else { return None };
+    let Some(Meaning::Clause(code)) = atoms.next_meaning(word) else { return None };
     let level = usize::from(code / 10);
     let counted = numbers.len() == 1 && numbers.ends_with(['2', '3', '4']);
     let named = match code % 10 {

@@ -3,31 +3,40 @@
 //! «3:1» is a score and «15 часов» a duration, so a time needs a preposition before it or «утра» and the like after it; a
 //! time with seconds stands by itself.
 
+mod phrase;
+
 use super::atoms::{Atoms, Kind};
 use super::lexicon::Meaning;
 use super::{Mention, mention};
-use crate::Label;
 
 /// With its preposition.
 const CUED: f32 = 0.95;
-/// «3 часа ночи»
-const PART_OF_DAY: f32 = 0.93;
 
-/// All times of day, in order.
+/// A time by the clock: atoms from `first` to before `end`.
+#[derive(Debug)]
+struct Clock {
+    first: usize,
+    end: usize,
+    value: String,
+}
+
+/// All times of day, in order of place but for those with a date; the dates in `out` are what they may stand beside.
 pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
+    let mut clocks = Vec::new();
     let mut at = 0;
     while at < atoms.len() {
         match atoms.digits(at).and_then(|_| time(atoms, at)) {
-            Some((end, value, score)) => {
-                out.push(mention(atoms, at, end, Label::Time, Some(value), "time", score));
+            Some((end, value)) => {
+                clocks.push(Clock { first: at, end, value });
                 at = end;
             }
             None => at += 1,
         }
     }
+    phrase::join(atoms, clocks, out);
 }
 
-fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String, f32)> {
+fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
     if atoms.glued_before(at) {
         return None;
     }
@@ -36,20 +45,24 @@ fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String, f32)> {
         // «10:30–12:00», «с 10:00 до 18:00»
         let until = atoms.is_dash(end) || matches!(atoms.next_meaning(end), Some(Meaning::Preposition(3 | 4)));
         if until && let Some((to, last, _)) = self::clock(atoms, end + 1) {
-            return Some((last, format!("{clock}/{to}"), CUED));
+            return Some((zone(atoms, last).unwrap_or(last), format!("{clock}/{to}")));
         }
         // «20.09.2025 10:35», «12:25 мск», «3:00 по московскому времени»
         let dated = atoms.same_line(at)
             && at.checked_sub(1).and_then(|at| atoms.digits(at)).is_some_and(|year| year.len() == 4);
-        let zone = atoms.same_line(end)
-            && (atoms.str(end) == "мск" || (atoms.str(end) == "по" && atoms.str(end + 2) == "времени"));
-        let cue = matches!(before, Some(Meaning::Preposition(_))) || seconds || dated || zone;
         let (end, shift) = day_part(atoms, end);
-        return (cue || shift.is_some()).then_some((end, clock, CUED));
+        let zone = zone(atoms, end);
+        let cue = matches!(before, Some(Meaning::Preposition(_) | Meaning::Weekday(_))) || seconds || dated;
+        // «18:00 25 ноября»
+        let date_behind = atoms.same_line(end)
+            && atoms.number(end, 2).is_some()
+            && matches!(atoms.next_meaning(end + 1), Some(Meaning::Month(_)));
+        let cue = cue || date_behind;
+        return (cue || shift.is_some() || zone.is_some()).then_some((zone.unwrap_or(end), clock));
     }
     let hour = atoms.number(at, 2).filter(|hour| *hour <= 23)?;
     if let Some(Meaning::DayPart(afternoon)) = atoms.next_meaning(at + 1) {
-        return Some((at + 2, hour_of(hour, afternoon), PART_OF_DAY));
+        return Some((at + 2, hour_of(hour, afternoon)));
     }
     if atoms.next_meaning(at + 1) != Some(Meaning::Hour) {
         return None;
@@ -59,16 +72,28 @@ fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String, f32)> {
         && atoms.next_meaning(end + 1) == Some(Meaning::Minute)
     {
         let (stop, _) = day_part(atoms, end + 2);
-        return matches!(before, Some(Meaning::Preposition(1 | 2 | 5)))
-            .then(|| (stop, format!("T{hour:02}:{minute:02}"), CUED));
+        return matches!(before, Some(Meaning::Preposition(1 | 2 | 5 | 6)))
+            .then(|| (zone(atoms, stop).unwrap_or(stop), format!("T{hour:02}:{minute:02}")));
     }
     if let (stop, Some(afternoon)) = day_part(atoms, end) {
         end = stop;
-        return Some((end, hour_of(hour, afternoon), PART_OF_DAY));
+        return Some((end, hour_of(hour, afternoon)));
     }
     // «в 15 часов», «к 15 часам»; «за 15 часов», «через 3 часа» and «после 3 часов» are durations.
     let exact = matches!(before, Some(Meaning::Preposition(1))) || matches!(atoms.str(at.saturating_sub(1)), "к" | "К");
-    exact.then(|| (end, format!("T{hour:02}"), CUED))
+    exact.then(|| (end, format!("T{hour:02}")))
+}
+
+/// «мск», «по московскому времени», «по Москве»: the atom after it.
+fn zone(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
+    let word = |at: usize, wanted: &str| atoms.same_line(at) && atoms.str(at).to_lowercase() == wanted;
+    if word(at, "мск") {
+        return Some(at + 1);
+    }
+    if atoms.next_meaning(at) != Some(Meaning::Preposition(3)) {
+        return None;
+    }
+    if word(at + 2, "времени") { Some(at + 3) } else { word(at + 1, "москве").then_some(at + 2) }
 }
 
 /// «10:30», «10:30:15»: its value, the atom after, whether seconds are said.
@@ -99,14 +124,24 @@ fn day_part(atoms: &Atoms<'_>, at: usize) -> (usize, Option<u8>) {
 }
 
 fn hour_of(hour: u32, afternoon: u8) -> String {
-    let hour = if afternoon == 12 && hour < 12 { hour + 12 } else { hour };
+    let hour = if afternoon >= 12 && hour < 12 { hour + 12 } else { hour };
     format!("T{hour:02}")
 }
 
 #[cfg(test)]
 mod tests {
+    use super::{Atoms, Mention};
+    use crate::Source;
+
+    /// Times beside the dates that are found first.
+    fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
+        crate::rules::date::find(atoms, out);
+        super::find(atoms, out);
+        out.retain(|mention| matches!(mention.source, Source::Rule(rule) if rule.starts_with("time")));
+    }
+
     #[test]
     fn cases() {
-        crate::rules::cases::check(include_str!("cases.txt"), super::find);
+        crate::rules::cases::check(include_str!("cases.txt"), find);
     }
 }

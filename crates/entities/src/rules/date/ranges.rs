@@ -1,0 +1,113 @@
+//! Ranges and lists of dates: «с 16 апреля по 19 мая 2019 года», «16 и 18 сентября».
+
+use super::parts::{Part, follows, part};
+use super::relative::shifted_year;
+use super::when::When;
+use super::{Found, after_preposition, ends_phrase, in_brackets, near, score, single};
+use crate::rules::atoms::Atoms;
+use crate::rules::lexicon::Meaning;
+
+/// The parts of one list at most; more is no list of dates.
+const MOST_PARTS: usize = 16;
+
+/// «16-18 сентября 2025 года», «16 апреля – 19 мая», «2011-2013 годах»; after «с» also with «по», «до» and «на».
+///
+/// Where both ends are dates by themselves, they are mentions inside it, the first with the year that the last gives it;
+/// of «с 3 по 5 мая» only the last is one.
+pub(super) fn range(atoms: &Atoms<'_>, at: usize, opened: bool) -> Option<Found> {
+    let from = part(atoms, at)?;
+    let by_word =
+        opened && matches!(atoms.meaning(from.end), Some(Meaning::Preposition(3 | 4 | 6))) && follows(atoms, from.end);
+    if !by_word && !atoms.is_dash(from.end) {
+        return None;
+    }
+    let to = part(atoms, from.end + 1).filter(|_| follows(atoms, from.end + 1))?;
+    let years = (from.shape(), to.shape()) == ((false, false, true), (false, false, true))
+        && near(&from)
+        && near(&to)
+        && from.date.year < to.date.year;
+    let found = |from: &Part, score, inner| Found {
+        inner,
+        ..Found::new(at, to.end, When::Range(Box::new(from.when()), Box::new(to.when())), "date.range", score)
+    };
+    // «с 1975 по 1977», «(1985—1990)»
+    let bare = years
+        && !from.year_word
+        && (by_word || in_brackets(atoms, at, to.end) || (after_preposition(atoms, at) && ends_phrase(atoms, to.end)));
+    if bare && !to.year_word {
+        return Some(found(&from, score::BARE_YEAR, Vec::new()));
+    }
+    // «с 1995 года по 2010 год»
+    let said_twice = years && by_word && from.year_word && to.year_word;
+    if !(said_twice || completes(&from, &to))
+        || (to.shape() == (false, true, false) && !opened && !after_preposition(atoms, at))
+    {
+        return None;
+    }
+    let whole = Part { date: from.date.or(to.date), ..from };
+    // «с 5 по 12 сентября этого года»
+    if let Some((by, end)) = shifted_year(atoms, to.end).filter(|_| to.date.year.is_none()) {
+        let of_year = |date| When::InYear(date, by);
+        let when = When::Range(Box::new(of_year(whole.date)), Box::new(of_year(to.date)));
+        return Some(Found::new(at, end, when, "date.range", score::RANGE));
+    }
+    let last = single(from.end + 1, &to);
+    // «в ночь с 15 на 16 июля» is one night.
+    let night = by_word && matches!(atoms.meaning(from.end), Some(Meaning::Preposition(6)));
+    let inner = match (from.shape(), to.shape()) {
+        _ if night => Vec::new(),
+        ((true, false, _), (true, true, _)) if by_word => vec![last],
+        ((true, true, _), _) => vec![single(at, &whole), last],
+        // «с сентября 2005 года по август 2010 года»
+        ((false, true, true), (false, true, true)) if by_word => vec![single(at, &whole), last],
+        _ => Vec::new(),
+    };
+    Some(found(&whole, score::RANGE, inner))
+}
+
+/// Whether `last` says what `part` leaves open, so that the two are of one kind.
+pub(super) fn completes(part: &Part, last: &Part) -> bool {
+    match (part.shape(), last.shape()) {
+        ((true, false, false), (true, true, _)) => true,
+        ((true, true, _), (true, true, _)) => part.date.year.is_none() || last.date.year.is_some(),
+        ((false, true, _), (false, true, _)) => part.date.year.is_none() || last.date.year.is_some(),
+        ((false, false, true), (false, false, true)) => last.year_word && !part.year_word,
+        _ => false,
+    }
+}
+
+/// «16 и 18 сентября», «30 июня и 1 июля 2019 года», «в 2000, 2003 и 2005 годах»: the last before «и», and it completes the
+/// others. Those that are dates by themselves are mentions of their own, not one.
+pub(super) fn set(atoms: &Atoms<'_>, at: usize) -> Option<Vec<Found>> {
+    let mut parts = vec![(at, part(atoms, at)?)];
+    loop {
+        let end = parts.last()?.1.end;
+        let last = atoms.next_meaning(end) == Some(Meaning::And);
+        if parts.len() >= MOST_PARTS || !(last || atoms.is_sign(end, ',')) || !follows(atoms, end + 1) {
+            return None;
+        }
+        // «в 2009 и в 2013 годах»
+        let first =
+            if last && after_preposition(atoms, end + 2) && follows(atoms, end + 2) { end + 2 } else { end + 1 };
+        parts.push((first, part(atoms, first)?));
+        if last {
+            break;
+        }
+    }
+    let (last_at, last) = parts.pop()?;
+    if !parts.iter().all(|(_, part)| completes(part, &last))
+        || (last.shape() == (false, true, false) && !after_preposition(atoms, at))
+    {
+        return None;
+    }
+    let whole = parts.iter().map(|(at, part)| (*at, Part { date: part.date.or(last.date), ..*part }));
+    let mut whole: Vec<(usize, Part)> = whole.collect();
+    let days = parts.iter().any(|(_, part)| part.shape() == (true, false, false));
+    let months = last.shape().1 && !last.shape().0;
+    whole.push((last_at, last));
+    if days || months {
+        let dates = whole.iter().map(|(_, part)| part.when()).collect();
+        return Some(vec![Found::new(at, last.end, When::Set(dates), "date.set", score::SET)]);
+    }
+    Some(whole.iter().map(|(at, part)| Found { score: score::SET, ..single(*at, part) }).collect())
+}
