@@ -6,8 +6,10 @@
 //
 // What follows the pack's name goes to `sarap-train` as it is.
 
-import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 import { main, must, root, run, Stop } from "./lib/run.mjs";
 import { ensurePython } from "./python-env.mjs";
 
@@ -19,7 +21,28 @@ await main(async () => {
   const python = await ensurePython();
   const sources = rest.length > 0 ? [] : await sourcesOf(pack, python);
   await must("cargo", ["run", "--profile", "quick", "--locked", "-p", "sarap-train", "--", pack, ...sources, ...rest]);
+  if (rest.length === 0) note(pack);
 });
+
+/** Writes the pack's size, checksum and date into the note beside it. */
+function note(pack) {
+  const [file, page] = ["pack", "md"].map((ending) => path.join(root, "packs", `ru-${pack}.${ending}`));
+  const bytes = readFileSync(file);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const rows = {
+    "made on": new Date().toISOString().slice(0, 10),
+    size: `${bytes.length} bytes, ${brotliCompressSync(bytes, { params }).length} after \`brotli -q 11\``,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
+  let text = readFileSync(page, "utf8");
+  if (text.includes(rows.sha256)) return;
+  for (const [key, value] of Object.entries(rows)) {
+    const row = new RegExp(`^\\| ${key} \\| .* \\|$`, "m");
+    if (!row.test(text)) throw new Stop(`${path.relative(root, page)} has no row for the ${key} of the pack`);
+    text = text.replace(row, `| ${key} | ${value} |`);
+  }
+  writeFileSync(page, text);
+}
 
 /** The arguments that tell where a pack's sources lie. */
 async function sourcesOf(pack, python) {

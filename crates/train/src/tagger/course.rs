@@ -40,7 +40,6 @@ pub(crate) struct Course {
     plan: Plan,
     /// Silver texts for each of the last rounds, with what the net thought of them before.
     silver: Vec<Vec<Example>>,
-    full: Vec<Varied>,
     bare: Vec<Varied>,
     ground: Ground,
 }
@@ -122,7 +121,12 @@ impl Course {
             }
         };
         let silver = last_silver(silver, &ground.net, &plan);
-        Ok(Self { plan, silver, full, bare, ground })
+        // While it learns bare names the net shall not forget what it knew of full mentions.
+        teach(
+            std::slice::from_ref(&ground.net),
+            &mut bare.iter_mut().flat_map(|varied| varied.0.iter_mut().flatten()).collect::<Vec<_>>(),
+        );
+        Ok(Self { plan, silver, bare, ground })
     }
 
     /// The pack that comes of learning from these of factRuEval's documents.
@@ -143,7 +147,6 @@ impl Course {
                     }
                     round.extend(variants[1 + (document + n) % (variants.len() - 1)].iter().map(|e| (e, 1.0)));
                 }
-                round.extend(full_round(&self.full, 1, n));
                 round.extend(silver.iter().map(|e| (e, 1.0)));
                 round
             })
@@ -268,7 +271,7 @@ fn learn_ground(
     Ground { fingerprint, tables, hashed: plan.hashed as u32, net }
 }
 
-/// Silver texts for the last rounds: while it learns bare names the net shall not forget what it knew of the rest.
+/// Silver texts for the last rounds, with what the net thinks of them before.
 fn last_silver(silver: Vec<Example>, net: &Net, plan: &Plan) -> Vec<Vec<Example>> {
     let mut random = Random(77);
     let count = (silver.len() as f32 * plan.bare_silver) as usize;

@@ -38,29 +38,30 @@ macro_rules! plan {
 
 plan! {
     least 12.0 "A word must occur so often to have a row of its own.",
-    hashed 16384.0 "Hashed rows, a power of two.",
-    width 96.0 "Width of the layers.",
-    teacher_width 96.0 "Width of the teachers' layers.",
-    teachers 1.0 "Number of teachers.",
+    hashed 32768.0 "Hashed rows, a power of two.",
+    width 128.0 "Width of the layers.",
+    teacher_width 160.0 "Width of the teachers' layers.",
+    teachers 3.0 "Number of teachers.",
     teacher_rounds 2.0 "Times that a teacher goes through the silver texts.",
-    rounds 2.0 "Times that the net goes through the silver texts.",
+    rounds 3.0 "Times that the net goes through the silver texts.",
     repeat 4.0 "Each of NEREL's documents counts so often in a round.",
-    taught 0.6 "Share of the silver texts on which the teachers mark full mentions.",
-    taught_weight 0.5 "What a taught text counts.",
+    taught 1.0 "Share of the silver texts on which the teachers mark full mentions.",
+    taught_weight 1.0 "What a taught text counts.",
     variants 0.1 "Share of silver texts that stand in another variant besides.",
     rate 0.002 "Largest step.",
     word_drop 0.1 "A word's own row is left out so often while learning.",
     layer_drop 0.2 "A layer's value is left out so often while learning.",
     bare_rounds 3.0 "Times that factRuEval's documents are gone through at the end.",
-    bare_rate 0.0007 "Largest step of that.",
+    bare_rate 0.0004 "Largest step of that.",
     bare_repeat 6.0 "Each of factRuEval's documents counts so often in such a round.",
-    bare_silver 0.06 "Share of the silver texts mixed in.",
+    bare_silver 0.09 "Share of the silver texts mixed in.",
     row_step 0.02 "What one unit of a row is worth in the pack.",
     least_bare 0.4 "The least probability of a bare name.",
-    least_full 0.4 "The least probability of a full mention.",
+    least_full 0.42 "The least probability of a full mention.",
+    least_easy 0.5 "The same of a label that is found well.",
     least_hard 0.3 "The same of a label that is hard to find.",
     heat_bare 1.0 "What the scores of bare names are divided by.",
-    heat_full 1.0 "What the scores of full mentions are divided by.",
+    heat_full 1.8 "What the scores of full mentions are divided by.",
 }
 
 impl Plan {
@@ -71,7 +72,7 @@ impl Plan {
     /// The numbers that matter before factRuEval's documents.
     pub(crate) fn ground(&self) -> Vec<f32> {
         let later = Self { bare_rounds: 0.0, bare_rate: 0.0, bare_repeat: 0.0, bare_silver: 0.0, ..*self };
-        let later = Self { row_step: 0.0, least_bare: 0.0, least_full: 0.0, least_hard: 0.0, ..later };
+        let later = Self { row_step: 0.0, least_bare: 0.0, least_full: 0.0, least_easy: 0.0, least_hard: 0.0, ..later };
         Self { heat_bare: 0.0, heat_full: 0.0, ..later }.numbers()
     }
 

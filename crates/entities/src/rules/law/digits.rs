@@ -51,7 +51,9 @@ fn closed(atoms: &Atoms<'_>, at: usize) -> bool {
     let conjunction = matches!(atoms.str(at), "и" | "или" | "а");
     let named = || super::acts::law(atoms, at, &super::acts::Dates::default()).is_some();
     match atom.kind {
-        Kind::Word => atom.gap > Gap::Line || conjunction || matches!(atom.meaning, Some(Meaning::Clause(_))) || named(),
+        Kind::Word => {
+            atom.gap > Gap::Line || conjunction || matches!(atom.meaning, Some(Meaning::Clause(_))) || named()
+        }
         Kind::Sign(sign) => !matches!(sign, '%' | '$' | '€' | '₽' | '₸' | '°'),
         Kind::Digits => false,
     }
