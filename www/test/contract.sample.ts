@@ -49,6 +49,7 @@ export const samples: readonly Analysis[] = [
       "aliases": [
         "alias"
       ],
+      "count": 1,
       "mentions": [
         {
           "start": 1,
@@ -156,6 +157,7 @@ export const samples: readonly Analysis[] = [
       "aliases": [
         "alias"
       ],
+      "count": 1,
       "mentions": [
         {
           "start": 1,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countLabels, gatherEntities, gatherKeywords, properName } from "../src/page/state/corpus.ts";
+import { countLabels, gatherEntities, gatherKeywords, inBoilerplate, properName } from "../src/page/state/corpus.ts";
+import type { Region } from "../src/shared/contract.ts";
 import type { Doc } from "../src/page/state/documents.ts";
 import { inPieces } from "../src/page/state/download.ts";
 import { samples } from "./contract.sample.ts";
@@ -14,6 +15,7 @@ function doc(key: number, names: [label: string, name: string, mentions: number,
     name,
     value: null,
     aliases,
+    count: mentions,
     mentions: Array.from({ length: mentions }, (_, at) => ({ start: at, end: at + 1, label, name: null, nominative: name, source: "rule:x", score: 1 })),
   }));
   return { key, name: `${key}.txt`, folder: "", size: 1, source: null, status: "done", failure: null, analysis: { ...base, entities } };
@@ -33,6 +35,28 @@ test("entities of the same label and name are one row, whatever case and ё", ()
     ],
   );
   assert.deepEqual([...countLabels(rows)], [["PER", 1], ["LOC", 1], ["ORG", 1]]);
+});
+
+test("what stands in boilerplate does not count, and what stands there alone comes last with its places", () => {
+  const [one, two] = [doc(1, [["LOC", "Осло", 2], ["PER", "Хауген", 1]]), doc(2, [["LOC", "Осло", 1]])];
+  const aside = (at: Doc, index: number) => {
+    const entity = at.analysis?.entities[index];
+    if (entity) entity.count = 0;
+  };
+  aside(one, 1);
+  aside(two, 0);
+  const rows = gatherEntities([one, two]);
+  assert.deepEqual(rows.map((row) => [row.name, row.mentions, row.places.map(({ doc: { key } }) => key)]), [["Осло", 2, [1]], ["Хауген", 0, [1]]]);
+});
+
+test("places in boilerplate are known by the regions", () => {
+  const regions: Region[] = [
+    { start: 0, end: 4, kind: "boilerplate" },
+    { start: 4, end: 9, kind: "main" },
+    { start: 12, end: 15, kind: "boilerplate" },
+  ];
+  assert.deepEqual([0, 3, 4, 8, 10, 12, 14, 15].filter((at) => inBoilerplate(regions, at)), [0, 3, 12, 14]);
+  assert.ok(!inBoilerplate([], 0));
 });
 
 test("a file is written in pieces that keep every analysis, in order", () => {

@@ -1,6 +1,6 @@
 //! An analysis for people at a terminal.
 
-use sarap::Analysis;
+use sarap::{Analysis, Entity};
 use std::io::{self, Write};
 
 /// The kinds in the order a reader asks for them; others follow by name.
@@ -25,13 +25,15 @@ pub(crate) fn write(output: &mut impl Write, analysis: &Analysis) -> io::Result<
     for warning in &analysis.warnings {
         writeln!(output, "  ! {} (at {}): {}", warning.code, warning.start, warning.message)?;
     }
-    let mut labels: Vec<&str> = analysis.entities.iter().map(|e| e.label.as_str()).collect();
+    // What only boilerplate names is no part of the document.
+    let entities: Vec<&Entity> = analysis.entities.iter().filter(|entity| entity.count > 0).collect();
+    let mut labels: Vec<&str> = entities.iter().map(|e| e.label.as_str()).collect();
     labels.sort_by_key(|label| (ORDER.iter().position(|known| known == label).unwrap_or(ORDER.len()), *label));
     labels.dedup();
     for label in labels {
         writeln!(output, "  {label}")?;
-        for entity in analysis.entities.iter().filter(|entity| entity.label == label) {
-            write!(output, "    {:>3} × {}", entity.mentions.len(), entity.name)?;
+        for entity in entities.iter().filter(|entity| entity.label == label) {
+            write!(output, "    {:>3} × {}", entity.count, entity.name)?;
             if let Some(value) = &entity.value {
                 write!(output, " = {value}")?;
             }

@@ -48,7 +48,8 @@ const ENTITY_COLUMNS: [&str; 14] = [
 ];
 const KEYWORD_COLUMNS: [&str; 8] = ["document", "title", "date", "term", "kind", "count", "score", "places"];
 
-/// The entities of `analyses`: one row a mention, in the order of the analyses, entities and mentions.
+/// The entities of `analyses`: one row a mention, in the order of the analyses, entities and mentions. Mentions in
+/// boilerplate have no row, so that rows can be counted.
 ///
 /// Columns: `document`, `title`, `date`, `entity` (id inside the document), `label`, `name` (of the entity), `value`,
 /// `mention` (as it stands in the text), `nominative`, `start`, `end`, `unit` (what the two count), `source`, `score`,
@@ -63,7 +64,7 @@ pub fn entities_csv<'a>(
         let mentions = analysis.entities.iter().flat_map(|entity| &entity.mentions);
         let places = Places::new(analysis, mentions.flat_map(|mention| [mention.start, mention.end]).collect());
         for entity in &analysis.entities {
-            for mention in &entity.mentions {
+            for mention in entity.mentions.iter().filter(|mention| !analysis.in_boilerplate(mention.start)) {
                 table.row([
                     text(&analysis.id),
                     optional(analysis.title.as_ref()),

@@ -25,6 +25,7 @@ fn entity(name: &str, mentions: Vec<Mention>) -> Entity {
         name: name.to_owned(),
         value: None,
         aliases: vec!["Оспанов".to_owned()],
+        count: 1,
         mentions,
     }
 }
@@ -154,6 +155,22 @@ const CONTEXTS: &[(&str, &str)] = &[
         "… ааааааааааааааааааааааааааааааааааааааааааааааааааааааааааааОспанов",
     ),
 ];
+
+#[test]
+fn mentions_in_boilerplate_have_no_row() {
+    let mut one = analysis(
+        "Оспанов. Меню: Оспанов",
+        OffsetUnit::CodePoint,
+        vec![entity("Марат Оспанов", vec![mention(0, 7), mention(15, 22)])],
+    );
+    let rows = |one: &Analysis| entities_csv([one], CsvOptions::default()).unwrap().matches("model:ru-news").count();
+    assert_eq!(rows(&one), 2);
+    one.regions = vec![
+        sarap::Region { start: 0, end: 9, kind: "main".to_owned() },
+        sarap::Region { start: 9, end: 22, kind: "boilerplate".to_owned() },
+    ];
+    assert_eq!(rows(&one), 1);
+}
 
 #[test]
 fn mentions_stand_in_their_context_whatever_the_unit() {

@@ -6,6 +6,7 @@ mod binary;
 mod blocks;
 mod encoding;
 mod html;
+mod plain;
 
 use sarap_text::Span;
 use std::fmt;
@@ -49,9 +50,10 @@ pub struct Warning {
 pub struct Source {
     /// The decoded text, whole.
     pub text: String,
-    /// Its parts, in order, without overlaps. What is in no region is main text.
+    /// Its parts, in order, without overlaps. What is in no region is main text; the parts of a plain text, if it has
+    /// several, are the whole of it one after another.
     pub regions: Vec<Region>,
-    /// The title, where the format has one (HTML `title`, `og:title`).
+    /// The title, where the format has one (HTML `title`, `og:title`) or a page saved as text shows it.
     pub title: Option<String>,
     /// The document's date as the format states it, `YYYY-MM-DD` (HTML meta tags).
     pub date: Option<String>,
@@ -92,8 +94,8 @@ impl std::error::Error for FormatError {}
 
 /// Reads `bytes`; `name` is the file's name, whose ending may tell the format.
 ///
-/// A plain text comes out as it is, but for its byte order mark; of a web page comes the text that a browser shows, and
-/// what its parts are.
+/// A plain text comes out as it is, but for its byte order mark; of a web page comes the text that a browser shows. Either
+/// with what its parts are: a plain text may be a page that was saved as text.
 pub fn read(bytes: &[u8], name: &str) -> Result<Source, FormatError> {
     if bytes.is_empty() {
         return Err(FormatError::Empty);
@@ -121,9 +123,23 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Source, FormatError> {
             warning.span = if warning.span.is_empty() { Span::default() } else { place.unwrap_or_default() };
         }
         source = Source { text: page.text, regions: page.regions, title: page.title, date: page.date, ..source };
+        return if source.text.trim().is_empty() { Err(FormatError::Empty) } else { Ok(source) };
     }
+    read_text(source)
+}
+
+/// Reads plain text that has been decoded already, as it is.
+pub fn text(text: &str) -> Result<Source, FormatError> {
+    if text.len() > LIMIT {
+        return Err(FormatError::TooLarge(text.len() as u64));
+    }
+    read_text(Source { text: text.into(), encoding: encoding_rs::UTF_8.name(), ..Source::default() })
+}
+
+fn read_text(source: Source) -> Result<Source, FormatError> {
     if source.text.trim().is_empty() {
         return Err(FormatError::Empty);
     }
-    Ok(source)
+    let parts = plain::read(&source.text);
+    Ok(Source { regions: parts.regions, title: parts.title, ..source })
 }

@@ -167,6 +167,32 @@ fn one_line_of_the_greatest_size() {
 }
 
 #[test]
+fn plain_texts_of_many_lines() {
+    let many = 20_000;
+    let page = "Меню\nПоиск\nВойти\nТаможня задержала груз, в котором под мешками лука нашли канистры, и дело передано в суд.\n";
+    for line in [
+        "Читайте также\n",
+        "Главная\n",
+        "12.12.2012 14:35\n",
+        "а\n",
+        "© 2020\n",
+        "Хакеров судят за кражу\n",
+        "Комментарии\nДа, это так.\n",
+        "Читайте также\nХакеров судят за кражу\nДа, это так.\n",
+        "\r\n",
+        "а.б.",
+    ] {
+        let lines = line.repeat(many);
+        for text in [page.to_owned() + &lines, lines.clone() + page, lines] {
+            if let Ok(source) = read(text.as_bytes(), "a.txt") {
+                assert_eq!(source.text, text);
+                check(&source);
+            }
+        }
+    }
+}
+
+#[test]
 fn a_page_of_nothing_but_headings() {
     let html = format!("<title>{}</title>{}", "имя ".repeat(100_000), "<h2>Имя имя</h2>".repeat(100_000));
     check(&read(html.as_bytes(), "").unwrap_or_default());

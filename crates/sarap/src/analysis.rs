@@ -44,7 +44,7 @@ pub struct Analysis {
     pub counts: Counts,
     /// What the parts of the text are; what is in no region is main text.
     pub regions: Vec<Region>,
-    /// Who, where, when, how much: in order of their first mention.
+    /// Who, where, when, how much: in order of their first mention, those that only boilerplate names last.
     pub entities: Vec<Entity>,
     /// Links between entities (filled by later versions).
     pub relations: Vec<Relation>,
@@ -56,6 +56,14 @@ pub struct Analysis {
     pub warnings: Vec<Warning>,
     /// The packs that made the analysis.
     pub packs: Vec<PackUsed>,
+}
+
+impl Analysis {
+    /// Whether `start`, in the analysis' unit, lies in boilerplate: what is named there does not count.
+    pub fn in_boilerplate(&self, start: u32) -> bool {
+        let after = self.regions.partition_point(|region| region.end <= start);
+        self.regions.get(after).is_some_and(|region| region.start <= start && region.kind == "boilerplate")
+    }
 }
 
 /// Counts of a text's parts.
@@ -102,7 +110,9 @@ pub struct Entity {
     pub value: Option<String>,
     /// Its other names in the document, in dictionary form.
     pub aliases: Vec<String>,
-    /// Where it is named, in order; mentions may lie inside each other and never cross.
+    /// How often the document names it, boilerplate aside: 0 when only boilerplate does.
+    pub count: u32,
+    /// Where it is named, in order, boilerplate included; mentions may lie inside each other and never cross.
     pub mentions: Vec<Mention>,
 }
 
@@ -161,7 +171,7 @@ pub struct Keyword {
     pub term: String,
     /// `word` or `phrase`.
     pub kind: String,
-    /// How often it stands in the document.
+    /// How often it stands in the document, boilerplate aside.
     pub count: u32,
     /// Its weight in the document, 0 to 1, in thousandths.
     pub score: f64,

@@ -1,7 +1,7 @@
 //! The way of a document through the layers.
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
-use crate::{analysis as out, language};
+use crate::{analysis as out, aside, language};
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
 use sarap_morph::{Document, Morphologist};
@@ -153,8 +153,12 @@ impl Analyzer {
             source.regions.iter().filter(|r| r.kind == RegionKind::Boilerplate).map(|r| r.span).collect();
         let mut layers = rules::find(&document);
         layers.extend(self.tagger.tag(&document));
-        layers.retain(|mention| !overlaps_any(&boilerplate, mention.span));
+        let others = aside::split(&mut layers, &boilerplate);
         let (mentions, entities) = resolve::resolve(&document, layers);
+        let entities: Vec<out::Entity> = entities.iter().map(|found| entity(found, &mentions)).collect();
+        let (mentions, others) = resolve::resolve(&document, others);
+        let others = others.iter().map(|found| entity(found, &mentions)).collect();
+        let entities = aside::join(entities, others);
         let keywords = sarap_keywords::keywords(&document, &boilerplate);
 
         let detected = language::main_language(&text);
@@ -187,7 +191,7 @@ impl Analyzer {
                 sentences: narrow(segmentation.sentences.len()),
             },
             regions: source.regions.iter().map(region).collect(),
-            entities: entities.iter().enumerate().map(|(index, e)| entity(index, e, &mentions)).collect(),
+            entities,
             relations: Vec::new(),
             quotes: Vec::new(),
             keywords: keywords.iter().map(keyword).collect(),
@@ -205,23 +209,11 @@ fn pack_error(kind: &str, error: &PackError) -> AnalyzeError {
 
 /// Text that the caller has decoded already.
 fn plain(bytes: &[u8]) -> Result<formats::Source, AnalyzeError> {
-    if bytes.len() > formats::LIMIT {
-        return Err(FormatError::TooLarge(bytes.len() as u64).into());
-    }
     let text = std::str::from_utf8(bytes).map_err(|error| AnalyzeError::Document {
         code: "binary",
         message: format!("the text is not UTF-8 from byte {} on; give it as a file", error.valid_up_to()),
     })?;
-    if text.trim().is_empty() {
-        return Err(FormatError::Empty.into());
-    }
-    Ok(formats::Source { text: text.into(), encoding: "UTF-8", ..formats::Source::default() })
-}
-
-/// Whether `span` shares a byte with one of `spans`, which are in order and apart.
-fn overlaps_any(spans: &[Span], span: Span) -> bool {
-    let after = spans.partition_point(|s| s.end() <= span.start());
-    spans.get(after).is_some_and(|s| s.overlaps(span))
+    Ok(formats::text(text)?)
 }
 
 fn narrow(count: usize) -> u32 {
@@ -256,13 +248,15 @@ fn warning(warning: &formats::Warning) -> out::Warning {
     }
 }
 
-fn entity(index: usize, entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention]) -> out::Entity {
+/// An entity by itself: its id and count come when all are known.
+fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention]) -> out::Entity {
     out::Entity {
-        id: format!("e{}", index + 1),
+        id: String::new(),
         label: entity.label.code().into(),
         name: entity.name.clone(),
         value: entity.value.clone(),
         aliases: entity.aliases.clone(),
+        count: 0,
         mentions: entity.mentions.iter().filter_map(|&at| mentions.get(at)).map(mention).collect(),
     }
 }

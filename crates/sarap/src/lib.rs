@@ -5,6 +5,7 @@
 
 mod analysis;
 mod analyzer;
+mod aside;
 mod date;
 mod language;
 mod offsets;

@@ -40,6 +40,8 @@ fn check(analysis: &Analysis) {
     for entity in &analysis.entities {
         assert!(!entity.name.trim().is_empty());
         assert!(entity.mentions.is_sorted_by_key(|mention| mention.start));
+        let counted = entity.mentions.iter().filter(|mention| !analysis.in_boilerplate(mention.start)).count();
+        assert_eq!(entity.count as usize, counted, "{}", entity.name);
         for mention in &entity.mentions {
             whole(mention.start, mention.end);
             assert!(mention.start < mention.end && (0.0..=1.0).contains(&mention.score));
@@ -68,6 +70,49 @@ fn the_text_is_kept_whole_and_every_result_points_into_it() {
         read += 1;
     }
     assert!(read >= 9);
+}
+
+/// A page as text, and the same in HTML.
+const SAVED: &str = "Главная\nПоиск\nВойти\nПрокурор Ларс Хауген посетил Осло\n\
+    В Астане прошла встреча, на которой министр внутренних дел Данияр Касенов подписал соглашение с Грузией.\n\
+    По словам Касенова, центр начнёт работу весной, а его филиал откроют в Тбилиси.\n\
+    Последние новости\nВ Астане открыли центр подготовки кинологов\nЛарс Хауген снова посетил Осло\n© «Портал». Все права защищены";
+const MARKED: &str = "<nav><a href=/>Главная</a> <a href=/>Поиск</a></nav><article>\
+    <p>В Астане прошла встреча, на которой министр внутренних дел Данияр Касенов подписал соглашение с Грузией.</p>\
+    <p>По словам Касенова, центр начнёт работу весной, а его филиал откроют в Тбилиси.</p></article>\
+    <aside><a href=/1>В Астане открыли центр подготовки кинологов</a><br><a href=/2>Ларс Хауген снова посетил Осло</a></aside>";
+
+#[test]
+fn what_boilerplate_names_is_given_and_does_not_count() {
+    for (name, page) in [("a.txt", SAVED), ("a.html", MARKED)] {
+        let analysis = analyzer().analyze(Input { id: name, bytes: page.as_bytes(), ..Input::default() }).unwrap();
+        check(&analysis);
+        let count = |wanted: &str| {
+            let found = analysis.entities.iter().find(|entity| entity.name == wanted);
+            found.map(|entity| (entity.count, entity.mentions.len()))
+        };
+        assert_eq!(count("Астана"), Some((1, 2)), "{name}");
+        assert_eq!(count("Данияр Касенов"), Some((2, 2)), "{name}");
+        let aside = analysis.entities.iter().position(|entity| entity.count == 0).unwrap();
+        assert!(analysis.entities[aside..].iter().all(|entity| entity.count == 0), "{name}: they come last");
+        let headline = analysis.text.find("снова").unwrap() as u32;
+        let hidden = |entity: &sarap::Entity| {
+            entity.mentions.iter().any(|mention| mention.end <= headline && mention.end + 20 > headline)
+        };
+        assert!(
+            analysis.entities.iter().any(|entity| entity.label == "PER" && hidden(entity)),
+            "{name}: Хауген is given"
+        );
+        assert!(analysis.keywords.iter().all(|keyword| !keyword.term.contains("кинолог")), "{name}");
+        assert!(analysis.keywords.iter().any(|keyword| keyword.term == "соглашение"), "{name}");
+    }
+}
+
+#[test]
+fn text_that_comes_as_text_has_the_same_parts_as_a_file() {
+    let file = analyzer().analyze(Input { id: "test", bytes: SAVED.as_bytes(), ..Input::default() }).unwrap();
+    assert_eq!(analyze(SAVED), file);
+    assert!(file.regions.len() > 1);
 }
 
 #[test]

@@ -61,6 +61,7 @@ mod tests {
                 name: "Осло".into(),
                 value: None,
                 aliases: vec![],
+                count: 1,
                 mentions: vec![sarap::Mention {
                     start: 0,
                     end: 4,

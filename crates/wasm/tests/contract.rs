@@ -30,6 +30,7 @@ fn sample(full: bool) -> Analysis {
             name: "name".into(),
             value: some("value"),
             aliases: vec!["alias".into()],
+            count: 1,
             mentions: vec![Mention {
                 start: 1,
                 end: 2,

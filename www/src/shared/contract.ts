@@ -28,6 +28,7 @@ export interface Entity {
   name: string;
   value: string | null;
   aliases: string[];
+  count: number;
   mentions: Mention[];
 }
 

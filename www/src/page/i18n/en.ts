@@ -142,7 +142,7 @@ export const en: Texts = {
   previous: "Previous mention",
   next: "Next mention",
   placeOf: (index, all) => `${number(index)} of ${number(all)}`,
-  boilerplate: "Grey: menus and other text around the document, which is not analysed.",
+  boilerplate: "Grey: menus and other text around the document; what is named there does not count.",
   showTypes: "Type signs",
   counts: (characters, tokens, sentences) =>
     `${count(characters, { one: "character", other: "characters" })}, ${count(tokens, { one: "word or sign", other: "words and signs" })}, ${count(sentences, { one: "sentence", other: "sentences" })}`,

@@ -144,7 +144,7 @@ export const ru: Texts = {
   previous: "Предыдущее упоминание",
   next: "Следующее упоминание",
   placeOf: (index, all) => `${number(index)} из ${number(all)}`,
-  boilerplate: "Серым: меню и прочий текст вокруг документа, он не разбирается.",
+  boilerplate: "Серым: меню и прочий текст вокруг документа; упомянутое там не считается.",
   showTypes: "Подписи видов",
   counts: (characters, tokens, sentences) =>
     `${count(characters, { one: "знак", few: "знака", many: "знаков", other: "знака" })}, ${count(tokens, { one: "слово и знак", few: "слова и знака", many: "слов и знаков", other: "слова и знака" })}, ${count(sentences, { one: "предложение", few: "предложения", many: "предложений", other: "предложения" })}`,

@@ -2,7 +2,7 @@
 // row when label and name are the same; joining different names is a later, careful step.
 
 import { computed, signal } from "@preact/signals";
-import type { Entity, Keyword } from "../../shared/contract.ts";
+import type { Entity, Keyword, Region } from "../../shared/contract.ts";
 import { documents, revision, type Doc } from "./documents.ts";
 
 export interface EntityRow {
@@ -12,7 +12,7 @@ export interface EntityRow {
   value: string | null;
   aliases: readonly string[];
   mentions: number;
-  /** Where it is named, document by document. */
+  /** Where it is named, document by document; in boilerplate only when nothing else names it. */
   places: readonly { doc: Doc; entity: Entity }[];
 }
 
@@ -34,7 +34,10 @@ const inScope = computed(() => {
   return documents.value.filter((doc) => doc.analysis && (chosen === null || doc.key === chosen));
 });
 
-export const entityRows = computed(() => gatherEntities(inScope.value));
+/** All entities, with those that only boilerplate names: the text marks them too. */
+export const namedRows = computed(() => gatherEntities(inScope.value));
+/** What the documents themselves name. */
+export const entityRows = computed(() => namedRows.value.filter((row) => row.mentions > 0));
 export const keywordRows = computed(() => gatherKeywords(inScope.value));
 
 /** What makes two entities one row. */
@@ -50,14 +53,29 @@ export function gatherEntities(docs: readonly Doc[]): EntityRow[] {
         row = { key, label: entity.label, name: entity.name, value: entity.value, aliases: [], mentions: 0, places: [] };
         rows.set(key, row);
       }
-      row.mentions += entity.mentions.length;
+      row.mentions += entity.count;
       row.places.push({ doc, entity });
       for (const alias of entity.aliases) {
         if (alias !== row.name && !row.aliases.includes(alias)) row.aliases.push(alias);
       }
     }
   }
+  for (const row of rows.values()) {
+    if (row.mentions > 0) row.places = row.places.filter(({ entity }) => entity.count > 0);
+  }
   return [...rows.values()].sort((a, b) => b.mentions - a.mentions || compare(a.name, b.name));
+}
+
+/** Whether a place lies in a menu or other text around the document, where nothing counts. */
+export function inBoilerplate(regions: readonly Region[], start: number): boolean {
+  let [low, high] = [0, regions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((regions[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const region = regions[low];
+  return region !== undefined && region.start <= start && region.kind === "boilerplate";
 }
 
 export function gatherKeywords(docs: readonly Doc[]): KeywordRow[] {

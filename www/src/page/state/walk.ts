@@ -2,7 +2,7 @@
 
 import { computed } from "@preact/signals";
 import type { Mention } from "../../shared/contract.ts";
-import { entityKey, entityRows, keywordRows } from "./corpus.ts";
+import { entityKey, inBoilerplate, keywordRows, namedRows } from "./corpus.ts";
 import { documentOf, documents, revision, type Doc } from "./documents.ts";
 import { inFacet, markedFacet } from "./facet.ts";
 import { opened, showPlace, subject, target } from "./selection.ts";
@@ -21,21 +21,23 @@ export const chosenRow = computed(() => {
   const chosen = subject.value;
   if (!chosen) return null;
   if (chosen.of === "entity") {
-    const row = entityRows.value.find((one) => one.key === chosen.key);
+    const row = namedRows.value.find((one) => one.key === chosen.key);
     return row ? { of: "entity" as const, row } : null;
   }
   const row = keywordRows.value.find((one) => one.key === chosen.key);
   return row ? { of: "keyword" as const, row } : null;
 });
 
-/** All places of the card's subject, document by document. */
+/** All places of the card's subject, document by document; those in boilerplate only when there are no others. */
 export const subjectPlaces = computed<readonly Place[]>(() => {
   const chosen = chosenRow.value;
   if (!chosen) return [];
   if (chosen.of === "entity") {
-    const { key } = chosen.row;
-    return chosen.row.places.flatMap(({ doc, entity }) =>
-      entity.mentions.map((mention) => ({ doc, start: mention.start, end: mention.end, mention, key })),
+    const { key, mentions: counted, places } = chosen.row;
+    return places.flatMap(({ doc, entity }) =>
+      entity.mentions
+        .filter(({ start }) => counted === 0 || !inBoilerplate(doc.analysis?.regions ?? [], start))
+        .map((mention) => ({ doc, start: mention.start, end: mention.end, mention, key })),
     );
   }
   return chosen.row.places.flatMap(({ doc, keyword }) =>
@@ -43,18 +45,20 @@ export const subjectPlaces = computed<readonly Place[]>(() => {
   );
 });
 
-/** All mentions of the opened document that are marked, in order. */
+/** All mentions of the opened document that are marked, in order, boilerplate aside. */
 const documentPlaces = computed<readonly Place[]>(() => {
   void revision.value;
   void documents.value;
   const doc = documentOf(opened.value);
   if (!doc?.analysis) return [];
   const facet = markedFacet.value;
-  return doc.analysis.entities
+  const { entities, regions } = doc.analysis;
+  return entities
     .filter(({ label }) => inFacet(facet, label))
     .flatMap(({ label, name, mentions }) => {
       const key = entityKey(label, name);
-      return mentions.map((mention) => ({ doc, start: mention.start, end: mention.end, mention, key }));
+      const counted = mentions.filter(({ start }) => !inBoilerplate(regions, start));
+      return counted.map((mention) => ({ doc, start: mention.start, end: mention.end, mention, key }));
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
 });
