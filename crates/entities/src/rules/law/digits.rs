@@ -2,7 +2,7 @@
 
 use super::super::atoms::{Atoms, Gap, Kind};
 use super::super::lexicon::Meaning;
-use super::units::{ARTICLE, POINT, near};
+use super::units::{ARTICLE, POINT, is_pronoun, near};
 
 pub(super) const MOST_NUMBERS: usize = 40;
 
@@ -48,7 +48,7 @@ pub(super) fn numbers(atoms: &Atoms<'_>, at: usize, level: usize, plural: bool) 
 /// Whether a list of numbers may end before `at`: at a sign, a unit, a name, a conjunction, not at a word that is counted.
 fn closed(atoms: &Atoms<'_>, at: usize) -> bool {
     let Some(atom) = atoms.get(at) else { return true };
-    let conjunction = matches!(atoms.str(at), "и" | "или" | "а");
+    let conjunction = matches!(atoms.str(at), "и" | "или" | "а") || is_pronoun(atoms, at);
     let named = || super::acts::law(atoms, at, &super::acts::Dates::default()).is_some();
     match atom.kind {
         Kind::Word => atom.gap > Gap::Line || conjunction || matches!(atom.meaning, Some(Meaning::Unit(_))) || named(),
