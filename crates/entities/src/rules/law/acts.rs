@@ -188,13 +188,7 @@ fn settle(atoms: &Atoms<'_>, law: &mut Law, shape: Shape, issued: bool, named: u
     if let Some(symbol) = identity.number.as_ref().and_then(|number| symbol_of(number)) {
         (identity.kind, identity.number) = symbol;
     }
-    // «закон № 152-ФЗ»
-    for kind in ["ФЗ", "ФКЗ"] {
-        if identity.number.as_ref().and_then(|number| number.strip_suffix(kind)).is_some_and(|rest| rest.ends_with('-'))
-        {
-            (identity.kind, identity.country) = (kind, Some("RU"));
-        }
-    }
+    federal_kind(identity);
     let dated = shape == Shape::Dated && (identity.number.is_some() || identity.date.is_some());
     // At the beginning of a sentence a capital says nothing.
     let sentence = atoms.get(law.first).is_none_or(|atom| atom.gap > Gap::Space)
@@ -216,6 +210,18 @@ fn settle(atoms: &Atoms<'_>, law: &mut Law, shape: Shape, issued: bool, named: u
             law.end = named;
         }
         *identity = Identity::default();
+    }
+}
+
+/// «закон № 152-ФЗ» is a federal one, and «федеральный закон № 152» has the number 152-ФЗ.
+fn federal_kind(identity: &mut Identity) {
+    let Some(number) = &mut identity.number else { return };
+    for kind in ["ФЗ", "ФКЗ"] {
+        if number.strip_suffix(kind).is_some_and(|rest| rest.ends_with('-')) {
+            (identity.kind, identity.country) = (kind, Some("RU"));
+        } else if identity.kind == kind && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) {
+            *number = format!("{number}-{kind}");
+        }
     }
 }
 

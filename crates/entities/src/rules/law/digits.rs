@@ -2,8 +2,9 @@
 
 use super::super::atoms::{Atoms, Gap, Kind};
 use super::super::lexicon::Meaning;
-use super::units::{ARTICLE, POINT, near};
+use super::units::{ARTICLE, POINT, is_pronoun, near};
 
+/// Numbers of one part, and bytes of those before its word, at most: more is no law.
 pub(super) const MOST_NUMBERS: usize = 40;
 
 /// Steps over «-й».
@@ -15,13 +16,7 @@ pub(super) fn behind_suffix(atoms: &Atoms<'_>, at: usize) -> usize {
 /// The numbers at `at`: «1 и 7», «158–163», «а», «б», «№213 и №115».
 pub(super) fn numbers(atoms: &Atoms<'_>, at: usize, level: usize, plural: bool) -> Option<(String, usize)> {
     let (mut text, mut end) = number(atoms, at, level).filter(|_| near(atoms, at))?;
-    // «ст. 158-163», but «ст. 228-1» and «части 2 статьи 34-104».
-    if plural
-        && let Some((Ok(from), Ok(to))) = text.split_once('-').map(|(a, b)| (a.parse::<u32>(), b.parse::<u32>()))
-        && from < to
-    {
-        text = format!("{from}/{to}");
-    }
+    text = ranged(text, plural);
     for _ in 0..MOST_NUMBERS {
         if !near(atoms, end) {
             break;
@@ -39,16 +34,25 @@ pub(super) fn numbers(atoms: &Atoms<'_>, at: usize, level: usize, plural: bool) 
             break;
         }
         text.push_str(if dash { "/" } else { ", " });
-        text.push_str(&number);
+        text.push_str(&ranged(number, plural));
         end = after;
     }
     Some((text, end))
 }
 
+/// «158-163» as a range where several are named; «228-1» and, behind «части 2 статьи», «34-104» are one number.
+fn ranged(number: String, plural: bool) -> String {
+    let ends = number.split_once('-').map(|(from, to)| (from.parse::<u32>(), to.parse::<u32>()));
+    match ends {
+        Some((Ok(from), Ok(to))) if plural && from < to => format!("{from}/{to}"),
+        _ => number,
+    }
+}
+
 /// Whether a list of numbers may end before `at`: at a sign, a unit, a name, a conjunction, not at a word that is counted.
 fn closed(atoms: &Atoms<'_>, at: usize) -> bool {
     let Some(atom) = atoms.get(at) else { return true };
-    let conjunction = matches!(atoms.str(at), "и" | "или" | "а");
+    let conjunction = matches!(atoms.str(at), "и" | "или" | "а") || is_pronoun(atoms, at);
     let named = || super::acts::law(atoms, at, &super::acts::Dates::default()).is_some();
     match atom.kind {
         Kind::Word => {

@@ -29,10 +29,11 @@ pub(super) fn at(
         return None;
     }
     let (mut end, mut country) = (at, None);
-    while end < at + LONGEST && near(atoms, end) {
+    // A programme has its name in quotes right behind.
+    while shape != Shape::Any && end < at + LONGEST && near(atoms, end) {
         let ends = dated(atoms, end, dates).is_some()
             || (end > at && number::at(atoms, end, false).is_some())
-            || title::at(atoms, end, shape == Shape::Any).is_some();
+            || title::at(atoms, end, false).is_some();
         if ends && end > at {
             return Some((end, country, None));
         }

@@ -123,8 +123,8 @@ impl Finder<'_, '_> {
         if !near(self.atoms, at) {
             return None;
         }
-        let pronoun = matches!(self.atoms.str(at), "настоящего" | "данного" | "этого" | "указанного" | "нового");
-        if let Some(law) = self.law(if pronoun { at + 1 } else { at }) {
+        let at_law = if units::is_pronoun(self.atoms, at) { at + 1 } else { at };
+        if let Some(law) = self.law(at_law) {
             return Some(law);
         }
         let limit = self.atoms.len().min(at + LONGEST_REMARK);

@@ -39,7 +39,11 @@ fn closing(atoms: &Atoms<'_>, first: usize, open: char) -> Option<usize> {
         let Some(sign) = atoms.sign(at) else { continue };
         let (opens, closes) = match open {
             '«' => (sign == '«', sign == '»'),
-            '"' => (false, sign == '"'),
+            // One sign for both: an inner one opens where it touches the word behind it alone.
+            '"' => {
+                let inner = !atoms.touches(at) && atoms.touches(at + 1);
+                (sign == '"' && inner, sign == '"' && !inner)
+            }
             '„' => (sign == '„', matches!(sign, '“' | '”')),
             _ => (sign == '“', sign == '”'),
         };

@@ -63,6 +63,11 @@ fn separated(atoms: &Atoms<'_>, at: usize) -> (usize, Separator) {
     (next, separator)
 }
 
+/// «настоящего» between an article and its law.
+pub(super) fn is_pronoun(atoms: &Atoms<'_>, at: usize) -> bool {
+    matches!(atoms.str(at), "настоящего" | "настоящей" | "данного" | "этого" | "указанного" | "нового")
+}
+
 /// Whether the atom at `at` stands in the same paragraph as the one before it.
 pub(super) fn near(atoms: &Atoms<'_>, at: usize) -> bool {
     atoms.get(at).is_some_and(|atom| atom.gap <= Gap::Line)
