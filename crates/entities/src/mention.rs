@@ -75,6 +75,8 @@ pub struct Mention {
     pub value: Option<String>,
     /// What a date says, before the document's date is known.
     pub when: Option<When>,
+    /// Whether the value was counted from the document's date.
+    pub anchored: bool,
     /// Which layer made it.
     pub source: Source,
     /// How sure it is, 0 to 1.

@@ -145,6 +145,7 @@ fn canonical_names_of_factrueval() {
                     nominative: None,
                     value: None,
                     when: None,
+                    anchored: false,
                     source: Source::List("gold"),
                     score: 1.0,
                 });

@@ -51,6 +51,7 @@ fn mention(start: usize, end: usize, label: Label) -> Mention {
         nominative: None,
         value: None,
         when: None,
+        anchored: false,
         source: Source::List("gold"),
         score: 1.0,
     }

@@ -1,8 +1,72 @@
-//! Dates in the nominative: «июле 2025 года» is July, «2011 году» the year 2011.
+//! Dates in the nominative («июле 2025 года» is July), and their values once the document's date is known.
 
-use crate::{Label, Mention, Source};
+use crate::rules::{Anchor, Tense, day_of, read_when};
+use crate::{Label, Mention, Source, When};
 use sarap_morph::{Document, Grammemes, Pos};
 use sarap_text::TokenKind;
+
+/// Words on each side of a date in which the verb is looked for that tells its tense.
+const REACH: usize = 12;
+/// Bytes of the word before a date that is looked at.
+const LONGEST_WORD: usize = 32;
+
+/// Reads what the model's dates say, and fills [`Mention::value`] and [`Mention::anchored`] of all, counted from `date`
+/// (`YYYY-MM-DD`) where the text leaves something open.
+pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention], date: Option<&str>) {
+    let day = date.and_then(day_of);
+    for mention in mentions.iter_mut().filter(|mention| matches!(mention.label, Label::Date | Label::Time)) {
+        if mention.when.is_none() && mention.value.is_none() {
+            mention.when = read(document.text, mention);
+        }
+        let Some(when) = &mention.when else { continue };
+        let said = when.edtf(None);
+        let resolved = day.and_then(|day| {
+            let open = when.edtf(Some(Anchor { day, tense: Tense::Open }));
+            if open == said { None } else { when.edtf(Some(Anchor { day, tense: tense(document, mention) })) }
+        });
+        mention.anchored = resolved.is_some();
+        mention.value = resolved.or(said);
+    }
+}
+
+/// What a mention says that no rule found as it is: with the word before it, which may decide what is meant.
+fn read(text: &str, mention: &Mention) -> Option<When> {
+    let start = mention.span.start() as usize;
+    // A bounded look back, so that a text of one line is read in linear time.
+    let near = text.floor_char_boundary(start.saturating_sub(LONGEST_WORD));
+    let before = text.get(near..start)?;
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let word =
+        before.trim_end().char_indices().rfind(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8());
+    let word = near + word.max(line);
+    read_when(text.get(word..mention.span.end() as usize)?, u32::try_from(start - word).ok()?, mention.label)
+}
+
+/// The tense of the verb nearest to a date in its sentence.
+fn tense(document: &Document<'_>, mention: &Mention) -> Tense {
+    let segmentation = document.segmentation;
+    let first = segmentation.tokens.partition_point(|token| token.span.end() <= mention.span.start());
+    let after = segmentation.tokens.partition_point(|token| token.span.start() < mention.span.end());
+    let at = segmentation.sentences.partition_point(|sentence| sentence.span.end() <= mention.span.start());
+    let Some(sentence) = segmentation.sentences.get(at) else { return Tense::Open };
+    let (begin, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+    let of = |at: usize| document.morphology.tokens().get(at).and_then(|token| said_by(token.tag));
+    let ahead = |step: usize| Some(after + step).filter(|at| *at < end);
+    let back = |step: usize| first.checked_sub(step + 1).filter(|at| *at >= begin);
+    (0..REACH).find_map(|step| ahead(step).and_then(of).or_else(|| back(step).and_then(of))).unwrap_or_default()
+}
+
+/// The tense that a word tells: a verb's own, a passive participle's past («подписан»).
+fn said_by(tag: sarap_morph::Tag) -> Option<Tense> {
+    let has = |tense| tag.grammemes.has(tense);
+    match tag.pos {
+        Pos::Verb if has(Grammemes::PAST) => Some(Tense::Past),
+        Pos::Verb if has(Grammemes::FUTR) => Some(Tense::Future),
+        Pos::Verb if has(Grammemes::PRES) => Some(Tense::Open),
+        Pos::Prts => Some(Tense::Past),
+        _ => None,
+    }
+}
 
 /// Fills [`Mention::nominative`] of dates whose first word, or whose only word, is a noun in another case.
 pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) {
@@ -23,7 +87,11 @@ fn nominative(document: &Document<'_>, mention: &Mention) -> Option<String> {
     }
     let found = document.morphology.tokens().get(head)?;
     // The model does not tell a year from a count of them: «65 лет».
-    let counted = mention.value.is_none() && matches!(mention.source, Source::Model(_));
+    let counted = match mention.source {
+        Source::Rule(rule) => matches!(rule, "date.duration" | "date.relative"),
+        Source::Model(_) => mention.value.is_none(),
+        Source::List(_) => false,
+    };
     let year = document.morphology.lemma(found.lemma) == "год" && !counted;
     if (head != first && !year) || found.tag.pos != Pos::Noun || found.tag.grammemes.has(Grammemes::NOMN) {
         return None;

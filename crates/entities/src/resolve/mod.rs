@@ -23,9 +23,16 @@ use sarap_morph::Document;
 /// Returns the mentions in order of place, a longer one before those inside it, and the entities in order of their first
 /// mention. Mentions nest and never cross; no two have the same span and label.
 pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, Vec<Entity>) {
+    resolve_at(document, layers, None)
+}
+
+/// The same with the document's date (`YYYY-MM-DD`), from which dates are counted that leave something open: «19 сентября»,
+/// «в прошлом году», «вчера». [`Mention::anchored`] says of which values that is so.
+pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&str>) -> (Vec<Mention>, Vec<Entity>) {
     let mut mentions = persons::mend(document, overlap::decide(extent::mend(document.text, layers)));
     let parts = names::fill(document, &mut mentions);
     dates::fill(document, &mut mentions);
+    dates::resolve(document, &mut mentions, date);
     for mention in mentions.iter_mut().filter(|mention| mention.label == Label::Age && mention.value.is_none()) {
         mention.value = whole_years(mention.span.of(document.text));
     }

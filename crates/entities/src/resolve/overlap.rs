@@ -272,6 +272,7 @@ mod tests {
             nominative: None,
             value: None,
             when: None,
+            anchored: false,
             source: Source::Model("test".into()),
             score: 0.5,
         }

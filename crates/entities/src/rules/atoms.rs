@@ -53,6 +53,7 @@ pub(super) struct Atoms<'a> {
     /// The text.
     pub(super) text: &'a str,
     list: Vec<Atom>,
+    known: bool,
 }
 
 /// The meaning of `word`, also of «мaя» with a Latin letter.
@@ -110,7 +111,17 @@ impl<'a> Atoms<'a> {
             });
             gap = Gap::None;
         }
-        Self { text, list }
+        Self { text, list, known: false }
+    }
+
+    /// Divides what is known to be a date or a time, so that «мае» or «20 лет» need no words around them.
+    pub(super) fn known(text: &'a str) -> Self {
+        Self { known: true, ..Self::new(text) }
+    }
+
+    /// Whether the text is known to be a date or a time.
+    pub(super) fn is_known(&self) -> bool {
+        self.known
     }
 
     /// How many.

@@ -33,10 +33,12 @@ pub(super) enum Meaning {
     Second,
     /// 0 «утра», 12 «вечера», 13 «дня»: what to add to the hour.
     DayPart(u8),
-    /// 1 «в», 2 «с», 3 «по», 4 «до», 6 «на», 5 others.
+    /// 1 «в», 2 «с», 3 «по», 4 «до», 6 «на», 7 «от», 8 «около», 5 others.
     Preposition(u8),
     /// 1 Monday «понедельник» to 7 Sunday.
     Weekday(u8),
+    /// «пн», which needs a date behind it.
+    ShortWeekday(u8),
     /// «выходные»
     Weekend,
     /// A stretch of time by its letter in ISO 8601, T ten years: «неделя», «лет».
@@ -47,6 +49,8 @@ pub(super) enum Meaning {
     Deictic(i8),
     /// The same, of words that say other things too: 0 «сегодня», -1 «накануне».
     Today(i8),
+    /// «сегодняшний», in days from today
+    DayAdjective(i8),
     /// How far from the present one: -1 «прошлый», 0 «этот», 1 «следующий».
     Shift(i8),
     /// «тот»
@@ -93,8 +97,8 @@ pub(super) enum Meaning {
     Decade(u16),
     /// «двести»
     Cardinal(u16),
-    /// «полтора»
-    OneAndHalf,
+    /// Tenths: 15 «полтора», 5 «пол»
+    Tenths(u8),
     /// The power of ten of «тысяч».
     Scale(u8),
     /// The power of ten of «полмиллиона».
@@ -207,6 +211,7 @@ fn meaning_of(kind: &str, value: &str) -> Option<Meaning> {
         "second" => Meaning::Second,
         "daypart" => Meaning::DayPart(small()?),
         "weekday" => Meaning::Weekday(small()?),
+        "shortweekday" => Meaning::ShortWeekday(small()?),
         "weekend" => Meaning::Weekend,
         "unit" => Meaning::Unit(*value.as_bytes().first()?),
         "halfunit" => {
@@ -215,6 +220,7 @@ fn meaning_of(kind: &str, value: &str) -> Option<Meaning> {
         }
         "deictic" => Meaning::Deictic(value.parse().ok()?),
         "today" => Meaning::Today(value.parse().ok()?),
+        "dayadjective" => Meaning::DayAdjective(value.parse().ok()?),
         "shift" => Meaning::Shift(value.parse().ok()?),
         "same" => Meaning::Same,
         "even" => Meaning::Even,
@@ -239,7 +245,7 @@ fn meaning_of(kind: &str, value: &str) -> Option<Meaning> {
         "ordinal" => Meaning::Ordinal(number()?),
         "decade" => Meaning::Decade(number()?),
         "cardinal" => Meaning::Cardinal(number()?),
-        "halves" => Meaning::OneAndHalf,
+        "halves" => Meaning::Tenths(small()?),
         "scale" => Meaning::Scale(small()?),
         "halfscale" => Meaning::HalfScale(small()?),
         "percent" => Meaning::Percent,

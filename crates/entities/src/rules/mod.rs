@@ -23,13 +23,17 @@ mod money;
 mod number;
 mod percent;
 mod phone;
+mod read;
 mod time;
 mod url;
 
 use crate::{Label, Mention, Source};
 pub(crate) use age::whole_years;
 use atoms::Atoms;
+pub(crate) use date::{Anchor, Tense, day_of};
 pub use date::{Date as PartialDate, Unit as CalendarUnit, When};
+pub(crate) use read::when as read_when;
+pub use read::{cardinal, ordinal};
 use sarap_morph::Document;
 use sarap_text::Span;
 
@@ -67,7 +71,17 @@ fn mention(
 
 /// A mention of `span`.
 fn mention_of(span: Span, label: Label, value: Option<String>, rule: &'static str, score: f32) -> Mention {
-    Mention { span, label, name: None, nominative: None, value, when: None, source: Source::Rule(rule), score }
+    Mention {
+        span,
+        label,
+        name: None,
+        nominative: None,
+        value,
+        when: None,
+        anchored: false,
+        source: Source::Rule(rule),
+        score,
+    }
 }
 
 #[cfg(test)]

@@ -197,8 +197,13 @@ pub(super) fn digits(atoms: &Atoms<'_>, at: usize) -> Option<Amount> {
 
 /// «двести пятьдесят три», «полтора»: numbers below a thousand.
 fn words(atoms: &Atoms<'_>, at: usize) -> Option<Amount> {
-    if atoms.meaning(at) == Some(Meaning::OneAndHalf) {
-        return Some(Amount { value: Some(Decimal::new(15, 1)), end: at + 1, scaled: false, doubtful: None });
+    if let Some(Meaning::Tenths(tenths)) = atoms.meaning(at) {
+        return Some(Amount {
+            value: Some(Decimal::new(u128::from(tenths), 1)),
+            end: at + 1,
+            scaled: false,
+            doubtful: None,
+        });
     }
     let (value, end) = cardinal(atoms, at)?;
     Some(Amount { value: Some(Decimal::whole(u128::from(value))), end, scaled: false, doubtful: None })
@@ -227,7 +232,7 @@ pub(super) fn cardinal(atoms: &Atoms<'_>, at: usize) -> Option<(u32, usize)> {
 /// Two amounts joined by a dash, or by «до» after «от»; the first takes the second's «тысяч» if it has none of its own.
 pub(super) fn range(atoms: &Atoms<'_>, at: usize) -> Option<(Amount, Amount)> {
     let from = amount(atoms, at)?;
-    let opened = at > 0 && matches!(atoms.meaning(at - 1), Some(Meaning::Preposition(2)));
+    let opened = at > 0 && matches!(atoms.meaning(at - 1), Some(Meaning::Preposition(2 | 7)));
     let joined = atoms.is_dash(from.end) || (opened && atoms.next_meaning(from.end) == Some(Meaning::Preposition(4)));
     let to = amount(atoms, from.end + 1).filter(|_| joined && atoms.same_line(from.end + 1))?;
     let power = if to.scaled && !from.scaled { scale_of(atoms, from.end + 1, to.end) } else { 0 };
@@ -244,7 +249,7 @@ fn scale_of(atoms: &Atoms<'_>, from: usize, end: usize) -> u8 {
 /// Whether an amount may begin at `at`.
 pub(super) fn may_begin(atoms: &Atoms<'_>, at: usize) -> bool {
     match atoms.meaning(at) {
-        Some(Meaning::Cardinal(_) | Meaning::OneAndHalf | Meaning::Scale(_) | Meaning::HalfScale(_)) => {
+        Some(Meaning::Cardinal(_) | Meaning::Tenths(_) | Meaning::Scale(_) | Meaning::HalfScale(_)) => {
             !atoms.touches(at)
                 || atoms
                     .before(at)

@@ -87,6 +87,7 @@ impl Tagger {
                     nominative: None,
                     value: None,
                     when: None,
+                    anchored: false,
                     source: Source::Model(version.clone().into()),
                     score: marked.score,
                 });

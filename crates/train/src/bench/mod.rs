@@ -5,10 +5,11 @@ mod entities;
 mod layers;
 mod morph;
 mod text;
+mod values;
 
 use crate::Failure;
 
-/// `sarap-train bench text|morph|context|entities|layers …`
+/// `sarap-train bench text|morph|context|entities|layers|values …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.split_first() {
         Some((what, rest)) if what == "text" => text::run(rest),
@@ -16,6 +17,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         Some((what, rest)) if what == "context" => context::run(rest),
         Some((what, rest)) if what == "entities" => entities::run(rest),
         Some((what, rest)) if what == "layers" => layers::run(rest),
-        _ => Err(Failure("usage: sarap-train bench text|morph|context|entities|layers …".into())),
+        Some((what, rest)) if what == "values" => values::run(rest),
+        _ => Err(Failure("usage: sarap-train bench text|morph|context|entities|layers|values …".into())),
     }
 }

@@ -4,6 +4,7 @@
 //! it, and a date that the calendar doesn't have («31 февраля») is a mention without a value. «Начало», «середина» and
 //! «конец» belong to the mention; the value is then that of the whole period, since EDTF has no finer one.
 
+mod bounds;
 mod calendar;
 mod edtf;
 mod numeric;
@@ -20,8 +21,10 @@ use super::{Mention, mention};
 use crate::Label;
 pub use edtf::Date;
 use parts::{Part, follows, part};
+pub(super) use parts::{ordinal, suffix};
 use periods::{century, decade, season, within_year};
 use ranges::{range, set};
+pub(crate) use when::{Anchor, Tense, day_of};
 pub use when::{Unit, When};
 
 /// How sure each form is: 1 where nothing else can be meant.
@@ -65,7 +68,7 @@ impl Found {
     fn push(self, atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
         let stop = self.end > self.first + 1 && atoms.is_sign(self.end - 1, '.');
         let end = if stop { self.end - 1 } else { self.end };
-        let value = self.when.edtf();
+        let value = self.when.edtf(None);
         let found = mention(atoms, self.first, end, self.label, value, self.rule, self.score);
         out.push(Mention { when: Some(self.when), ..found });
         self.inner.into_iter().for_each(|found| found.push(atoms, out));
@@ -109,12 +112,14 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             .or_else(|| within_year(atoms, at))
             .or_else(|| decade(atoms, at))
             .or_else(|| phrase(atoms, at))
+            .or_else(|| bounds::impossible(atoms, at))
             .or_else(|| relative::find(atoms, at)),
         // «с 3 по 5 мая»: the pair of prepositions belongs to the range.
-        (_, Some(Meaning::Preposition(2))) if follows(atoms, at + 1) => {
+        (_, Some(Meaning::Preposition(side @ (2 | 7)))) if follows(atoms, at + 1) => {
             let found = numeric::find(atoms, at + 1)
                 .or_else(|| range(atoms, at + 1, true))
-                .filter(|found| found.rule == "date.range")?;
+                .filter(|found| found.rule == "date.range");
+            let Some(found) = found else { return (side == 2).then(|| bounds::since(atoms, at)).flatten() };
             let paired =
                 (at + 2..found.end).any(|at| matches!(atoms.meaning(at), Some(Meaning::Preposition(3 | 4 | 6))));
             paired.then_some(Found { first: at, ..found })
@@ -123,6 +128,10 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             let found = follows(atoms, at + 1).then(|| edge_of(atoms, at + 1)).flatten()?;
             Some(Found { first: at, ..found })
         }
+        (_, Some(Meaning::Preposition(4))) => bounds::until(atoms, at, at + 1),
+        (_, Some(Meaning::Preposition(8))) => bounds::about(atoms, at),
+        (_, Some(Meaning::Later)) if at > 0 && relative::is_no(atoms, at - 1) => bounds::until(atoms, at - 1, at + 1),
+        (_, Some(Meaning::Qualifier(2))) => bounds::about(atoms, at).or_else(|| relative::find(atoms, at)),
         (_, Some(Meaning::Month(_) | Meaning::ShortMonth(_))) => phrase(atoms, at),
         (_, Some(Meaning::Season(_))) => season(atoms, at),
         (_, Some(Meaning::Ordinal(_) | Meaning::Cardinal(_) | Meaning::Scale(3))) => century(atoms, at)
@@ -169,7 +178,8 @@ fn phrase(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             let found = said(atoms, at, &first);
             let month = matches!(atoms.meaning(at), Some(Meaning::Month(_)))
                 && (!atoms.get(at)?.capital || is_shouted(atoms, at));
-            (found.end > first.end || (month && preposition && !atoms.is_dash(first.end))).then_some(found)
+            (found.end > first.end || atoms.is_known() || (month && preposition && !atoms.is_dash(first.end)))
+                .then_some(found)
         }
         (false, false, true) if first.year_word => {
             Some(year_and_day(atoms, at, &first).unwrap_or_else(|| single(at, &first)))
@@ -179,7 +189,7 @@ fn phrase(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             // «в 2014.» and «(1994)», but not «в 2000 домов».
             let closed =
                 near(&first) && (preposition && ends_phrase(atoms, first.end) || in_brackets(atoms, at, first.end));
-            (ordinal || closed).then(|| Found { score: score::BARE_YEAR, ..single(at, &first) })
+            (ordinal || closed || atoms.is_known()).then(|| Found { score: score::BARE_YEAR, ..single(at, &first) })
         }
         _ => None,
     }
@@ -262,6 +272,25 @@ fn is_name(atoms: &Atoms<'_>, at: usize) -> bool {
 fn after_preposition(atoms: &Atoms<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| atoms.meaning(at));
     matches!(before, Some(Meaning::Preposition(_) | Meaning::Through | Meaning::Later | Meaning::Today(-1)))
+}
+
+/// What the words of a date say that stand alone, without a preposition or a noun: «сегодня», «весна», «1812».
+pub(super) fn bare(atoms: &Atoms<'_>, at: usize) -> Option<When> {
+    Some(match atoms.meaning(at) {
+        Some(Meaning::Today(by) | Meaning::Deictic(by) | Meaning::DayAdjective(by)) => {
+            When::Shifted(Unit::Day, i32::from(by))
+        }
+        Some(Meaning::Season(group)) => When::Date(Date { month: Some(group), ..Date::default() }),
+        Some(Meaning::Month(month) | Meaning::ShortMonth(month)) => {
+            When::Date(Date { month: Some(month), ..Date::default() })
+        }
+        Some(Meaning::Weekday(day)) => When::Weekday(day, None),
+        Some(_) => return relative::one(atoms, at),
+        None => When::Date(Date {
+            year: Some(atoms.number(at, 4).filter(|year| (1000..2999).contains(year))?),
+            ..Date::default()
+        }),
+    })
 }
 
 #[cfg(test)]

@@ -19,13 +19,17 @@ pub(super) fn find(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             |(to, end)| range_of(at, end, date, to),
         ));
     }
-    // «16–18.09.2025», «16.09–18.09.2025»
-    if let Some((from, dash)) =
+    // «16–18.09.2025», «16.09–18.09.2025», «14. - 15.10.2013», «14./15.10.2013»
+    if let Some((from, end)) =
         day_month(atoms, at).or_else(|| Some((Date { day: Some(two(atoms, at)?), ..Date::default() }, at + 1)))
-        && atoms.is_dash(dash)
-        && let Some((to, end)) = dotted(atoms, dash + 1)
     {
-        return Some(range_of(at, end, from.or(to), to));
+        let end = if atoms.is_sign(end, '.') && atoms.touches(end) { end + 1 } else { end };
+        let slash = atoms.is_sign(end, '/') && atoms.is_sign(end - 1, '.');
+        if let Some(next) = closing(atoms, end, opened(atoms, at) || atoms.is_known()).or(slash.then_some(end + 1))
+            && let Some((to, end)) = dotted(atoms, next).or_else(|| known(atoms, next))
+        {
+            return Some(range_of(at, end, from.or(to), to));
+        }
     }
     let (date, end) = dotted(atoms, at)?;
     if let Some((to, end)) = closing(atoms, end, opened(atoms, at)).and_then(|at| dotted(atoms, at)) {
@@ -39,9 +43,19 @@ fn range_of(first: usize, end: usize, from: Date, to: Date) -> Found {
     Found::new(first, end, when, "date.range", score::RANGE)
 }
 
+/// «15.10.» and «15.10.18», where it is known that a date is meant.
+fn known(atoms: &Atoms<'_>, at: usize) -> Option<(Date, usize)> {
+    let (date, end) = day_month(atoms, at).filter(|_| atoms.is_known())?;
+    let stop = atoms.is_sign(end, '.') && atoms.touches(end);
+    match atoms.number(end + 1, 2).filter(|_| stop && atoms.touches(end + 1)) {
+        Some(year) => Some((Date { year: Some(full_year(year)), ..date }, end + 2)),
+        None => Some((date, if stop { end + 1 } else { end })),
+    }
+}
+
 /// Whether «с» stands before, so that «по» may follow.
 fn opened(atoms: &Atoms<'_>, at: usize) -> bool {
-    at > 0 && matches!(atoms.meaning(at - 1), Some(Meaning::Preposition(2)))
+    at > 0 && matches!(atoms.meaning(at - 1), Some(Meaning::Preposition(2 | 7)))
 }
 
 /// Where the second date of a range would begin.

@@ -100,14 +100,17 @@ fn after_dash(atoms: &Atoms<'_>, at: usize) -> bool {
     at >= 2 && atoms.is_dash(at - 1) && atoms.number(at - 2, 4).is_some() && !atoms.glued_before(at - 2)
 }
 
-/// «-го» and the like after digits.
-pub(super) fn suffix(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
+/// «-го», «го» and the like after digits.
+pub(in crate::rules) fn suffix(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
+    if atoms.touches(at) && atoms.meaning(at) == Some(Meaning::Suffix) {
+        return Some(at + 1);
+    }
     let joined = atoms.is_dash(at) && atoms.touches(at) && atoms.touches(at + 1);
     (joined && atoms.meaning(at + 1) == Some(Meaning::Suffix)).then_some(at + 2)
 }
 
 /// «второе», «двадцать второе».
-pub(super) fn ordinal(atoms: &Atoms<'_>, at: usize) -> Option<(u32, usize)> {
+pub(in crate::rules) fn ordinal(atoms: &Atoms<'_>, at: usize) -> Option<(u32, usize)> {
     match atoms.meaning(at)? {
         Meaning::Ordinal(value) => Some((u32::from(value), at + 1)),
         Meaning::Cardinal(tens @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) => match atoms.next_meaning(at + 1) {

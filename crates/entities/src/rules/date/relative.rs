@@ -23,6 +23,12 @@ pub(super) fn find(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             score::RELATIVE,
         )),
         Some(Meaning::Weekday(_)) => weekday(atoms, at, None),
+        // «Пн, 7 янв.»
+        Some(Meaning::ShortWeekday(_)) => {
+            let behind = if atoms.is_sign(at + 1, '.') { at + 2 } else { at + 1 };
+            let (when, end) = apposition(atoms, behind)?;
+            Some(Found::new(at, end, when, "date.weekday", score::FULL))
+        }
         Some(Meaning::Shift(by)) => shifted(atoms, at, i32::from(by)),
         Some(Meaning::Same) => same(atoms, at),
         _ => measured(atoms, at),
@@ -50,7 +56,7 @@ fn weekday(atoms: &Atoms<'_>, at: usize, week: Option<i32>) -> Option<Found> {
     let case = atoms.meaning(at - usize::from(at > 0));
     // «по субботам» has another form; «окружающую среду» no preposition.
     let stands = after_preposition(atoms, at) && follows(atoms, at) && case != Some(Meaning::Through);
-    (week.is_some() || listed || stands)
+    (week.is_some() || listed || stands || atoms.is_known())
         .then(|| Found::new(at, at + 1, When::Weekday(day, week), "date.weekday", score::RELATIVE))
 }
 
@@ -201,10 +207,10 @@ fn measured(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             };
             cue || lasts || is_term(atoms, at, &length)
         }
-        Measure::Hour => cue || !matches!(before, Some(Meaning::Preposition(1..=5))) || is_for(atoms, at),
+        Measure::Hour => cue || !matches!(before, Some(Meaning::Preposition(1..=5 | 7 | 8))) || is_for(atoms, at),
         _ => true,
     };
-    (says && !is_age).then(|| lasting(at, &length))
+    ((says && !is_age) || atoms.is_known()).then(|| lasting(at, &length))
 }
 
 /// Dates and lengths that a word around them counts from the present or from another date.
@@ -240,13 +246,18 @@ fn lasting(first: usize, length: &Length) -> Found {
     Found { label, ..Found::new(first, length.end, When::fixed(length.duration()), "date.duration", score::RELATIVE) }
 }
 
+/// A unit alone: «неделю» is one week.
+pub(super) fn one(atoms: &Atoms<'_>, at: usize) -> Option<When> {
+    Some(When::fixed(span::one(atoms, at)?.duration()))
+}
+
 /// «последние годы»
 fn vague(first: usize, length: &Length) -> Found {
     Found::new(first, length.end, When::Nothing, "date.duration", score::RELATIVE)
 }
 
 /// «не» in «не более»
-fn is_no(atoms: &Atoms<'_>, at: usize) -> bool {
+pub(super) fn is_no(atoms: &Atoms<'_>, at: usize) -> bool {
     matches!(atoms.str(at), "не" | "Не" | "НЕ")
 }
 

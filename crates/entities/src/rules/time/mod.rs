@@ -7,7 +7,7 @@ mod phrase;
 
 use super::atoms::{Atoms, Kind};
 use super::lexicon::Meaning;
-use super::{Mention, mention};
+use super::{Mention, mention, number};
 
 /// With its preposition.
 const CUED: f32 = 0.95;
@@ -25,7 +25,7 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
     let mut clocks = Vec::new();
     let mut at = 0;
     while at < atoms.len() {
-        match atoms.digits(at).and_then(|_| time(atoms, at)) {
+        match time(atoms, at) {
             Some((end, value)) => {
                 clocks.push(Clock { first: at, end, value });
                 at = end;
@@ -37,20 +37,29 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
 }
 
 fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
-    if atoms.glued_before(at) {
+    if !number::may_begin(atoms, at) {
         return None;
     }
     let before = at.checked_sub(1).filter(|_| atoms.same_line(at)).and_then(|at| atoms.meaning(at));
     if let Some((clock, end, seconds)) = clock(atoms, at) {
         // «10:30–12:00», «с 10:00 до 18:00»
-        let until = atoms.is_dash(end) || matches!(atoms.next_meaning(end), Some(Meaning::Preposition(3 | 4)));
+        let until = atoms.is_dash(end)
+            || atoms.is_sign(end, '/')
+            || matches!(atoms.next_meaning(end), Some(Meaning::Preposition(3 | 4)));
         if until && let Some((to, last, _)) = self::clock(atoms, end + 1) {
             return Some((zone(atoms, last).unwrap_or(last), format!("{clock}/{to}")));
         }
         // «20.09.2025 10:35», «12:25 мск», «3:00 по московскому времени»
         let dated = atoms.same_line(at)
-            && at.checked_sub(1).and_then(|at| atoms.digits(at)).is_some_and(|year| year.len() == 4);
+            && (at.checked_sub(1).and_then(|at| atoms.digits(at)).is_some_and(|year| year.len() == 4)
+                || (1..=2).any(|back| {
+                    at.checked_sub(back).is_some_and(|at| matches!(atoms.meaning(at), Some(Meaning::Year(_))))
+                }));
         let (end, shift) = day_part(atoms, end);
+        let clock = match shift {
+            Some(part) => format!("{}{}", hour_of(atoms.number(at, 2)?, part), clock.get(3..).unwrap_or_default()),
+            None => clock,
+        };
         let zone = zone(atoms, end);
         let cue = matches!(before, Some(Meaning::Preposition(_) | Meaning::Weekday(_))) || seconds || dated;
         // «18:00 25 ноября»
@@ -60,19 +69,25 @@ fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
         let cue = cue || date_behind;
         return (cue || shift.is_some() || zone.is_some()).then_some((zone.unwrap_or(end), clock));
     }
-    let hour = atoms.number(at, 2).filter(|hour| *hour <= 23)?;
-    if let Some(Meaning::DayPart(afternoon)) = atoms.next_meaning(at + 1) {
-        return Some((at + 2, hour_of(hour, afternoon)));
-    }
-    if atoms.next_meaning(at + 1) != Some(Meaning::Hour) {
+    let (hour, unit) = match atoms.number(at, 2) {
+        Some(hour) => (hour, at + 1),
+        None => number::cardinal(atoms, at)?,
+    };
+    if hour > 24 {
         return None;
     }
-    let mut end = at + 2;
+    if let (end, Some(afternoon)) = day_part(atoms, unit) {
+        return Some((end, hour_of(hour, afternoon)));
+    }
+    if atoms.next_meaning(unit) != Some(Meaning::Hour) {
+        return None;
+    }
+    let mut end = unit + 1;
     if let Some(minute) = atoms.number(end, 2).filter(|minute| *minute < 60 && atoms.same_line(end))
         && atoms.next_meaning(end + 1) == Some(Meaning::Minute)
     {
         let (stop, _) = day_part(atoms, end + 2);
-        return matches!(before, Some(Meaning::Preposition(1 | 2 | 5 | 6)))
+        return matches!(before, Some(Meaning::Preposition(1 | 2 | 5..=8)))
             .then(|| (zone(atoms, stop).unwrap_or(stop), format!("T{hour:02}:{minute:02}")));
     }
     if let (stop, Some(afternoon)) = day_part(atoms, end) {
@@ -110,21 +125,30 @@ fn clock(atoms: &Atoms<'_>, at: usize) -> Option<(String, usize, bool)> {
         Some(second) => (format!("T{hour:02}:{minutes:02}:{second:02}"), at + 5, true),
         None => (format!("T{hour:02}:{minutes:02}"), at + 3, false),
     };
+    // «18:30ч»
+    let end = if atoms.touches(end) && atoms.str(end) == "ч" { end + 1 } else { end };
     let inside = atoms.touches(end)
         && atoms.get(end).is_some_and(|next| matches!(next.kind, Kind::Digits | Kind::Word | Kind::Sign(':' | '_')));
     (!inside).then_some((text, end, seconds))
 }
 
-/// «ночи», «вечера» after the hour.
+/// «ночи», «вечера», «после полудня» after the hour.
 fn day_part(atoms: &Atoms<'_>, at: usize) -> (usize, Option<u8>) {
     match atoms.next_meaning(at) {
         Some(Meaning::DayPart(afternoon)) => (at + 1, Some(afternoon)),
+        // «после полудня»
+        Some(Meaning::Preposition(5)) if atoms.next_meaning(at + 1) == Some(Meaning::Noon(12)) => (at + 2, Some(12)),
         _ => (at, None),
     }
 }
 
 fn hour_of(hour: u32, afternoon: u8) -> String {
-    let hour = if afternoon >= 12 && hour < 12 { hour + 12 } else { hour };
+    let hour = match (afternoon, hour) {
+        // «12 ночи»
+        (0, 12) => 0,
+        (12.., ..12) => hour + 12,
+        _ => hour,
+    };
     format!("T{hour:02}")
 }
 

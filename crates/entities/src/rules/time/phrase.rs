@@ -89,17 +89,22 @@ pub(super) fn join(atoms: &Atoms<'_>, clocks: Vec<Clock>, out: &mut Vec<Mention>
         let dated = phrase.date.is_some();
         let Some(value) = phrase.value() else { continue };
         let rule = if dated { "time.date" } else { "time" };
-        let found = mention(atoms, first, end, Label::Time, value.edtf(), rule, CUED);
+        let found = mention(atoms, first, end, Label::Time, value.edtf(None), rule, CUED);
         out.push(Mention { when: Some(value), ..found });
     }
 }
 
 /// Whether no more than a comma and prepositions stand between, in one line or sentence.
 fn between(atoms: &Atoms<'_>, from: usize, to: usize) -> bool {
+    // The stop of «2005 г.» is no part of the date.
+    let from = if atoms.is_sign(from, '.') && atoms.touches(from) && to > from { from + 1 } else { from };
     to <= from + MOST_BETWEEN
         && (from..to).all(|at| {
             atoms.is_sign(at, ',')
-                || matches!(atoms.meaning(at), Some(Meaning::Preposition(1 | 2 | 5 | 6) | Meaning::Qualifier(_)))
+                || matches!(
+                    atoms.meaning(at),
+                    Some(Meaning::Preposition(1 | 2 | 4 | 5 | 6 | 8) | Meaning::Qualifier(_))
+                )
         })
         && (from..=to).all(|at| {
             atoms.get(at).is_some_and(|atom| atom.gap <= Gap::Space || (atom.gap == Gap::Line && !atom.capital))
