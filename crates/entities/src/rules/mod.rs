@@ -4,19 +4,31 @@
 //! the grammars are small, the values have to be computed from the parts anyway, and no expression engine has to ship.
 //! Each rule looks at a bounded number of atoms from where it stands, so the whole is linear.
 
+mod account;
 mod age;
 mod atoms;
+mod card;
 #[cfg(test)]
 mod cases;
+mod coord;
+mod cues;
+mod cve;
 mod date;
+mod defang;
 mod email;
+mod hash;
+mod iban;
+mod ip;
 mod lexicon;
 mod money;
 mod number;
 mod percent;
 mod phone;
+mod plate;
+mod taxid;
 mod time;
 mod url;
+mod wallet;
 
 use crate::{Label, Mention, Source};
 pub(crate) use age::whole_years;
@@ -33,11 +45,53 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
 pub fn find_text(text: &str) -> Vec<Mention> {
     let atoms = Atoms::new(text);
     let mut mentions = Vec::new();
-    for rule in [email::find, url::find, phone::find, date::find, time::find, money::find, percent::find] {
+    addresses(text, &atoms, &mut mentions);
+    for rule in NUMBERS {
         rule(&atoms, &mut mentions);
     }
     mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end()), mention.label));
     mentions
+}
+
+type Rule = fn(&Atoms<'_>, &mut Vec<Mention>);
+
+/// Rules of what is written alike in every text.
+const NUMBERS: [Rule; 13] = [
+    phone::find,
+    taxid::find,
+    card::find,
+    iban::find,
+    wallet::find,
+    hash::find,
+    cve::find,
+    plate::find,
+    coord::find,
+    date::find,
+    time::find,
+    money::find,
+    percent::find,
+];
+
+/// Addresses of the net, also such as were made harmless: «evil[.]example».
+fn addresses(text: &str, atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
+    let rules = |atoms: &Atoms<'_>, out: &mut Vec<Mention>| {
+        for rule in [email::find, ip::find, account::find] {
+            rule(atoms, out);
+        }
+    };
+    let Some(refanged) = defang::refang(text) else {
+        rules(atoms, out);
+        url::find(atoms, out);
+        return;
+    };
+    let atoms = Atoms::new(&refanged.text);
+    let first = out.len();
+    rules(&atoms, out);
+    // What somebody made harmless was an address.
+    url::find_with(&atoms, |span| refanged.original(span).len() > span.len(), out);
+    for mention in out.iter_mut().skip(first) {
+        mention.span = refanged.original(mention.span);
+    }
 }
 
 /// A mention of the atoms from `first` to before `end`.
@@ -72,6 +126,37 @@ mod tests {
         let dashes = "1-".repeat(200_000);
         let words = "сто ".repeat(100_000);
         let brackets = "http://(".repeat(20_000);
+        // What identifiers are made of, and what their readers look behind for.
+        let hostile = [
+            "1.",
+            "a[.]",
+            "[",
+            "(at) ",
+            "f:",
+            "::",
+            "4444 ",
+            "4444-",
+            "KZ86 ",
+            "Аb1",
+            "А123ВС ",
+            "51.1 ",
+            "51°10' ",
+            "@n",
+            "t.me/",
+            "@n Telegram ",
+            "CVE-2021-",
+            "0x1f",
+            "xn--",
+            "a-",
+            "ИНН ",
+            "770708389301 ",
+            "123-",
+            "+7 ",
+            "8 (",
+            "N",
+            "\u{301}",
+        ]
+        .map(|part| part.repeat(20_000));
         for text in [
             &*digits,
             &groups,
@@ -87,7 +172,10 @@ mod tests {
             "«",
             "٣ мая",
             "И\u{306}юня 2012",
-        ] {
+        ]
+        .into_iter()
+        .chain(hostile.iter().map(String::as_str))
+        {
             let found = find_text(text);
             assert!(found.is_sorted_by_key(|mention| mention.span.start()));
             for mention in &found {
