@@ -1,4 +1,4 @@
-//! Words nearby that say what a number or name is: «ИНН 7707083893», «версия 1.2.3.4». They stand in `cues.txt`.
+//! Words nearby that say what a number or name is: «ИНН 9973677516», «версия 1.2.3.4». They stand in `cues.txt`.
 
 use super::atoms::{Atoms, Gap, Kind};
 use std::sync::OnceLock;

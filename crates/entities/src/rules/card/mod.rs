@@ -14,6 +14,8 @@ const SURE: f32 = 0.98;
 const ROW: f32 = 0.93;
 /// Atoms before it among which a word may say what it is.
 const REACH: usize = 10;
+/// The same where it stands in groups.
+const REACH_GROUPED: usize = 3;
 /// More groups than any number has, to see where one goes on.
 const MOST_GROUPS: usize = 6;
 /// Groups of a number as printed on the card.
@@ -42,7 +44,8 @@ fn number(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String, f32)> {
     if atoms.glued_after(end) || !issued(&digits) || !luhn(&digits) {
         return None;
     }
-    let cue = cues::before(atoms, at, REACH, &[Cue::BankCard, Cue::OtherNumber]);
+    let reach = if end > at + 1 { REACH_GROUPED } else { REACH };
+    let cue = cues::before(atoms, at, reach, &[Cue::BankCard, Cue::OtherNumber]);
     let score = match cue {
         Some(Cue::BankCard) => SURE,
         Some(_) => return None,

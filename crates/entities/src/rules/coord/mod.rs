@@ -23,11 +23,16 @@ const REACH: usize = 12;
 /// Decimals by which a pair of numbers is a place.
 const DECIMALS: usize = 4;
 
+/// Millionths of a degree.
+const DEGREE: i64 = 1_000_000;
+
 /// All places, in order.
 pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
     let mut done = 0;
     for at in 0..atoms.len() {
-        let Some(atom) = atoms.get(at).filter(|atom| atom.span.start() >= done && begins(atom)) else { continue };
+        let Some(atom) = atoms.get(at).filter(|atom| atom.span.start() >= done && begins(atoms, at, atom)) else {
+            continue;
+        };
         let start = atom.span.start() as usize;
         let joined =
             |kind: Kind| matches!(kind, Kind::Word | Kind::Digits | Kind::Sign('.' | '-' | '+' | '/' | '_' | '@'));
@@ -35,7 +40,7 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
         if atoms.touches(at) && atoms.before(at).is_some_and(|before| joined(before.kind)) {
             continue;
         }
-        if let Some((end, value, score)) = place(atoms, at, start) {
+        if let Some((end, value, score)) = place(atoms, at, start, done) {
             let span = Span::from_range(start..end);
             out.push(mention_of(span, Label::Coord, Some(value), "coord", score));
             done = span.end();
@@ -43,16 +48,24 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
     }
 }
 
-/// Whether a coordinate can begin with `atom`.
-fn begins(atom: &Atom) -> bool {
+/// Whether a coordinate can begin with `atom`, which stands at `at`.
+fn begins(atoms: &Atoms<'_>, at: usize, atom: &Atom) -> bool {
     match atom.kind {
-        Kind::Digits => atom.span.len() <= 3,
-        Kind::Word => atom.span.len() <= 2,
-        Kind::Sign(c) => matches!(c, '+' | '-' | '−'),
+        Kind::Digits => {
+            let word = atoms.get(at + 1).is_some_and(|next| next.kind == Kind::Word);
+            atom.span.len() <= 3 && (!word || atoms.str(at + 1).starts_with(['г', 'd', 'N', 'S', 'E', 'W']))
+        }
+        // «N 51°», «с. ш. 51°»
+        Kind::Word => match atom.span.len() {
+            1 => atoms.digits(at + 1).is_some(),
+            2 => atoms.is_sign(at + 1, '.') && !atoms.str(at).is_ascii(),
+            _ => false,
+        },
+        Kind::Sign(c) => matches!(c, '+' | '-' | '−') && atoms.digits(at + 1).is_some(),
     }
 }
 
-fn place(atoms: &Atoms<'_>, at: usize, start: usize) -> Option<(usize, String, f32)> {
+fn place(atoms: &Atoms<'_>, at: usize, start: usize, done: u32) -> Option<(usize, String, f32)> {
     let text = atoms.text.get(start..)?;
     let first = Angle::read(text)?;
     let rest = text.get(first.end..)?;
@@ -82,13 +95,13 @@ fn place(atoms: &Atoms<'_>, at: usize, start: usize) -> Option<(usize, String, f
     if latitude.micro.abs() > 90_000_000 || longitude.micro.abs() > 180_000_000 {
         return None;
     }
-    let score = score(atoms, at, end, &first, &second)?;
+    let score = score(atoms, (at, end, done), &first, &second)?;
     let value = format!("{},{}", angle::decimal(latitude.micro), angle::decimal(longitude.micro));
     Some((end, value, score))
 }
 
-/// How sure the pair is a place, if it is one.
-fn score(atoms: &Atoms<'_>, at: usize, end: usize, first: &Angle, second: &Angle) -> Option<f32> {
+/// How sure the pair from the atom `at` to the byte `end` is a place, if it is one; the place before it ends at `done`.
+fn score(atoms: &Atoms<'_>, (at, end, done): (usize, usize, u32), first: &Angle, second: &Angle) -> Option<f32> {
     if first.axis.is_some() {
         // «5 N, 3 E» alone says little.
         let whole = first.marked() || second.marked() || first.decimals >= 2 && second.decimals >= 2;
@@ -102,7 +115,19 @@ fn score(atoms: &Atoms<'_>, at: usize, end: usize, first: &Angle, second: &Angle
     // With commas for the decimals it may be any two columns of a table.
     let points = !first.comma && !second.comma;
     let after = cues::after(atoms, atoms.at_offset(u32::try_from(end).ok()?), 3, &[Cue::Quantity]);
-    let shaped = first.decimals >= DECIMALS && second.decimals >= DECIMALS && points && first.micro != second.micro;
+    // Nor are shares of one, or the end of a list of other numbers.
+    let small = first.micro.abs() < DEGREE && second.micro.abs() < DEGREE;
+    let listed = matches!(at.checked_sub(1).and_then(|at| atoms.sign(at)), Some(',' | ';'))
+        && at
+            .checked_sub(2)
+            .and_then(|at| atoms.get(at))
+            .is_some_and(|a| a.kind == Kind::Digits && a.span.end() > done);
+    let shaped = !small
+        && !listed
+        && first.decimals >= DECIMALS
+        && second.decimals >= DECIMALS
+        && points
+        && first.micro != second.micro;
     (shaped && cue.is_none() && after.is_none()).then_some(SHAPE)
 }
 

@@ -13,20 +13,22 @@ use std::net::Ipv6Addr;
 /// A shape of its own.
 const SCORE: f32 = 0.97;
 /// Atoms before it among which a word may say what it is.
-const REACH: usize = 6;
+const REACH: usize = 2;
+/// The same where all numbers are small, as of sections.
+const REACH_SMALL: usize = 16;
 /// The longest address of version 6, in bytes: one of version 4 in its last place.
 const LONGEST: usize = 45;
 /// Sections of a paper have smaller numbers.
 const SECTIONS: u8 = 40;
 
-/// All addresses, in order.
-pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
+/// All addresses, in order; `meant` knows the places that were written as addresses by all means.
+pub(super) fn find_with(atoms: &Atoms<'_>, meant: impl Fn(Span) -> bool, out: &mut Vec<Mention>) {
     let mut at = 0;
     while at < atoms.len() {
         if let Some((span, value)) = version6(atoms, at) {
             out.push(mention_of(span, Label::Ip, Some(value), "ip.6", SCORE));
             at = atoms.at_offset(span.end()).max(at + 1);
-        } else if let Some((end, value)) = version4(atoms, at) {
+        } else if let Some((end, value)) = version4(atoms, at, &meant) {
             out.push(mention(atoms, at, end, Label::Ip, Some(value), "ip.4", SCORE));
             at = end;
         } else {
@@ -35,7 +37,7 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
     }
 }
 
-fn version4(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
+fn version4(atoms: &Atoms<'_>, at: usize, meant: impl Fn(Span) -> bool) -> Option<(usize, String)> {
     let mut octets = [0; 4];
     for (index, octet) in octets.iter_mut().enumerate() {
         let place = at + 2 * index;
@@ -47,17 +49,39 @@ fn version4(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
     if joined_before(atoms, at) || joined_after(atoms, end) {
         return None;
     }
-    let cue = cues::before(atoms, at, REACH, &[Cue::Address, Cue::Version, Cue::Section]);
-    let section = cue.is_none() && octets.iter().all(|octet| *octet < SECTIONS) && heads_line(atoms, at, end);
     let [a, b, c, d] = octets;
-    (matches!(cue, None | Some(Cue::Address)) && !section).then(|| (end, format!("{a}.{b}.{c}.{d}")))
+    let address = meant(atoms.span(at, end)) || !is_outline(atoms, at, end, octets);
+    address.then(|| (end, format!("{a}.{b}.{c}.{d}")))
 }
 
-/// «1.2.3.4 Требования» at the beginning of a line.
-fn heads_line(atoms: &Atoms<'_>, at: usize, end: usize) -> bool {
-    let first = atoms.get(at).is_some_and(|atom| atom.gap >= Gap::Line);
-    let stop = usize::from(atoms.is_sign(end, '.'));
-    first && atoms.same_line(end + stop) && atoms.get(end + stop).is_some_and(|atom| atom.kind == Kind::Word)
+/// Whether the numbers are those of a version or a section. Sections have small numbers, and come in lists.
+fn is_outline(atoms: &Atoms<'_>, at: usize, end: usize, octets: [u8; 4]) -> bool {
+    if octets.iter().any(|octet| *octet >= SECTIONS) {
+        return cues::before(atoms, at, REACH, &[Cue::Address, Cue::Version]) == Some(Cue::Version);
+    }
+    let wanted = [Cue::Address, Cue::Version, Cue::Section];
+    match cues::before(atoms, at, REACH_SMALL, &wanted) {
+        Some(cue) => cue != Cue::Address,
+        None => !(octets[0] == 10 || has_port(atoms, end) || fills_line(atoms, at, end)) || is_named_after(atoms, end),
+    }
+}
+
+/// «1.2.3.4 тармақ»
+fn is_named_after(atoms: &Atoms<'_>, end: usize) -> bool {
+    cues::after(atoms, end, 2, &[Cue::Version, Cue::Section]).is_some()
+}
+
+/// «1.1.1.1:53», «1.0.0.0/24»
+fn has_port(atoms: &Atoms<'_>, end: usize) -> bool {
+    matches!(atoms.sign(end), Some(':' | '/'))
+        && atoms.touches(end)
+        && atoms.touches(end + 1)
+        && atoms.digits(end + 1).is_some()
+}
+
+/// Whether nothing else stands in the line.
+fn fills_line(atoms: &Atoms<'_>, at: usize, end: usize) -> bool {
+    atoms.get(at).is_some_and(|atom| atom.gap >= Gap::Line) && !atoms.same_line(end)
 }
 
 fn joined_before(atoms: &Atoms<'_>, at: usize) -> bool {
@@ -94,6 +118,9 @@ fn joined_after(atoms: &Atoms<'_>, end: usize) -> bool {
 
 fn version6(atoms: &Atoms<'_>, at: usize) -> Option<(Span, String)> {
     let atom = atoms.get(at)?;
+    if !atoms.touches(at + 1) {
+        return None;
+    }
     let begins = match atom.kind {
         Kind::Digits => atom.span.len() <= 4,
         Kind::Word => atom.span.len() <= 4 && atoms.str(at).bytes().all(|byte| byte.is_ascii_hexdigit()),
@@ -131,6 +158,6 @@ fn telling(text: &str) -> bool {
 mod tests {
     #[test]
     fn cases() {
-        crate::rules::cases::check(include_str!("cases.txt"), super::find);
+        crate::rules::cases::check(include_str!("cases.txt"), |atoms, out| super::find_with(atoms, |_| false, out));
     }
 }

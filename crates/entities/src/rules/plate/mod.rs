@@ -34,9 +34,10 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
 }
 
 fn plate(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String, f32)> {
+    let next = atoms.get(at + 1).map(|next| next.kind);
     atoms.get(at).filter(|atom| match atom.kind {
-        Kind::Digits => matches!(atom.span.len(), 3 | 4),
-        Kind::Word => atom.span.len() <= 4,
+        Kind::Digits => matches!(atom.span.len(), 2..=4) && next == Some(Kind::Word),
+        Kind::Word => atom.span.len() <= 4 && next == Some(Kind::Digits),
         Kind::Sign(_) => false,
     })?;
     if glued(atoms, at, true) {
@@ -130,6 +131,8 @@ fn glued(atoms: &Atoms<'_>, at: usize, start: bool) -> bool {
     }
     let (near, far) = if start { (at - 1, at.wrapping_sub(2)) } else { (at, at + 1) };
     match atoms.get(near).map(|atom| atom.kind) {
+        // «А123ВС77RUS»
+        Some(Kind::Word) if !start && atoms.str(near).eq_ignore_ascii_case("rus") => false,
         Some(Kind::Digits | Kind::Word) => true,
         Some(Kind::Sign('-' | '/' | '.' | '_' | '@' | '#' | '=' | '+' | '\\')) => {
             let joined = if start { atoms.touches(near) } else { atoms.touches(far) };
@@ -176,6 +179,7 @@ fn russian(written: &Written) -> Option<(String, Sure)> {
         // Without the region.
         "A193A2" if !written.spaced => Sure::WithVehicle,
         // Taxis, trailers, motorcycles, police.
+        _ if written.small => return None,
         "A29392" | "A29393" | "A29492" | "A29493" | "94A292" | "94A293" | "A19492" | "A19493" => Sure::WithVehicle,
         _ => return None,
     };
@@ -211,9 +215,8 @@ fn kazakh(written: &Written) -> Option<(String, Sure)> {
         // Of firms, and of motorcycles and trailers.
         "93A292" | "92A292" => Sure::WithVehicle,
         // Of before 2012: the letter is the region.
-        "A193A3" | "A193A2" => {
-            let old = !written.spaced || written.latin;
-            return old.then(|| (format!("KZ:{text}"), Sure::WithVehicle));
+        "A193A3" | "A193A2" if !written.spaced && !written.small => {
+            return Some((format!("KZ:{text}"), Sure::WithVehicle));
         }
         _ => return None,
     };

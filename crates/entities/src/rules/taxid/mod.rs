@@ -4,7 +4,7 @@
 
 mod check;
 
-use super::atoms::Atoms;
+use super::atoms::{Atoms, Kind};
 use super::cues::{self, Cue};
 use super::{Mention, mention};
 use crate::Label;
@@ -15,7 +15,7 @@ const SCORE: f32 = 0.99;
 const SHAPE: f32 = 0.95;
 /// Atoms before it among which its name may stand: one name may head a list.
 const REACH: usize = 16;
-/// Atoms behind it: «7707083893 (ИНН)».
+/// Atoms behind it: «9973677516 (ИНН)».
 const REACH_AFTER: usize = 3;
 /// What may be said, and what says that it is something else.
 const CUES: &[Cue] =
@@ -100,19 +100,21 @@ fn insurance(atoms: &Atoms<'_>, at: usize) -> Option<(usize, &'static str, Strin
     (named == Some(Cue::InsuranceRussia) || shaped).then_some((next, "snils", digits, score))
 }
 
-/// Whether the digits from `at` to before `end` belong to something longer. A slash parts two numbers: «ИНН/КПП 77…/77…».
+/// Whether the digits from `at` to before `end` belong to something longer. A slash parts two numbers («ИНН/КПП 77…/77…»), and
+/// the name may touch its number («ИНН9973677516», «ИНН:9973677516»).
 fn part_of_number(atoms: &Atoms<'_>, at: usize, end: usize) -> bool {
-    let slash_before = at > 0 && atoms.is_sign(at - 1, '/');
-    let comma_after = matches!(atoms.sign(end), Some('/' | ','));
-    (atoms.glued_before(at) && !slash_before && !colon_of_word(atoms, at)) || (atoms.glued_after(end) && !comma_after)
+    let parted_after = matches!(atoms.sign(end), Some('/' | ','));
+    (atoms.glued_before(at) && !parted_before(atoms, at)) || (atoms.glued_after(end) && !parted_after)
 }
 
-/// «ИНН:7707083893», «ИНН-7707083893», «№7707083893»
-fn colon_of_word(atoms: &Atoms<'_>, at: usize) -> bool {
-    let Some(sign) = at.checked_sub(1).and_then(|at| atoms.sign(at)) else { return false };
-    sign == '№'
-        || (matches!(sign, ':' | '-' | '–' | '—' | ',' | '.')
-            && (at < 2 || atoms.digits(at - 2).is_none() || sign == ','))
+fn parted_before(atoms: &Atoms<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|at| atoms.get(at)) else { return true };
+    match before.kind {
+        Kind::Sign('/' | ',' | '№') => true,
+        Kind::Sign(':' | '=' | '-' | '–' | '—' | '.') => at < 2 || atoms.digits(at - 2).is_none(),
+        Kind::Word => cues::before(atoms, at, 1, CUES).is_some(),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

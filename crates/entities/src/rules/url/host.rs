@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 /// The longest name that the domain name system allows, in characters.
 const LONGEST: usize = 253;
 
-/// Files whose ending is a domain's as well.
-const FILES: &[&str] = &["readme", "changelog", "license", "contributing", "todo", "notes", "index", "main"];
+/// Names of files and programs whose ending is a domain's as well: «README.md», «ASP.NET».
+const FILES: &[&str] =
+    &["readme", "changelog", "license", "contributing", "todo", "notes", "index", "main", "asp", "vb", "ado"];
 
 /// A name at the beginning of a text.
 pub(super) struct Host {
@@ -65,6 +66,8 @@ fn weakness(label: &str, before: &str) -> Option<bool> {
     if name.len() > 4 && name.starts_with("xn--") {
         return Some(false);
     }
-    let file = FILES.contains(&before.to_lowercase().as_str());
-    tops().get(name.as_str()).map(|weak| *weak || file)
+    let weak = *tops().get(name.as_str())?;
+    // «NOTES.md»
+    let capitals = name == "md" && label != name.to_uppercase() && !before.chars().any(char::is_lowercase);
+    Some(weak || capitals || FILES.contains(&before.to_lowercase().as_str()))
 }

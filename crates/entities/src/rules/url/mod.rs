@@ -8,7 +8,7 @@ mod host;
 mod punycode;
 
 use super::account;
-use super::atoms::{Atoms, Gap, Kind};
+use super::atoms::{Atom, Atoms, Gap, Kind};
 use super::cues::{self, Cue};
 use super::{Mention, mention_of};
 use crate::Label;
@@ -36,12 +36,7 @@ const SCHEMES: &[(&str, &str)] = &[
     ("fxp", "ftp"),
 ];
 
-/// All web addresses and domain names, in order.
-pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
-    find_with(atoms, |_| false, out);
-}
-
-/// The same, where `meant` knows the places that were written as addresses by all means.
+/// All web addresses and domain names, in order; `meant` knows the places that were written as addresses by all means.
 pub(super) fn find_with(atoms: &Atoms<'_>, meant: impl Fn(Span) -> bool, out: &mut Vec<Mention>) {
     let mut at = 0;
     while at < atoms.len() {
@@ -72,11 +67,16 @@ fn address(atoms: &Atoms<'_>, at: usize, meant: impl Fn(Span) -> bool) -> Option
     let start = atom.span.start() as usize;
     let word = atoms.str(at);
     let rest = atoms.text.get(start..)?;
-    if scheme(word).is_some() && rest.get(word.len()..)?.starts_with("://") {
+    if rest.get(word.len()..)?.starts_with("://") && scheme(word).is_some() {
         let end = end_of_path(atoms.text, start);
         // Something must follow the scheme.
         return (end > start + word.len() + 3)
             .then(|| (Span::from_range(start..end), Label::Url, "url.scheme", WITH_SCHEME));
+    }
+    // Most words are followed by a space or a comma.
+    let goes_on = |next: &Atom| matches!(next.kind, Kind::Digits | Kind::Word | Kind::Sign('.' | '-'));
+    if !atoms.touches(at + 1) || !atoms.get(at + 1).is_some_and(goes_on) {
+        return None;
     }
     let Host { end, weak } = host::read(rest)?;
     let host = Span::from_range(start..start + end);
@@ -118,7 +118,7 @@ fn end_of_path(text: &str, start: usize) -> usize {
                 || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '„' | '…' | '|' | '`')
         })
         .unwrap_or(rest.len());
-    let mut address = &rest[..length];
+    let mut address = &rest[..balanced(&rest[..length])];
     let mut open = address.matches('(').count();
     let mut close = address.matches(')').count();
     while let Some(last) = address.chars().next_back() {
@@ -138,6 +138,20 @@ fn end_of_path(text: &str, start: usize) -> usize {
     start + address.len()
 }
 
+/// The bytes before the first round bracket that closes and was not opened: «(a.kz/b):Потом».
+fn balanced(address: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, byte) in address.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' if depth == 0 => return at,
+            b')' => depth -= 1,
+            _ => {}
+        }
+    }
+    address.len()
+}
+
 /// Scheme and host in small letters and in their own script; the path keeps its capitals.
 fn folded(address: &str) -> String {
     let (head, host) = address.split_once("://").map_or(("", address), |(head, host)| (head, host));
@@ -150,6 +164,6 @@ fn folded(address: &str) -> String {
 mod tests {
     #[test]
     fn cases() {
-        crate::rules::cases::check(include_str!("cases.txt"), super::find);
+        crate::rules::cases::check(include_str!("cases.txt"), |atoms, out| super::find_with(atoms, |_| false, out));
     }
 }
