@@ -44,6 +44,16 @@ labels! {
     Phone "PHONE" "A telephone number.",
     Url "URL" "A web address.",
     Domain "DOMAIN" "The name of a site, without scheme or path.",
+    Ip "IP" "An address of the internet protocol, version 4 or 6.",
+    Hash "HASH" "The digest of a file or message: MD5, SHA-1, SHA-256, SHA-512.",
+    Cve "CVE" "A published vulnerability.",
+    Wallet "WALLET" "An address that holds cryptocurrency.",
+    Iban "IBAN" "An international bank account number.",
+    Card "CARD" "The number of a payment card.",
+    Taxid "TAXID" "A number by which a state knows a person or firm: ИИН, БИН, ИНН, ОГРН, СНИЛС.",
+    Plate "PLATE" "The registration plate of a vehicle.",
+    Coord "COORD" "A place by its coordinates.",
+    Account "ACCOUNT" "An account in a social network or messenger.",
 }
 
 /// Which layer made a mention.
@@ -70,8 +80,9 @@ pub struct Mention {
     pub name: Option<Span>,
     /// The mention in its dictionary form («Саденова» -> «Саденов»); filled by [`crate::resolve`] where it applies.
     pub nominative: Option<String>,
-    /// The value: EDTF for dates, `amount currency` (`500000 USD`) for money, E.164 for phones, whole years for ages; for laws
-    /// see [`crate::rules`]: `RU УК ст. 159 ч. 3`.
+    /// The value: EDTF for dates, `amount currency` (`500000 USD`) for money, E.164 for phones, whole years for ages. An
+    /// identifier's is its one spelling: `sha256:…`, `btc:…`, `inn:…`, `KZ:123ABC02`, `51.1694,71.4491`, `telegram:name`. For
+    /// laws see [`crate::rules`]: `RU УК ст. 159 ч. 3`.
     pub value: Option<String>,
     /// What a date says, before the document's date is known.
     pub when: Option<When>,

@@ -1,14 +1,14 @@
 //! One reading of the layers' mentions: which stay, nested but never crossing.
 //!
 //! 1. Of two with the same span and label a rule's or list's stays, then the surer.
-//! 2. What rules decide: addresses and telephone numbers first, then dates, times, amounts and shares, then domain names;
+//! 2. What rules decide: addresses, numbers and other identifiers first, then dates, times, amounts and shares, then domain names;
 //!    of those that overlap the first kind wins, then the longer, then the surer. Nothing is kept inside them but the dates
 //!    that a rule found in a range or a time («[утром [4 марта]]», «[с 5 мая по [9 июня]]»), and what crosses them goes. A
 //!    model's date, time, amount, share or age that overlaps a rule's goes too; but if it holds one of its own label and
 //!    nothing else a rule decided, the rule's takes its extent («в [пятницу, 21 июня]»). Of an age and a date that is no
 //!    rule's, which overlap, the surer stays.
 //! 3. In the proper part of a name a date, an amount or a domain is no mention («Институт 8 Марта», «Lenta.ru»); a date that
-//!    is all of the name is one, and no name. A name that holds an address or a telephone number is none.
+//!    is all of the name is one, and no name. A name that holds an identifier is none.
 //! 4. Of two others that cross, one with a value by a rule or list wins, then the surer, then the longer, then the first.
 //!
 //! All the rest nests: a post holds an organisation, which holds a place.
@@ -23,10 +23,14 @@ const DEEPEST: usize = 12;
 
 /// What a rule decides, in the order of precedence.
 const fn decided(label: Label) -> Option<u8> {
+    use Label::{
+        Account, Card, Coord, Cve, Date, Domain, Email, Hash, Iban, Ip, Money, Percent, Phone, Plate, Taxid, Time, Url,
+        Wallet,
+    };
     match label {
-        Label::Email | Label::Url | Label::Phone => Some(0),
-        Label::Date | Label::Time | Label::Money | Label::Percent => Some(1),
-        Label::Domain => Some(2),
+        Email | Phone | Url | Ip | Hash | Cve | Wallet | Iban | Card | Taxid | Plate | Coord | Account => Some(0),
+        Date | Time | Money | Percent => Some(1),
+        Domain => Some(2),
         _ => None,
     }
 }
@@ -55,9 +59,9 @@ pub(super) fn decide(mut mentions: Vec<Mention>) -> Vec<Mention> {
         mentions.into_iter().partition(|mention| decided(mention.label).is_some() && !is_model(mention));
     let (mut fixed, inner) = fixed(without_parts_of_names(by_rule, &others));
     widen(&mut fixed, &others);
-    let addresses: Vec<Span> =
+    let identifiers: Vec<Span> =
         fixed.iter().filter(|mention| decided(mention.label) == Some(0)).map(|mention| mention.span).collect();
-    others.retain(|mention| fits(mention, &fixed, &addresses));
+    others.retain(|mention| fits(mention, &fixed, &identifiers));
     drop_less_sure(&mut others);
     others.extend(fixed);
     others.extend(inner);
@@ -139,8 +143,8 @@ fn widen(fixed: &mut [Mention], others: &[Mention]) {
     }
 }
 
-/// Whether a mention can stand beside what rules decided and the addresses among it, both apart and in order.
-fn fits(mention: &Mention, fixed: &[Mention], addresses: &[Span]) -> bool {
+/// Whether a mention can stand beside what rules decided and the identifiers among it, both apart and in order.
+fn fits(mention: &Mention, fixed: &[Mention], identifiers: &[Span]) -> bool {
     let first = fixed.partition_point(|other| other.span.end() <= mention.span.start());
     let after = fixed.partition_point(|other| other.span.start() < mention.span.end());
     let Some([outermost @ .., last]) = fixed.get(first..after) else { return true };
@@ -149,7 +153,7 @@ fn fits(mention: &Mention, fixed: &[Mention], addresses: &[Span]) -> bool {
         return false;
     }
     let quantity = decided(mention.label).is_some() || mention.label == Label::Age;
-    !quantity && !proper(mention).is_some_and(|name| overlaps_any(addresses, name))
+    !quantity && !proper(mention).is_some_and(|name| overlaps_any(identifiers, name))
 }
 
 /// Whether `span` shares a byte with one of `spans`, which are in order and apart.
@@ -232,6 +236,12 @@ mod tests {
         ("[ORG почта [EMAIL! [LOC a]@[ORG b].kz]]", "почта [EMAIL! a@b.kz]"),
         ("[CRIME взлом [URL! http://[DOMAIN! a.kz]/]]", "[CRIME взлом [URL! http://a.kz/]]"),
         ("[ORG {Рога}, телефон [PHONE! 23-45]]", "[ORG {Рога}, телефон [PHONE! 23-45]]"),
+        ("[ORG {Рога}, БИН [TAXID! 99 [DATE! 01 мая]]]", "[ORG {Рога}, БИН [TAXID! 99 01 мая]]"),
+        (
+            "[URL! http://[IP! 192.0.2.1]/] и [ACCOUNT! [DOMAIN! t.me]/a]",
+            "[URL! http://192.0.2.1/] и [ACCOUNT! t.me/a]",
+        ),
+        ("[PRODUCT [PLATE! 123 ABC 02]]", "[PLATE! 123 ABC 02]"),
         // Dates and amounts.
         ("[ORG Институт [DATE! 8 Марта]]", "[ORG Институт 8 Марта]"),
         ("[ORG {Дума} созыва [DATE! 2012]]", "[ORG {Дума} созыва [DATE! 2012]]"),

@@ -230,6 +230,23 @@ impl<'a> Atoms<'a> {
         }
     }
 
+    /// The runs of letters and digits that touch, as long as they go: from the first atom to before the last.
+    pub(super) fn runs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let wordy = |at: usize| self.get(at).is_some_and(|atom| matches!(atom.kind, Kind::Digits | Kind::Word));
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            while next < self.len() && !wordy(next) {
+                next += 1;
+            }
+            let first = next;
+            next += usize::from(first < self.len());
+            while wordy(next) && self.touches(next) {
+                next += 1;
+            }
+            (first < self.len()).then_some((first, next))
+        })
+    }
+
     /// The first atom at or after the byte `offset`.
     pub(super) fn at_offset(&self, offset: u32) -> usize {
         self.list.partition_point(|atom| atom.span.start() < offset)

@@ -2,7 +2,8 @@
 //!
 //! The rules are scanners written by hand over atoms (runs of letters, of digits, single signs), not regular expressions:
 //! the grammars are small, the values have to be computed from the parts anyway, and no expression engine has to ship.
-//! Each rule looks at a bounded number of atoms from where it stands, so the whole is linear.
+//! Words that say what a number is stand in `cues.txt`. Each rule looks at a bounded number of atoms from where it stands, so
+//! the whole is linear.
 //!
 //! The value of a law says what is meant from the large to the small, as far as the document says it: the country (ISO 3166-1;
 //! `SU` the Soviet Union, `SU-RU` the Russian SFSR); the law, which is a code's abbreviation (`УК`) or `Конституция`, or an act's
@@ -11,21 +12,33 @@
 //! `ч.`, `п.`, `пп.`, `абз.` with their numbers: `RU УК ст. 159 ч. 3 п. б`. Numbers of several parts are separated by commas,
 //! a range by a slash; a raised digit becomes one behind a stop (`ст. 282.1`).
 
+mod account;
 mod age;
 mod atoms;
+mod card;
 #[cfg(test)]
 mod cases;
+mod coord;
+mod cues;
+mod cve;
 mod date;
+mod defang;
 mod email;
+mod hash;
+mod iban;
+mod ip;
 mod law;
 mod lexicon;
 mod money;
 mod number;
 mod percent;
 mod phone;
+mod plate;
 mod read;
+mod taxid;
 mod time;
 mod url;
+mod wallet;
 
 use crate::{Label, Mention, Source};
 pub(crate) use age::whole_years;
@@ -47,13 +60,52 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
 pub fn find_text(text: &str) -> Vec<Mention> {
     let atoms = Atoms::new(text);
     let mut mentions = Vec::new();
-    let rules =
-        [email::find, url::find, phone::find, date::find, time::find, age::find, money::find, percent::find, law::find];
-    for rule in rules {
+    addresses(text, &atoms, &mut mentions);
+    for rule in NUMBERS {
         rule(&atoms, &mut mentions);
     }
     mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end()), mention.label));
     mentions
+}
+
+type Rule = fn(&Atoms<'_>, &mut Vec<Mention>);
+
+/// The rules of all else, in the order in which they build on each other.
+const NUMBERS: [Rule; 15] = [
+    phone::find,
+    taxid::find,
+    card::find,
+    iban::find,
+    wallet::find,
+    hash::find,
+    cve::find,
+    plate::find,
+    coord::find,
+    date::find,
+    time::find,
+    age::find,
+    money::find,
+    percent::find,
+    // Reads the dates.
+    law::find,
+];
+
+/// Addresses of the net, also such as were made harmless: «evil[.]example».
+fn addresses(text: &str, atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
+    let rules = |atoms: &Atoms<'_>, meant: &dyn Fn(Span) -> bool, out: &mut Vec<Mention>| {
+        email::find(atoms, out);
+        account::find(atoms, out);
+        ip::find_with(atoms, meant, out);
+        url::find_with(atoms, meant, out);
+    };
+    let Some(refanged) = defang::refang(text) else { return rules(atoms, &|_| false, out) };
+    let first = out.len();
+    // What somebody made harmless was an address.
+    let meant = |span: Span| refanged.original(span).len() > span.len();
+    rules(&Atoms::new(&refanged.text), &meant, out);
+    for mention in out.iter_mut().skip(first) {
+        mention.span = refanged.original(mention.span);
+    }
 }
 
 /// A mention of the atoms from `first` to before `end`.
@@ -98,6 +150,37 @@ mod tests {
         let dashes = "1-".repeat(200_000);
         let words = "сто ".repeat(100_000);
         let brackets = "http://(".repeat(20_000);
+        // What identifiers are made of, and what their readers look behind for.
+        let hostile = [
+            "1.",
+            "a[.]",
+            "[",
+            "(at) ",
+            "f:",
+            "::",
+            "4444 ",
+            "4444-",
+            "KZ86 ",
+            "Аb1",
+            "А123ВС ",
+            "51.1 ",
+            "51°10' ",
+            "@n",
+            "t.me/",
+            "@n Telegram ",
+            "CVE-2021-",
+            "0x1f",
+            "xn--",
+            "a-",
+            "ИНН ",
+            "997367751601 ",
+            "123-",
+            "+7 ",
+            "8 (",
+            "N",
+            "\u{301}",
+        ]
+        .map(|part| part.repeat(20_000));
         for text in [
             &*digits,
             &groups,
@@ -113,7 +196,10 @@ mod tests {
             "«",
             "٣ мая",
             "И\u{306}юня 2012",
-        ] {
+        ]
+        .into_iter()
+        .chain(hostile.iter().map(String::as_str))
+        {
             let found = find_text(text);
             assert!(found.is_sorted_by_key(|mention| mention.span.start()));
             for mention in &found {

@@ -68,9 +68,8 @@ pub(crate) fn draft(net: &Net, tables: &Tables, plan: &Plan) -> Draft {
 /// Probabilities that are right give the best F1 where what is at least half that F1 is taken (Lipton, Elkan, Naryanaswamy:
 /// Optimal thresholding of classifiers to maximize F1 measure, 2014), and labels are found more or less well.
 fn least_full(plan: &Plan, chain: usize) -> f32 {
-    use sarap_entities::Label::{Crime, Event, Facility, Loc, Per, Product, Time};
+    use sarap_entities::Label::{Crime, Event, Facility, Product, Time};
     match CHAINS[chain].kinds {
-        [Per | Loc] => plan.least_easy,
         [Crime | Event | Facility | Product | Time] => plan.least_hard,
         _ => plan.least_full,
     }

@@ -16,6 +16,8 @@ macro_rules! plan {
         }
 
         impl Plan {
+            const NAMES: &[&str] = &[$(stringify!($name)),*];
+
             fn numbers(&self) -> Vec<f32> {
                 vec![$(self.$name),*]
             }
@@ -55,12 +57,11 @@ plan! {
     bare_rate 0.0004 "Largest step of that.",
     bare_repeat 6.0 "Each of factRuEval's documents counts so often in such a round.",
     bare_silver 0.09 "Share of the silver texts mixed in.",
-    row_step 0.02 "What one unit of a row is worth in the pack.",
+    row_step 0.023 "What one unit of a row is worth in the pack.",
     least_bare 0.4 "The least probability of a bare name.",
     least_full 0.42 "The least probability of a full mention.",
-    least_easy 0.5 "The same of a label that is found well.",
     least_hard 0.3 "The same of a label that is hard to find.",
-    heat_bare 1.0 "What the scores of bare names are divided by.",
+    heat_bare 1.15 "What the scores of bare names are divided by.",
     heat_full 1.8 "What the scores of full mentions are divided by.",
 }
 
@@ -69,11 +70,10 @@ impl Plan {
         Dropout { word: self.word_drop, layer: self.layer_drop }
     }
 
-    /// The numbers that matter before factRuEval's documents.
+    /// The numbers that matter before factRuEval's documents: the first ones.
     pub(crate) fn ground(&self) -> Vec<f32> {
-        let later = Self { bare_rounds: 0.0, bare_rate: 0.0, bare_repeat: 0.0, bare_silver: 0.0, ..*self };
-        let later = Self { row_step: 0.0, least_bare: 0.0, least_full: 0.0, least_easy: 0.0, least_hard: 0.0, ..later };
-        Self { heat_bare: 0.0, heat_full: 0.0, ..later }.numbers()
+        let later = Self::NAMES.iter().position(|name| *name == "bare_rounds").unwrap_or(Self::NAMES.len());
+        self.numbers()[..later].to_vec()
     }
 
     /// The layers above the first.

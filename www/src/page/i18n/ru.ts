@@ -38,10 +38,10 @@ export const ru: Texts = {
     WALLET: { name: "Кошельки", sign: "кошелёк" },
     IBAN: { name: "IBAN", sign: "IBAN" },
     CARD: { name: "Карты", sign: "карта" },
-    TAXID: { name: "ИНН и подобные", sign: "ИНН" },
+    TAXID: { name: "ИНН, БИН и подобные", sign: "ИНН" },
     PLATE: { name: "Номера машин", sign: "номер" },
     COORD: { name: "Координаты", sign: "коорд." },
-    ACCOUNT: { name: "Счета", sign: "счёт" },
+    ACCOUNT: { name: "Аккаунты", sign: "акк." },
   },
   families: {
     person: "Люди и должности",

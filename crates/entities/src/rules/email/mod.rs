@@ -1,6 +1,7 @@
 //! E-mail addresses. The value is the address in small letters, since mail systems don't tell capitals apart.
 
 use super::atoms::{Atoms, Kind};
+use super::url::decoded;
 use super::{Mention, mention_of};
 use crate::Label;
 use sarap_text::Span;
@@ -10,6 +11,8 @@ const SCORE: f32 = 0.99;
 /// The longest local part and domain that mail allows, in characters.
 const LONGEST_LOCAL: usize = 64;
 const LONGEST_DOMAIN: usize = 255;
+/// Endings of files, as of «icon@2x.png»; none is an end of domain names.
+const FILES: &[&str] = &["png", "jpg", "jpeg", "gif", "svg", "webp", "pdf", "css", "js", "html", "docx", "xlsx", "txt"];
 
 /// All e-mail addresses, in order.
 pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
@@ -21,7 +24,8 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
         done = address.end;
         let span = Span::from_range(address);
         let value = span.of(atoms.text).to_lowercase();
-        out.push(mention_of(span, Label::Email, Some(value), "email", SCORE));
+        let value = value.rsplit_once('@').map(|(local, host)| format!("{local}@{}", decoded(host)));
+        out.push(mention_of(span, Label::Email, value, "email", SCORE));
     }
 }
 
@@ -37,7 +41,9 @@ fn address(text: &str, from: usize, at: usize) -> Option<std::ops::Range<usize>>
         .last()
         .map(|(start, _)| from + start)?;
     let start = start + (text[start..at].len() - text[start..at].trim_start_matches(['.', '-', '\'', '+', '%']).len());
-    if start == at || text[start..at].ends_with('.') || text[start..at].chars().count() > LONGEST_LOCAL {
+    // «@name@mastodon.example» is an account.
+    let handle = text[..start].ends_with('@');
+    if handle || start == at || text[start..at].ends_with('.') || text[start..at].chars().count() > LONGEST_LOCAL {
         return None;
     }
     let right = text.get(at + 1..)?;
@@ -57,7 +63,8 @@ fn address(text: &str, from: usize, at: usize) -> Option<std::ops::Range<usize>>
     };
     let whole = !host.is_empty() && !host.starts_with(['.', '-']) && !host.contains("..");
     let known = top.chars().count() >= 2 && (top.chars().all(char::is_alphabetic) || top.starts_with("xn--"));
-    (whole && known).then_some(start..at + 1 + host.len() + 1 + top.len())
+    let file = FILES.iter().any(|ending| top.eq_ignore_ascii_case(ending));
+    (whole && known && !file).then_some(start..at + 1 + host.len() + 1 + top.len())
 }
 
 #[cfg(test)]

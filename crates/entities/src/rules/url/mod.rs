@@ -1,11 +1,19 @@
 //! Web addresses and bare domain names.
 //!
 //! With a scheme, «www.» or a path it is an address (URL); «Polisia.kz» alone is a DOMAIN, since in news it is more often
-//! the name of a source than a place to go. The value has scheme and host in small letters.
+//! the name of a source than a place to go. An address that is nothing but somebody's page in a social network is an
+//! ACCOUNT. The value has scheme and host in small letters and in their own script, and «http» for «hxxp».
 
-use super::atoms::{Atoms, Gap, Kind};
+mod host;
+mod punycode;
+
+use super::account;
+use super::atoms::{Atom, Atoms, Gap, Kind};
+use super::cues::{self, Cue};
 use super::{Mention, mention_of};
 use crate::Label;
+use host::Host;
+pub(super) use punycode::decoded;
 use sarap_text::Span;
 
 /// With a scheme or «www.».
@@ -14,84 +22,41 @@ const WITH_SCHEME: f32 = 0.99;
 const WITH_PATH: f32 = 0.97;
 /// A bare domain may be the name of a source.
 const DOMAIN: f32 = 0.9;
-/// Parts of one domain name, signs counted; more is none.
-const MOST_ATOMS: usize = 40;
-
-/// Ends of domain names that stand in running text without being words of a sentence before a missing space.
-const TOP: &[&str] = &[
-    "am",
-    "app",
-    "az",
-    "biz",
-    "by",
-    "cn",
-    "com",
-    "de",
-    "dev",
-    "edu",
-    "eu",
-    "fr",
-    "ge",
-    "gov",
-    "info",
-    "int",
-    "io",
-    "jp",
-    "kg",
-    "kr",
-    "kz",
-    "mil",
-    "md",
-    "media",
-    "mn",
-    "moscow",
-    "net",
-    "news",
-    "online",
-    "org",
-    "pl",
-    "pro",
-    "press",
-    "pw",
-    "ru",
-    "site",
-    "store",
-    "su",
-    "tj",
-    "tm",
-    "top",
-    "tv",
-    "ua",
-    "uk",
-    "us",
-    "uz",
-    "xyz",
-    "дети",
-    "москва",
-    "онлайн",
-    "орг",
-    "рус",
-    "рф",
-    "сайт",
-    "қаз",
+/// Atoms before a name among which «сайт» may stand.
+const REACH: usize = 3;
+/// Schemes, and what they stand for.
+const SCHEMES: &[(&str, &str)] = &[
+    ("http", "http"),
+    ("https", "https"),
+    ("ftp", "ftp"),
+    ("hxxp", "http"),
+    ("hxxps", "https"),
+    ("hххp", "http"),
+    ("hххps", "https"),
+    ("fxp", "ftp"),
 ];
 
-/// All web addresses and domain names, in order.
-pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
+/// All web addresses and domain names, in order; `meant` knows the places that were written as addresses by all means.
+pub(super) fn find_with(atoms: &Atoms<'_>, meant: impl Fn(Span) -> bool, out: &mut Vec<Mention>) {
     let mut at = 0;
     while at < atoms.len() {
-        match address(atoms, at) {
-            Some((span, label, rule, score)) => {
-                let text = span.of(atoms.text);
-                out.push(mention_of(span, label, Some(folded(text)), rule, score));
-                at = atoms.at_offset(span.end()).max(at + 1);
-            }
-            None => at += 1,
-        }
+        let Some((span, label, rule, score)) = address(atoms, at, &meant) else {
+            at += 1;
+            continue;
+        };
+        let value = folded(span.of(atoms.text));
+        let account = if label == Label::Url { account::of_address(&value) } else { None };
+        out.push(match account {
+            Some(account) => mention_of(span, Label::Account, Some(account), "account.address", score),
+            None => mention_of(span, label, Some(value), rule, score),
+        });
+        at = atoms.at_offset(span.end()).max(at + 1);
     }
 }
 
-fn address(atoms: &Atoms<'_>, at: usize) -> Option<(Span, Label, &'static str, f32)> {
+type Found = (Span, Label, &'static str, f32);
+
+fn address(atoms: &Atoms<'_>, at: usize, meant: impl Fn(Span) -> bool) -> Option<Found> {
     let atom = atoms.get(at).filter(|atom| matches!(atom.kind, Kind::Word | Kind::Digits))?;
     let inside = |kind: Kind| {
         matches!(kind, Kind::Digits | Kind::Word | Kind::Sign('.' | '-' | '@' | '_' | '/' | '\\' | '#' | '='))
@@ -99,77 +64,48 @@ fn address(atoms: &Atoms<'_>, at: usize) -> Option<(Span, Label, &'static str, f
     if atom.gap == Gap::None && atoms.before(at).is_some_and(|before| inside(before.kind)) {
         return None;
     }
-    let start = atom.span.start();
+    let start = atom.span.start() as usize;
     let word = atoms.str(at);
-    let is = |name: &str| word.eq_ignore_ascii_case(name);
-    if (is("http") || is("https") || is("ftp") || is("hxxp") || is("hxxps")) && tail(atoms, at).starts_with("://") {
-        let end = end_of_path(atoms.text, start as usize);
+    let rest = atoms.text.get(start..)?;
+    if rest.get(word.len()..)?.starts_with("://") && scheme(word).is_some() {
+        let end = end_of_path(atoms.text, start);
         // Something must follow the scheme.
-        return (end > start as usize + word.len() + 3)
-            .then(|| (Span::from_range(start as usize..end), Label::Url, "url.scheme", WITH_SCHEME));
+        return (end > start + word.len() + 3)
+            .then(|| (Span::from_range(start..end), Label::Url, "url.scheme", WITH_SCHEME));
     }
-    let end = domain(atoms, at)?;
-    let host = atoms.span(at, end);
-    let next = tail(atoms, end - 1);
-    if next.starts_with('@') || next.starts_with("://") {
+    // Most words are followed by a space or a comma.
+    let goes_on = |next: &Atom| matches!(next.kind, Kind::Digits | Kind::Word | Kind::Sign('.' | '-'));
+    if !atoms.touches(at + 1) || !atoms.get(at + 1).is_some_and(goes_on) {
+        return None;
+    }
+    let Host { end, weak } = host::read(rest)?;
+    let host = Span::from_range(start..start + end);
+    let next = rest.get(end..)?;
+    if next.starts_with(['@', '(', '_']) || next.starts_with("://") {
         return None;
     }
     let path = next.starts_with(['/', '?', '#'])
         || (next.starts_with(':') && next[1..].starts_with(|c: char| c.is_ascii_digit()));
     if path
         && next.len() > 1
-        && next[1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '#' | '%' | '_' | '-' | '~' | '/'))
+        && next[1..].starts_with(|c: char| {
+            c.is_alphanumeric() || matches!(c, '?' | '#' | '%' | '_' | '-' | '~' | '/' | '@' | '+')
+        })
     {
-        let span = Span::from_range(start as usize..end_of_path(atoms.text, start as usize));
+        let span = Span::from_range(start..end_of_path(atoms.text, start));
         return Some((span, Label::Url, "url.path", WITH_PATH));
     }
-    if is("www") {
+    if word.eq_ignore_ascii_case("www") {
         return Some((host, Label::Url, "url.www", WITH_SCHEME));
     }
-    Some((host, Label::Domain, "url.domain", DOMAIN))
+    let told = || meant(host) || cues::before(atoms, at, REACH, &[Cue::Site]).is_some();
+    (!weak || told()).then_some((host, Label::Domain, "url.domain", DOMAIN))
 }
 
-/// The text after the atom at `at`.
-fn tail<'a>(atoms: &Atoms<'a>, at: usize) -> &'a str {
-    atoms.get(at).and_then(|atom| atoms.text.get(atom.span.end() as usize..)).unwrap_or_default()
-}
-
-/// The atom after a domain name that begins at `at`.
-fn domain(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
-    let mut end = at + 1;
-    let mut best = None;
-    while end < at + MOST_ATOMS && atoms.touches(end) {
-        let joins = |kind: Kind| matches!(kind, Kind::Word | Kind::Digits);
-        match atoms.get(end)?.kind {
-            Kind::Word | Kind::Digits => end += 1,
-            Kind::Sign('-' | '.')
-                if atoms.touches(end + 1) && atoms.get(end + 1).is_some_and(|next| joins(next.kind)) =>
-            {
-                if atoms.is_sign(end, '.') && is_top(atoms, end + 1) {
-                    best = Some(end + 2);
-                } else if atoms.is_sign(end, '.') {
-                    // «polisia.kz.Потом»: what follows the last known end belongs to the next sentence.
-                    if best.is_some() && atoms.get(end + 1).is_some_and(|next| next.capital) {
-                        return best;
-                    }
-                    best = None;
-                }
-                end += 2;
-            }
-            _ => break,
-        }
-    }
-    best.filter(|best| *best == end)
-}
-
-/// Whether the word at `at` ends a domain name: known, and not in capitals unless all of the name is.
-fn is_top(atoms: &Atoms<'_>, at: usize) -> bool {
-    let word = atoms.str(at);
-    if word.starts_with(char::is_uppercase) && !(at >= 2 && atoms.str(at - 2).chars().all(|c| !c.is_lowercase())) {
-        return false;
-    }
-    let name = word.to_lowercase();
-    TOP.contains(&name.as_str())
+/// What the scheme `word` stands for.
+fn scheme(word: &str) -> Option<&'static str> {
+    let known = SCHEMES.iter().find(|(name, _)| word.len() == name.len() && word.to_lowercase() == *name);
+    known.map(|(_, meant)| *meant)
 }
 
 /// The end of the address that begins at the byte `start`: before white space, quotes or brackets that it didn't open.
@@ -182,7 +118,7 @@ fn end_of_path(text: &str, start: usize) -> usize {
                 || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '„' | '…' | '|' | '`')
         })
         .unwrap_or(rest.len());
-    let mut address = &rest[..length];
+    let mut address = &rest[..balanced(&rest[..length])];
     let mut open = address.matches('(').count();
     let mut close = address.matches(')').count();
     while let Some(last) = address.chars().next_back() {
@@ -202,17 +138,32 @@ fn end_of_path(text: &str, start: usize) -> usize {
     start + address.len()
 }
 
-/// Scheme and host in small letters; the path keeps its capitals.
+/// The bytes before the first round bracket that closes and was not opened: «(a.kz/b):Потом».
+fn balanced(address: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, byte) in address.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' if depth == 0 => return at,
+            b')' => depth -= 1,
+            _ => {}
+        }
+    }
+    address.len()
+}
+
+/// Scheme and host in small letters and in their own script; the path keeps its capitals.
 fn folded(address: &str) -> String {
-    let host = address.find("://").map_or(0, |at| at + 3);
-    let end = address[host..].find(['/', '?', '#']).map_or(address.len(), |at| host + at);
-    address[..end].to_lowercase() + &address[end..]
+    let (head, host) = address.split_once("://").map_or(("", address), |(head, host)| (head, host));
+    let (host, path) = host.split_at(host.find(['/', '?', '#']).unwrap_or(host.len()));
+    let head = if head.is_empty() { String::new() } else { format!("{}://", scheme(head).unwrap_or(head)) };
+    head + &decoded(&host.to_lowercase()) + path
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn cases() {
-        crate::rules::cases::check(include_str!("cases.txt"), super::find);
+        crate::rules::cases::check(include_str!("cases.txt"), |atoms, out| super::find_with(atoms, |_| false, out));
     }
 }
