@@ -1,7 +1,7 @@
 //! The way of a document through the layers.
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
-use crate::{analysis as out, language};
+use crate::{analysis as out, document_date, language};
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
 use sarap_morph::{Document, Morphologist};
@@ -41,8 +41,10 @@ pub struct Input<'a> {
     pub bytes: &'a [u8],
     /// What the bytes are.
     pub content: Content,
-    /// The document's date, `YYYY-MM-DD`, if the caller knows it.
+    /// The document's date, `YYYY-MM-DD`, if the caller knows it: it goes before what the document says.
     pub date: Option<&'a str>,
+    /// The date that is taken if neither the caller nor the document states one.
+    pub default_date: Option<&'a str>,
     /// ISO 639-1 code of the document's language, if the caller knows it.
     pub language: Option<&'a str>,
     /// The document's title, if the caller knows it.
@@ -154,11 +156,17 @@ impl Analyzer {
         let mut layers = rules::find(&document);
         layers.extend(self.tagger.tag(&document));
         layers.retain(|mention| !overlaps_any(&boilerplate, mention.span));
-        let (mentions, entities) = resolve::resolve(&document, layers);
+        let date = input.date.map(Into::into).or(source.date);
+        let date = date.or_else(|| document_date::find(&text, &source.regions, &layers));
+        let date = date.or_else(|| input.default_date.map(Into::into));
+        let (mentions, entities) = resolve::resolve_at(&document, layers, date.as_deref());
         let keywords = sarap_keywords::keywords(&document, &boilerplate);
 
         let detected = language::main_language(&text);
         let mut warnings: Vec<out::Warning> = source.warnings.iter().map(warning).collect();
+        warnings.extend(
+            mentions.iter().filter(|mention| mention.is_impossible()).map(|mention| impossible(&text, mention)),
+        );
         let language = input.language.unwrap_or(detected);
         if language != "ru" {
             warnings.push(out::Warning {
@@ -172,12 +180,14 @@ impl Analyzer {
             });
         }
 
+        let anchor = date.as_deref();
+        let entities = entities.iter().enumerate().map(|(index, e)| entity(index, e, &mentions, anchor)).collect();
         Ok(Analysis {
             schema: SCHEMA.into(),
             id: input.id.into(),
             sha256: Sha256::digest(input.bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
             language: language.into(),
-            date: input.date.map(Into::into).or(source.date),
+            date,
             title: input.title.map(Into::into).or(source.title),
             encoding: source.encoding.into(),
             offset_unit: OffsetUnit::Byte,
@@ -187,7 +197,7 @@ impl Analyzer {
                 sentences: narrow(segmentation.sentences.len()),
             },
             regions: source.regions.iter().map(region).collect(),
-            entities: entities.iter().enumerate().map(|(index, e)| entity(index, e, &mentions)).collect(),
+            entities,
             relations: Vec::new(),
             quotes: Vec::new(),
             keywords: keywords.iter().map(keyword).collect(),
@@ -256,18 +266,36 @@ fn warning(warning: &formats::Warning) -> out::Warning {
     }
 }
 
-fn entity(index: usize, entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention]) -> out::Entity {
+/// A date that the calendar does not have.
+fn impossible(text: &str, mention: &sarap_entities::Mention) -> out::Warning {
+    out::Warning {
+        code: "date.impossible".into(),
+        message: format!(
+            "the calendar has no such date: «{}»; check it, it is kept without a value",
+            mention.span.of(text)
+        ),
+        start: mention.span.start(),
+        end: mention.span.end(),
+    }
+}
+
+fn entity(
+    index: usize,
+    entity: &sarap_entities::Entity,
+    mentions: &[sarap_entities::Mention],
+    date: Option<&str>,
+) -> out::Entity {
     out::Entity {
         id: format!("e{}", index + 1),
         label: entity.label.code().into(),
         name: entity.name.clone(),
         value: entity.value.clone(),
         aliases: entity.aliases.clone(),
-        mentions: entity.mentions.iter().filter_map(|&at| mentions.get(at)).map(mention).collect(),
+        mentions: entity.mentions.iter().filter_map(|&at| mentions.get(at)).map(|found| mention(found, date)).collect(),
     }
 }
 
-fn mention(mention: &sarap_entities::Mention) -> out::Mention {
+fn mention(mention: &sarap_entities::Mention, date: Option<&str>) -> out::Mention {
     use sarap_entities::Source;
     let source = match &mention.source {
         Source::Model(name) => format!("model:{name}"),
@@ -280,6 +308,7 @@ fn mention(mention: &sarap_entities::Mention) -> out::Mention {
         label: mention.label.code().into(),
         name: mention.name.map(range),
         nominative: mention.nominative.clone(),
+        anchor: date.filter(|_| mention.anchored).map(Into::into),
         source,
         score: thousandths(f64::from(mention.score)),
     }

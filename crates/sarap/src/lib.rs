@@ -6,6 +6,7 @@
 mod analysis;
 mod analyzer;
 mod date;
+mod document_date;
 mod language;
 mod offsets;
 

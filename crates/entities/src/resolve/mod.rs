@@ -28,11 +28,7 @@ pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, 
 
 /// The same with the document's date (`YYYY-MM-DD`), from which dates are counted that leave something open: «19 сентября»,
 /// «в прошлом году», «вчера». [`Mention::anchored`] says of which values that is so.
-pub fn resolve_at(
-    document: &Document<'_>,
-    layers: Vec<Mention>,
-    date: Option<&str>,
-) -> (Vec<Mention>, Vec<Entity>) {
+pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&str>) -> (Vec<Mention>, Vec<Entity>) {
     let mut mentions = persons::mend(document, overlap::decide(extent::mend(document.text, layers)));
     let parts = names::fill(document, &mut mentions);
     dates::fill(document, &mut mentions);

@@ -24,9 +24,9 @@ pub(crate) use age::whole_years;
 use atoms::Atoms;
 pub(crate) use date::{Anchor, Tense, day_of};
 pub use date::{Date as PartialDate, Unit as CalendarUnit, When};
-use sarap_morph::Document;
 pub(crate) use read::when as read_when;
 pub use read::{cardinal, ordinal};
+use sarap_morph::Document;
 use sarap_text::Span;
 
 /// All mentions that rules find in `document`, in order of place. Those of one kind don't overlap, but for dates in a range of
@@ -61,7 +61,17 @@ fn mention(
 
 /// A mention of `span`.
 fn mention_of(span: Span, label: Label, value: Option<String>, rule: &'static str, score: f32) -> Mention {
-    Mention { span, label, name: None, nominative: None, value, when: None, anchored: false, source: Source::Rule(rule), score }
+    Mention {
+        span,
+        label,
+        name: None,
+        nominative: None,
+        value,
+        when: None,
+        anchored: false,
+        source: Source::Rule(rule),
+        score,
+    }
 }
 
 #[cfg(test)]

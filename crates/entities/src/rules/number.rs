@@ -198,7 +198,12 @@ pub(super) fn digits(atoms: &Atoms<'_>, at: usize) -> Option<Amount> {
 /// «двести пятьдесят три», «полтора»: numbers below a thousand.
 fn words(atoms: &Atoms<'_>, at: usize) -> Option<Amount> {
     if let Some(Meaning::Tenths(tenths)) = atoms.meaning(at) {
-        return Some(Amount { value: Some(Decimal::new(u128::from(tenths), 1)), end: at + 1, scaled: false, doubtful: None });
+        return Some(Amount {
+            value: Some(Decimal::new(u128::from(tenths), 1)),
+            end: at + 1,
+            scaled: false,
+            doubtful: None,
+        });
     }
     let (value, end) = cardinal(atoms, at)?;
     Some(Amount { value: Some(Decimal::whole(u128::from(value))), end, scaled: false, doubtful: None })

@@ -48,10 +48,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         let bytes = std::fs::read(path).map_err(|error| Failure(format!("{path}: {error}")))?;
         Ok(Pack::open(bytes, kind)?)
     };
-    let morphologist = Morphologist::open(
-        open("packs/ru-dictionary.pack", "dictionary")?,
-        open("packs/ru-context.pack", "context")?,
-    )?;
+    let morphologist =
+        Morphologist::open(open("packs/ru-dictionary.pack", "dictionary")?, open("packs/ru-context.pack", "context")?)?;
     let (mut counts, mut skipped) = (BTreeMap::<String, Count>::new(), BTreeMap::<&str, usize>::new());
     for line in text_of(&data_dir().join("values-ru/dev.jsonl"))?.lines().filter(|line| !line.is_empty()) {
         let line: Line = serde_json::from_str(line).map_err(|error| Failure(error.to_string()))?;
@@ -81,7 +79,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         count.judged += 1;
         count.right += usize::from(right);
         if errors && !right {
-            println!("{}: «{}» wanted {wanted:?}, found {}", line.dim, line.text, found.as_deref().unwrap_or("nothing"));
+            println!(
+                "{}: «{}» wanted {wanted:?}, found {}",
+                line.dim,
+                line.text,
+                found.as_deref().unwrap_or("nothing")
+            );
         }
     }
     print(&counts, &skipped);
@@ -94,7 +97,12 @@ fn print(counts: &BTreeMap<String, Count>, skipped: &BTreeMap<&str, usize>) {
         judged: sum.judged + count.judged,
     });
     for (kind, count) in counts.iter().map(|(kind, count)| (kind.as_str(), count)).chain([("all", &all)]) {
-        println!("{kind:<14} {:>4} of {:>4}  {:.3}", count.right, count.judged, count.right as f64 / count.judged as f64);
+        println!(
+            "{kind:<14} {:>4} of {:>4}  {:.3}",
+            count.right,
+            count.judged,
+            count.right as f64 / count.judged as f64
+        );
     }
     println!("left out {}:", skipped.values().sum::<usize>());
     for (reason, count) in skipped {

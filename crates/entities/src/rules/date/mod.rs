@@ -20,11 +20,11 @@ use super::lexicon::Meaning;
 use super::{Mention, mention};
 use crate::Label;
 pub use edtf::Date;
-pub(super) use parts::{ordinal, suffix};
-pub(crate) use when::{Anchor, Tense, day_of};
 use parts::{Part, follows, part};
+pub(super) use parts::{ordinal, suffix};
 use periods::{century, decade, season, within_year};
 use ranges::{range, set};
+pub(crate) use when::{Anchor, Tense, day_of};
 pub use when::{Unit, When};
 
 /// How sure each form is: 1 where nothing else can be meant.
@@ -130,9 +130,7 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         }
         (_, Some(Meaning::Preposition(4))) => bounds::until(atoms, at, at + 1),
         (_, Some(Meaning::Preposition(8))) => bounds::about(atoms, at),
-        (_, Some(Meaning::Later)) if at > 0 && relative::is_no(atoms, at - 1) => {
-            bounds::until(atoms, at - 1, at + 1)
-        }
+        (_, Some(Meaning::Later)) if at > 0 && relative::is_no(atoms, at - 1) => bounds::until(atoms, at - 1, at + 1),
         (_, Some(Meaning::Qualifier(2))) => bounds::about(atoms, at).or_else(|| relative::find(atoms, at)),
         (_, Some(Meaning::Month(_) | Meaning::ShortMonth(_))) => phrase(atoms, at),
         (_, Some(Meaning::Season(_))) => season(atoms, at),
@@ -279,14 +277,19 @@ fn after_preposition(atoms: &Atoms<'_>, at: usize) -> bool {
 /// What the words of a date say that stand alone, without a preposition or a noun: «сегодня», «весна», «1812».
 pub(super) fn bare(atoms: &Atoms<'_>, at: usize) -> Option<When> {
     Some(match atoms.meaning(at) {
-        Some(Meaning::Today(by) | Meaning::Deictic(by) | Meaning::DayAdjective(by)) => When::Shifted(Unit::Day, i32::from(by)),
+        Some(Meaning::Today(by) | Meaning::Deictic(by) | Meaning::DayAdjective(by)) => {
+            When::Shifted(Unit::Day, i32::from(by))
+        }
         Some(Meaning::Season(group)) => When::Date(Date { month: Some(group), ..Date::default() }),
         Some(Meaning::Month(month) | Meaning::ShortMonth(month)) => {
             When::Date(Date { month: Some(month), ..Date::default() })
         }
         Some(Meaning::Weekday(day)) => When::Weekday(day, None),
         Some(_) => return relative::one(atoms, at),
-        None => When::Date(Date { year: Some(atoms.number(at, 4).filter(|year| (1000..2999).contains(year))?), ..Date::default() }),
+        None => When::Date(Date {
+            year: Some(atoms.number(at, 4).filter(|year| (1000..2999).contains(year))?),
+            ..Date::default()
+        }),
     })
 }
 

@@ -101,7 +101,10 @@ fn between(atoms: &Atoms<'_>, from: usize, to: usize) -> bool {
     to <= from + MOST_BETWEEN
         && (from..to).all(|at| {
             atoms.is_sign(at, ',')
-                || matches!(atoms.meaning(at), Some(Meaning::Preposition(1 | 2 | 4 | 5 | 6 | 8) | Meaning::Qualifier(_)))
+                || matches!(
+                    atoms.meaning(at),
+                    Some(Meaning::Preposition(1 | 2 | 4 | 5 | 6 | 8) | Meaning::Qualifier(_))
+                )
         })
         && (from..=to).all(|at| {
             atoms.get(at).is_some_and(|atom| atom.gap <= Gap::Space || (atom.gap == Gap::Line && !atom.capital))

@@ -75,19 +75,23 @@ pub(super) fn left_out(source: &str, dim: &str, text: &str, value: &Value, refer
             let dates = value.get("dates")?.as_array()?;
             let day = dates.first().is_some_and(|date| date.get("DateFrom.Day").is_some());
             let year = reference.get(..4)?;
-            (!day || has(&["числа", "выходных", "до 6"]) || year.is_empty()).then_some("hours, or a day with neither month nor weekday")
+            (!day || has(&["числа", "выходных", "до 6"]) || year.is_empty())
+                .then_some("hours, or a day with neither month nor weekday")
         }
         "AmountOfMoney" => {
             if has(&["цент"]) && !has(&["доллар"]) {
                 return Some("cents, which several currencies have");
             }
-            if has(&["rs", "rm", "euro", "€ur", "¢", "пени", "10 c", "пенс"]) || words.starts_with("евро") {
+            if has(&["rs", "rm", "euro", "€ur", "¢", "пени", "10 c", "пенс"]) || words.starts_with("евро")
+            {
                 return Some("money as English chats write it");
             }
             let bare = words.ends_with(|c: char| c.is_ascii_digit()) && words.split_whitespace().nth(1).is_some();
             (bare && has(&["$", "доллар"]) || words.ends_with("43ц")).then_some("cents without their word")
         }
-        "Numeral" if has(&["точка", "к", "м"]) && !has(&["надцать", "сят"]) => Some("a number as it is spoken or chatted"),
+        "Numeral" if has(&["точка", "к", "м"]) && !has(&["надцать", "сят"]) => {
+            Some("a number as it is spoken or chatted")
+        }
         "Numeral" if has(&["нисколько"]) => Some("a number as it is spoken or chatted"),
         _ => None,
     }
@@ -197,7 +201,8 @@ fn number(at: &[i64]) -> i64 {
 /// The day so many days off.
 fn shifted(at: &[i64], by: i64) -> String {
     let wanted = number(at) + by;
-    let near = (at[0] - 1..=at[0] + 1).flat_map(|year| (1..=12).flat_map(move |month| (1..=31).map(move |day| [year, month, day])));
+    let near = (at[0] - 1..=at[0] + 1)
+        .flat_map(|year| (1..=12).flat_map(move |month| (1..=31).map(move |day| [year, month, day])));
     // 31 February has the number of 3 March: the last match is the day that exists.
     near.filter(|day| number(day) == wanted).last().map(|at| day(&at)).unwrap_or_default()
 }
