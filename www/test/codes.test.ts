@@ -14,7 +14,7 @@ const sources = ["crates/formats/src", "crates/sarap/src"].flatMap((folder) =>
 );
 
 test("warnings", () => {
-  const found = new Set(sources.flatMap((text) => [...text.matchAll(/"((?:encoding|language|format|text|limit|html)\.[a-z-]+)"/g)].map((match) => match[1])));
+  const found = new Set(sources.flatMap((text) => [...text.matchAll(/"((?:date|encoding|language|format|text|limit|html)\.[a-z-]+)"/g)].map((match) => match[1])));
   assert.ok(found.size >= 3, [...found].join(", "));
   for (const code of found) assert.ok((warningCodes as readonly (string | undefined)[]).includes(code), `${code} has no words in i18n`);
 });

@@ -60,6 +60,7 @@ export const samples: readonly Analysis[] = [
             "end": 2
           },
           "nominative": "name",
+          "anchor": "2025-09-20",
           "source": "model:ru-news",
           "score": 0.98
         }
@@ -165,6 +166,7 @@ export const samples: readonly Analysis[] = [
           "label": "PER",
           "name": null,
           "nominative": null,
+          "anchor": null,
           "source": "model:ru-news",
           "score": 0.98
         }

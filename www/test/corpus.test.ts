@@ -16,7 +16,7 @@ function doc(key: number, names: [label: string, name: string, mentions: number,
     value: null,
     aliases,
     count: mentions,
-    mentions: Array.from({ length: mentions }, (_, at) => ({ start: at, end: at + 1, label, name: null, nominative: name, source: "rule:x", score: 1 })),
+    mentions: Array.from({ length: mentions }, (_, at) => ({ start: at, end: at + 1, label, name: null, nominative: name, anchor: null, source: "rule:x", score: 1 })),
   }));
   return { key, name: `${key}.txt`, folder: "", size: 1, source: null, status: "done", failure: null, analysis: { ...base, entities } };
 }

@@ -44,11 +44,11 @@ fn analyze(analyzer: &Analyzer, document: &Document, wanted: &Analyze) -> Result
         bytes: &document.bytes,
         content: if document.is_text { Content::Text } else { Content::File },
         date: document.date.as_deref(),
+        default_date: wanted.date.as_deref(),
         language: document.language.as_deref().or(wanted.language.as_deref()),
         title: document.title.as_deref(),
     };
-    let mut analysis = analyzer.analyze(input).map_err(|error| format!("{}: {error}", document.place))?;
-    analysis.date = analysis.date.or_else(|| wanted.date.clone());
+    let analysis = analyzer.analyze(input).map_err(|error| format!("{}: {error}", document.place))?;
     Ok(analysis.to_unit(OffsetUnit::CodePoint))
 }
 

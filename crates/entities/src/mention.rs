@@ -80,8 +80,8 @@ pub struct Mention {
     pub name: Option<Span>,
     /// The mention in its dictionary form («Саденова» -> «Саденов»); filled by [`crate::resolve`] where it applies.
     pub nominative: Option<String>,
-    /// The value: EDTF for dates, `amount currency` (`500000 USD`) for money, E.164 for phones, whole years for ages. An
-    /// identifier's is its one spelling: `sha256:…`, `btc:…`, `inn:…`, `KZ:123ABC02`, `51.1694,71.4491`, `telegram:name`. For
+    /// The value: EDTF for dates, ISO 8601 for lengths of time, `amount currency` (`500000 USD`) for money, E.164 for phones,
+    /// whole years for ages. An identifier's is its one spelling: `sha256:…`, `btc:…`, `inn:…`, `KZ:123ABC02`, `51.1694,71.4491`, `telegram:name`. For
     /// laws see [`crate::rules`]: `RU УК ст. 159 ч. 3`.
     pub value: Option<String>,
     /// What a date says, before the document's date is known.
@@ -92,6 +92,13 @@ pub struct Mention {
     pub source: Source,
     /// How sure it is, 0 to 1.
     pub score: f32,
+}
+
+impl Mention {
+    /// Whether it is a date that the calendar does not have: «31 февраля».
+    pub fn is_impossible(&self) -> bool {
+        self.when.as_ref().is_some_and(When::is_impossible)
+    }
 }
 
 /// Something named by one or more mentions of a document.

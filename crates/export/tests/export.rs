@@ -13,6 +13,7 @@ fn mention(start: u32, end: u32) -> Mention {
         label: "PER".to_owned(),
         name: None,
         nominative: Some("Марат Оспанов".to_owned()),
+        anchor: None,
         source: "model:ru-news".to_owned(),
         score: 0.98,
     }

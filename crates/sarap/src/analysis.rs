@@ -30,7 +30,7 @@ pub struct Analysis {
     pub sha256: String,
     /// ISO 639-1 code of the main language.
     pub language: String,
-    /// The document's date, `YYYY-MM-DD`, if known.
+    /// The document's date, `YYYY-MM-DD`: the caller's, or as its format or text states it.
     pub date: Option<String>,
     /// The document's title, if known.
     pub title: Option<String>,
@@ -106,7 +106,7 @@ pub struct Entity {
     pub label: String,
     /// The best name of the whole group; an organisation goes by its fullest extent, its proper name is an alias.
     pub name: String,
-    /// Its value: EDTF for dates, `amount currency` for money, E.164 for phones, whole years for ages.
+    /// Its value: EDTF for dates, ISO 8601 for lengths of time, `amount currency` for money, E.164 for phones, whole years for ages.
     pub value: Option<String>,
     /// Its other names in the document, in dictionary form.
     pub aliases: Vec<String>,
@@ -130,6 +130,8 @@ pub struct Mention {
     pub name: Option<Range>,
     /// The mention itself in its dictionary form («Саденова» -> «Саденов»).
     pub nominative: Option<String>,
+    /// The document's date, where the entity's value was counted from it («вчера», «19 сентября» without a year).
+    pub anchor: Option<String>,
     /// Which layer made it: `model:ru-news`, `rule:date.range`, `list:countries`.
     pub source: String,
     /// How sure it is, 0 to 1, in thousandths.

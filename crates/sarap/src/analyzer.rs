@@ -1,7 +1,7 @@
 //! The way of a document through the layers.
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
-use crate::{analysis as out, aside, language};
+use crate::{analysis as out, aside, document_date, language};
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
 use sarap_morph::{Document, Morphologist};
@@ -41,8 +41,10 @@ pub struct Input<'a> {
     pub bytes: &'a [u8],
     /// What the bytes are.
     pub content: Content,
-    /// The document's date, `YYYY-MM-DD`, if the caller knows it.
+    /// The document's date, `YYYY-MM-DD`, if the caller knows it: it goes before what the document says.
     pub date: Option<&'a str>,
+    /// The date that is taken if neither the caller nor the document states one.
+    pub default_date: Option<&'a str>,
     /// ISO 639-1 code of the document's language, if the caller knows it.
     pub language: Option<&'a str>,
     /// The document's title, if the caller knows it.
@@ -154,15 +156,22 @@ impl Analyzer {
         let mut layers = rules::find(&document);
         layers.extend(self.tagger.tag(&document));
         let others = aside::split(&mut layers, &boilerplate);
-        let (mentions, entities) = resolve::resolve(&document, layers);
-        let entities: Vec<out::Entity> = entities.iter().map(|found| entity(found, &mentions)).collect();
-        let (mentions, others) = resolve::resolve(&document, others);
-        let others = others.iter().map(|found| entity(found, &mentions)).collect();
+        let date = input.date.map(Into::into).or(source.date);
+        let date = date.or_else(|| document_date::find(&text, &source.regions, &layers));
+        let date = date.or_else(|| input.default_date.map(Into::into));
+        let (mentions, entities) = resolve::resolve_at(&document, layers, date.as_deref());
+        let entities: Vec<out::Entity> =
+            entities.iter().map(|found| entity(found, &mentions, date.as_deref())).collect();
+        let (apart, others) = resolve::resolve_at(&document, others, date.as_deref());
+        let others = others.iter().map(|found| entity(found, &apart, date.as_deref())).collect();
         let entities = aside::join(entities, others);
         let keywords = sarap_keywords::keywords(&document, &boilerplate);
 
         let detected = language::main_language(&text);
         let mut warnings: Vec<out::Warning> = source.warnings.iter().map(warning).collect();
+        warnings.extend(
+            mentions.iter().filter(|mention| mention.is_impossible()).map(|mention| impossible(&text, mention)),
+        );
         let language = input.language.unwrap_or(detected);
         if language != "ru" {
             warnings.push(out::Warning {
@@ -181,7 +190,7 @@ impl Analyzer {
             id: input.id.into(),
             sha256: Sha256::digest(input.bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
             language: language.into(),
-            date: input.date.map(Into::into).or(source.date),
+            date,
             title: input.title.map(Into::into).or(source.title),
             encoding: source.encoding.into(),
             offset_unit: OffsetUnit::Byte,
@@ -248,8 +257,21 @@ fn warning(warning: &formats::Warning) -> out::Warning {
     }
 }
 
+/// A date that the calendar does not have.
+fn impossible(text: &str, mention: &sarap_entities::Mention) -> out::Warning {
+    out::Warning {
+        code: "date.impossible".into(),
+        message: format!(
+            "the calendar has no such date: «{}»; check it, it is kept without a value",
+            mention.span.of(text)
+        ),
+        start: mention.span.start(),
+        end: mention.span.end(),
+    }
+}
+
 /// An entity by itself: its id and count come when all are known.
-fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention]) -> out::Entity {
+fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention], date: Option<&str>) -> out::Entity {
     out::Entity {
         id: String::new(),
         label: entity.label.code().into(),
@@ -257,11 +279,11 @@ fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention])
         value: entity.value.clone(),
         aliases: entity.aliases.clone(),
         count: 0,
-        mentions: entity.mentions.iter().filter_map(|&at| mentions.get(at)).map(mention).collect(),
+        mentions: entity.mentions.iter().filter_map(|&at| mentions.get(at)).map(|found| mention(found, date)).collect(),
     }
 }
 
-fn mention(mention: &sarap_entities::Mention) -> out::Mention {
+fn mention(mention: &sarap_entities::Mention, date: Option<&str>) -> out::Mention {
     use sarap_entities::Source;
     let source = match &mention.source {
         Source::Model(name) => format!("model:{name}"),
@@ -274,6 +296,7 @@ fn mention(mention: &sarap_entities::Mention) -> out::Mention {
         label: mention.label.code().into(),
         name: mention.name.map(range),
         nominative: mention.nominative.clone(),
+        anchor: date.filter(|_| mention.anchored).map(Into::into),
         source,
         score: thousandths(f64::from(mention.score)),
     }

@@ -7,6 +7,7 @@ mod analysis;
 mod analyzer;
 mod aside;
 mod date;
+mod document_date;
 mod language;
 mod offsets;
 

@@ -204,3 +204,49 @@ fn another_language_is_said_to_be_one() {
     assert!(warned(include_str!("../../../tests/fixtures/documents/kazakh.txt")));
     assert!(!warned("Министр подписал соглашение в Астане."));
 }
+
+/// The entity's value and its first mention's anchor, by the words of that mention.
+fn valued(analysis: &Analysis, words: &str) -> (Option<String>, Option<String>) {
+    let found = analysis.entities.iter().find_map(|entity| {
+        let mention = entity.mentions.iter().find(|m| &analysis.text[m.start as usize..m.end as usize] == words)?;
+        Some((entity.value.clone(), mention.anchor.clone()))
+    });
+    found.unwrap_or_else(|| panic!("«{words}» is not found"))
+}
+
+#[test]
+fn dates_are_counted_from_the_document_s_own_and_say_so() {
+    let text = "25 Апреля 2012\n\nНа проходящем 24 апреля в Алма-Ате заседании вспомнили июнь 2011 года. Вчера приехали гости.\n";
+    let some = |text: &str| Some(text.to_owned());
+    let own = analyze(text);
+    assert_eq!(own.date.as_deref(), Some("2012-04-25"));
+    assert_eq!(valued(&own, "24 апреля"), (some("2012-04-24"), some("2012-04-25")));
+    assert_eq!(valued(&own, "Вчера"), (some("2012-04-24"), some("2012-04-25")));
+    assert_eq!(valued(&own, "июнь 2011 года"), (some("2011-06"), None));
+
+    let with = |date, default_date| {
+        let input = Input {
+            id: "test",
+            bytes: text.as_bytes(),
+            content: Content::Text,
+            date,
+            default_date,
+            ..Input::default()
+        };
+        analyzer().analyze(input).unwrap()
+    };
+    // The caller's date goes before the text's, and that before the default.
+    assert_eq!(valued(&with(Some("2020-01-10"), None), "24 апреля").1, some("2020-01-10"));
+    assert_eq!(with(None, Some("2020-01-10")), own);
+    let undated = analyze("Встреча прошла 24 апреля в Алма-Ате.");
+    assert_eq!(valued(&undated, "24 апреля"), (some("XXXX-04-24"), None));
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_warned_of_where_it_stands() {
+    let analysis = analyze("Справку выдали 31 февраля 2020 года, а приняли 5 мая 2020 года.");
+    let [warning] = analysis.warnings.as_slice() else { panic!("{:?}", analysis.warnings) };
+    assert_eq!(warning.code, "date.impossible");
+    assert_eq!(&analysis.text[warning.start as usize..warning.end as usize], "31 февраля 2020 года");
+    assert_eq!(valued(&analysis, "31 февраля 2020 года"), (None, None));
+}

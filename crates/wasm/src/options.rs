@@ -29,6 +29,7 @@ impl Options {
             bytes,
             content: Content::File,
             date: self.date.as_deref(),
+            default_date: None,
             language: self.language.as_deref(),
             title: self.title.as_deref(),
         }

@@ -68,6 +68,7 @@ mod tests {
                     label: "LOC".into(),
                     name: None,
                     nominative: None,
+                    anchor: None,
                     source: "rule:x".into(),
                     score: 1.0,
                 }],

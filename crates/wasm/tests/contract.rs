@@ -37,6 +37,7 @@ fn sample(full: bool) -> Analysis {
                 label: "PER".into(),
                 name: full.then_some(range),
                 nominative: some("name"),
+                anchor: some("2025-09-20"),
                 source: "model:ru-news".into(),
                 score: 0.98,
             }],

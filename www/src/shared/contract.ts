@@ -18,6 +18,7 @@ export interface Mention extends Range {
   label: string;
   name: Range | null;
   nominative: string | null;
+  anchor: string | null;
   source: string;
   score: number;
 }

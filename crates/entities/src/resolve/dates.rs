@@ -42,7 +42,7 @@ fn read(text: &str, mention: &Mention) -> Option<When> {
     read_when(text.get(word..mention.span.end() as usize)?, u32::try_from(start - word).ok()?, mention.label)
 }
 
-/// The tense of the verb nearest to a date in its sentence.
+/// The tense of the verb nearest to a date in its clause: what stands behind a comma tells of something else.
 fn tense(document: &Document<'_>, mention: &Mention) -> Tense {
     let segmentation = document.segmentation;
     let first = segmentation.tokens.partition_point(|token| token.span.end() <= mention.span.start());
@@ -50,10 +50,17 @@ fn tense(document: &Document<'_>, mention: &Mention) -> Tense {
     let at = segmentation.sentences.partition_point(|sentence| sentence.span.end() <= mention.span.start());
     let Some(sentence) = segmentation.sentences.get(at) else { return Tense::Open };
     let (begin, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
-    let of = |at: usize| document.morphology.tokens().get(at).and_then(|token| said_by(token.tag));
-    let ahead = |step: usize| Some(after + step).filter(|at| *at < end);
-    let back = |step: usize| first.checked_sub(step + 1).filter(|at| *at >= begin);
-    (0..REACH).find_map(|step| ahead(step).and_then(of).or_else(|| back(step).and_then(of))).unwrap_or_default()
+    let in_clause = |at: &usize| {
+        let sign = segmentation.tokens.get(*at).map_or("", |token| token.span.of(document.text));
+        !matches!(sign, "," | ";" | ":" | "(" | ")" | "—" | "–")
+    };
+    let ahead = (after..end).take(REACH).take_while(in_clause);
+    let back = (begin.min(first)..first).rev().take(REACH).take_while(in_clause);
+    let tell = |at: usize| document.morphology.tokens().get(at).and_then(|token| said_by(token.tag));
+    let ahead = ahead.enumerate().find_map(|(far, at)| Some((far, tell(at)?)));
+    let back = back.enumerate().find_map(|(far, at)| Some((far, tell(at)?)));
+    let nearest = [ahead, back].into_iter().flatten().min_by_key(|(far, _)| *far);
+    nearest.map_or(Tense::Open, |(_, tense)| tense)
 }
 
 /// The tense that a word tells: a verb's own, a passive participle's past («подписан»).

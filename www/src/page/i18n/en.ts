@@ -189,6 +189,7 @@ export const en: Texts = {
     internal: "Something went wrong that should not: that is a fault of ours. The other documents are not affected.",
   },
   warningTexts: {
+    "date.impossible": "The calendar has no such date; it is marked, but has no value.",
     "encoding.declared": "The document names another encoding than the one it is written in; it was read in the latter.",
     "encoding.guessed": "The encoding was guessed from the text itself; if the text looks odd, save the document in UTF-8.",
     "encoding.invalid": "Some bytes are not valid in this encoding and were replaced by the sign �.",

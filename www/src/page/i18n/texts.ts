@@ -135,5 +135,5 @@ export const failureCodes = [
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
-export const warningCodes = ["encoding.declared", "encoding.guessed", "encoding.invalid", "language.not-russian"] as const;
+export const warningCodes = ["date.impossible", "encoding.declared", "encoding.guessed", "encoding.invalid", "language.not-russian"] as const;
 export type WarningCode = (typeof warningCodes)[number];

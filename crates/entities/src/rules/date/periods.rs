@@ -129,7 +129,7 @@ fn decade_number(atoms: &Atoms<'_>, at: usize) -> Option<(u32, usize, f32)> {
     let plural = matches!(atoms.str(end - 1), "х" | "е" | "ые" | "ых");
     match parts::year_word(atoms, end).filter(|end| !matches!(atoms.meaning(end - 1), Some(Meaning::Year(1 | 3)))) {
         Some(end) if four || number < 100 => Some((number, end, score::PERIOD)),
-        None if four && plural => Some((number, end, score::BARE_YEAR)),
+        None if (four || atoms.is_known()) && plural => Some((number, end, score::BARE_YEAR)),
         _ => None,
     }
 }

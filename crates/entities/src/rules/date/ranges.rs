@@ -18,7 +18,9 @@ pub(super) fn range(atoms: &Atoms<'_>, at: usize, opened: bool) -> Option<Found>
     let from = part(atoms, at)?;
     let by_word =
         opened && matches!(atoms.meaning(from.end), Some(Meaning::Preposition(3 | 4 | 6))) && follows(atoms, from.end);
-    if !by_word && !atoms.is_dash(from.end) {
+    // «первое — 5 мая» is no range.
+    let mixed = !by_word && atoms.digits(at).is_none() && atoms.digits(from.end + 1).is_some();
+    if !by_word && (!atoms.is_dash(from.end) || (mixed && from.shape().0)) {
         return None;
     }
     let to = part(atoms, from.end + 1).filter(|_| follows(atoms, from.end + 1))?;

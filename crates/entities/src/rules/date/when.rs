@@ -101,7 +101,11 @@ impl When {
                 Some(format!("{{{}}}", texts?.join(",")))
             }
             Self::Since(from) => Some(format!("{}/..", from.edtf(anchor)?.split('/').next()?)),
-            Self::Until(to) => Some(format!("../{}", to.edtf(anchor)?.rsplit('/').next()?)),
+            Self::Until(to) => {
+                // A term that was set may well lie ahead.
+                let anchor = anchor.map(|anchor| Anchor { tense: Tense::Open, ..anchor });
+                Some(format!("../{}", to.edtf(anchor)?.rsplit('/').next()?))
+            }
             Self::About(date) => Some(format!("{}~", date.edtf(anchor)?)).filter(|text| !text.contains('/')),
             Self::At(date, time) => {
                 let (date, is_day) = (date.edtf(anchor)?, date.is_day());
@@ -205,7 +209,7 @@ fn range(from: &When, to: &When, anchor: Option<Anchor>) -> Option<String> {
 /// The date in the year that is meant when none is said.
 ///
 /// It is the nearest: a day ahead counts for half as far again, since documents tell what has been more often than what will
-/// be, and a day on the side where the tense does not point counts for three times as far.
+/// be, and one where the tense does not point counts for twenty times as far.
 fn with_year(open: Date, anchor: Anchor) -> Date {
     let (None, Some(month)) = (open.year, open.month) else { return open };
     let today = number(anchor.day);
@@ -220,7 +224,7 @@ fn with_year(open: Date, anchor: Anchor) -> Date {
     let distance = |year: i32| {
         let ahead = number((year, middle.0, middle.1)) - today;
         let far = match (ahead > 0, anchor.tense) {
-            (true, Tense::Past) | (false, Tense::Future) => 6,
+            (true, Tense::Past) | (false, Tense::Future) => 40,
             (true, Tense::Open) => 3,
             _ => 2,
         };

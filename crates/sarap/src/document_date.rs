@@ -1,0 +1,148 @@
+//! The document's own date, where its text states one: a dateline, a by-line, a head.
+//!
+//! Only whole days count, and only where a text shows its date: behind a word that says so («Дата: 20.09.2025»), alone in a
+//! short line («• 25 апреля 2012»), or at the head of the first paragraph («Астана, 5 мая 2024 года — »). The nearer to where
+//! the article begins the better, so that the date of a page's furniture loses; a calendar's («2026 Год 22 Марта») loses
+//! to any other.
+
+use sarap_entities::{Label, Mention, Source};
+use sarap_formats::{Region, RegionKind};
+use sarap_text::Span;
+
+/// Words that say that a date is the document's.
+const CUES: &[&str] = &["дата", "date", "опубликован", "размещен", "размещён", "published", "posted"];
+/// Words that say that it is somebody's.
+const OTHERS: &[&str] = &["род", "рожд", "умер", "скончал", "смерт", "born"];
+/// Letters beside a date in a line that is its own.
+const MOST_LETTERS: usize = 12;
+/// Bytes of a line that is a paragraph.
+const PARAGRAPH: usize = 160;
+/// Bytes before a date at the head of a paragraph.
+const DATELINE: usize = 60;
+/// Lines of a head or a foot.
+const HEAD: usize = 4;
+/// Dates looked at: those of a head, not of a table.
+const MOST: usize = 64;
+
+/// How well a date is shown to be the document's; less than this is not enough.
+const ENOUGH: i32 = 2;
+
+/// The date that the text states as its own, `YYYY-MM-DD`.
+pub(crate) fn find(text: &str, regions: &[Region], mentions: &[Mention]) -> Option<String> {
+    let lines = lines(text);
+    let article = lines.iter().position(|line| line.len() as usize >= PARAGRAPH);
+    let mut best: Option<(i32, String)> = None;
+    let by_rule = mentions.iter().filter(|m| m.label == Label::Date && matches!(m.source, Source::Rule(_)));
+    let days = by_rule.filter_map(|mention| Some((mention, mention.value.as_ref().filter(|value| is_day(value))?)));
+    for (mention, value) in days.take(MOST) {
+        let at = lines.partition_point(|line| line.end() < mention.span.end());
+        let Some(line) = lines.get(at) else { continue };
+        let Some(shown) = shown(text, *line, mention.span) else { continue };
+        let far = match article {
+            // Laws are dated below their text.
+            Some(article) if at > article + HEAD && at + HEAD >= lines.len() => 2,
+            Some(article) if at > article + HEAD => 4,
+            _ => i32::try_from(article.unwrap_or(0).abs_diff(at) / HEAD).unwrap_or(i32::MAX).min(3),
+        };
+        let meta = regions.iter().any(|region| {
+            region.span.contains(mention.span) && matches!(region.kind, RegionKind::Title | RegionKind::Meta)
+        });
+        let score = shown + i32::from(meta) - far;
+        if score >= ENOUGH && best.as_ref().is_none_or(|(other, _)| score > *other) {
+            best = Some((score, value.clone()));
+        }
+    }
+    best.map(|(_, date)| date)
+}
+
+/// How well the line shows that the date in it is the document's.
+fn shown(text: &str, line: Span, date: Span) -> Option<i32> {
+    let before = text.get(line.start().min(date.start()) as usize..date.start() as usize)?;
+    let after = text.get(date.end() as usize..line.end() as usize)?;
+    let words = before.to_lowercase();
+    if OTHERS.iter().any(|word| words.contains(word)) {
+        return None;
+    }
+    let letters = |part: &str| part.chars().filter(|c| c.is_alphabetic()).take(MOST_LETTERS + 1).count();
+    let near: Vec<&str> =
+        words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).rev().take(3).collect();
+    // «2026 Год 22 Марта»
+    let calendar = date.of(text).split_whitespace().nth(1).is_some_and(|word| word.to_lowercase() == "год");
+    let shown = if near.iter().any(|word| CUES.iter().any(|cue| word.starts_with(cue))) {
+        6
+    } else if letters(before) + letters(after) <= MOST_LETTERS && !tells(before) && !tells(after) {
+        5
+    } else {
+        let head = before.len() <= DATELINE && !before.trim_end().ends_with(|c: char| c.is_lowercase());
+        let closed = after.trim_start().starts_with(['.', '—', '–', '-', '/', ':', '(', '|']);
+        (head && closed && line.len() as usize >= PARAGRAPH).then_some(3)?
+    };
+    Some(if calendar { shown - 3 } else { shown })
+}
+
+/// Whether a word is there that makes a sentence of the line: «5 мая прошёл форум».
+fn tells(part: &str) -> bool {
+    let mut words = part.split(|c: char| !c.is_alphabetic());
+    words.any(|word| word.starts_with(char::is_lowercase) && word.chars().nth(3).is_some())
+}
+
+/// The lines that have something in them.
+fn lines(text: &str) -> Vec<Span> {
+    let mut start = 0;
+    let all = text.split_inclusive('\n').map(|line| {
+        start += line.len();
+        (start - line.len(), line)
+    });
+    let filled = all.filter(|(_, line)| !line.trim().is_empty());
+    filled.map(|(start, line)| Span::from_range(start..start + line.trim_end().len())).collect()
+}
+
+/// Whether a value is one whole day.
+fn is_day(value: &str) -> bool {
+    value.len() == 10 && crate::is_date(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use sarap_entities::rules;
+
+    fn date(text: &str) -> Option<String> {
+        find(text, &[], &rules::find_text(text))
+    }
+
+    const PARAGRAPH: &str = "Представители ведомств шести стран обсудили общие правила обмена данными и договорились встретиться \
+        снова, как только будут готовы предложения рабочих групп.";
+
+    #[test]
+    fn the_document_s_own_date_is_found() {
+        for (head, wanted) in [
+            ("date 2025-09-20 Фото: пресс-служба", "2025-09-20"),
+            ("Дата публикации: 20.09.2025", "2025-09-20"),
+            ("Встреча в Астане\n• 25 Апреля 2012\n• 866", "2012-04-25"),
+            ("2026 Год\n22 Марта\nВойти\nВстреча в Астане\n\n25 Апреля 2012", "2012-04-25"),
+            ("2026 Год\n22 Марта", "2026-03-22"),
+            ("ПОСТАНОВЛЕНИЕ\nот 5 мая 2014 г. № 99", "2014-05-05"),
+            ("г. Москва, 5 мая 2014 года", "2014-05-05"),
+        ] {
+            assert_eq!(date(&format!("{head}\n\n{PARAGRAPH}\n")).as_deref(), Some(wanted), "{head}");
+        }
+        let law =
+            format!("{PARAGRAPH}\n{PARAGRAPH}\n{}Москва, Кремль\n5 мая 2014 года\nN 99-ФЗ", "Статья.\n".repeat(9));
+        assert_eq!(date(&law).as_deref(), Some("2014-05-05"));
+        assert_eq!(date(&format!("Астана, 5 мая 2024 года — {PARAGRAPH}")).as_deref(), Some("2024-05-05"));
+    }
+
+    #[test]
+    fn a_date_of_what_is_told_is_not() {
+        for text in [
+            "5 мая 2020 года прошёл форум.".to_owned(),
+            format!("{PARAGRAPH} Это было 5 мая 2020 года. {PARAGRAPH}"),
+            format!("Родился 5 мая 1960 года\n{PARAGRAPH}"),
+            format!("{PARAGRAPH}\n{0}1 января 2020 года\n{0}", "строка таблицы\n".repeat(20)),
+            String::new(),
+        ] {
+            assert_eq!(date(&text), None, "{text}");
+        }
+    }
+}
