@@ -2,6 +2,8 @@
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
 use crate::{analysis as out, language};
+use crate::facts;
+use sarap_entities::facts::quotes;
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
 use sarap_morph::{Document, Morphologist};
@@ -155,6 +157,9 @@ impl Analyzer {
         layers.extend(self.tagger.tag(&document));
         layers.retain(|mention| !overlaps_any(&boilerplate, mention.span));
         let (mentions, entities) = resolve::resolve(&document, layers);
+        let (mut quotes, mut sources) = quotes::find(&document, &mentions, &entities);
+        quotes.retain(|quote| !overlaps_any(&boilerplate, quote.span));
+        sources.retain(|source| !overlaps_any(&boilerplate, source.evidence));
         let keywords = sarap_keywords::keywords(&document, &boilerplate);
 
         let detected = language::main_language(&text);
@@ -188,8 +193,8 @@ impl Analyzer {
             },
             regions: source.regions.iter().map(region).collect(),
             entities: entities.iter().enumerate().map(|(index, e)| entity(index, e, &mentions)).collect(),
-            relations: Vec::new(),
-            quotes: Vec::new(),
+            relations: sources.iter().map(facts::source).collect(),
+            quotes: quotes.iter().map(facts::quote).collect(),
             keywords: keywords.iter().map(keyword).collect(),
             warnings,
             packs: self.packs.clone(),
@@ -228,12 +233,12 @@ fn narrow(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-fn thousandths(score: f64) -> f64 {
+pub(crate) fn thousandths(score: f64) -> f64 {
     // `round` is exact in IEEE 754 and the same everywhere, unlike the platform's transcendental functions.
     (score.clamp(0.0, 1.0) * 1000.0).round() / 1000.0
 }
 
-fn range(span: Span) -> out::Range {
+pub(crate) fn range(span: Span) -> out::Range {
     out::Range { start: span.start(), end: span.end() }
 }
 
@@ -256,9 +261,14 @@ fn warning(warning: &formats::Warning) -> out::Warning {
     }
 }
 
+/// «e1» for the first.
+pub(crate) fn entity_id(index: usize) -> String {
+    format!("e{}", index + 1)
+}
+
 fn entity(index: usize, entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention]) -> out::Entity {
     out::Entity {
-        id: format!("e{}", index + 1),
+        id: entity_id(index),
         label: entity.label.code().into(),
         name: entity.name.clone(),
         value: entity.value.clone(),
