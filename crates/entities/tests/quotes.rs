@@ -145,7 +145,8 @@ fn measure(reader: &Reader, marked: bool) -> (Figures, Vec<String>) {
             };
             figures.extents += 1;
             // The tagger's extents may be wider or narrower: «банк «Заря»» and «Заря» are one speaker.
-            let same = name(quote).to_lowercase() == speaker.to_lowercase() || (!marked && speaker != "-" && alike(name(quote), speaker));
+            let same = name(quote).to_lowercase() == speaker.to_lowercase()
+                || (!marked && speaker != "-" && alike(name(quote), speaker));
             figures.speakers += usize::from(same);
             figures.cues += usize::from(cue(quote) == words);
             good &= same && cue(quote) == words;
@@ -227,7 +228,8 @@ fn texts_that_nobody_writes_are_read_in_order() {
         // In order and apart: the reader asserts it.
         reader.read(&text, Some(Vec::new()));
     }
-    for text in ["", "«", "»", "—", "— ", ":", "по", "сказал", "как", ", сказал", "«»", "\u{0}«", "Вопрос:"] {
+    for text in ["", "«", "»", "—", "— ", ":", "по", "сказал", "как", ", сказал", "«»", "\u{0}«", "Вопрос:"]
+    {
         reader.read(text, Some(Vec::new()));
     }
 }

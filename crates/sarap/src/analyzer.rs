@@ -1,8 +1,8 @@
 //! The way of a document through the layers.
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
-use crate::{analysis as out, language};
 use crate::facts;
+use crate::{analysis as out, language};
 use sarap_entities::facts::quotes;
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};

@@ -138,7 +138,7 @@ export const en: Texts = {
   goTo: "Show in the text",
   foundBy: "Found by",
   saidBy: (n) => `Said: ${number(n)}`,
-  saidAbout: (n) => `Said about it: ${number(n)}`,
+  saidAbout: (n) => `Spoken of by others: ${number(n)}`,
   nobodyNamed: "speaker not named",
 
   chooseDocument: "Choose a document to read it here.",

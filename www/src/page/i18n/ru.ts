@@ -140,7 +140,7 @@ export const ru: Texts = {
   goTo: "Показать в тексте",
   foundBy: "Откуда",
   saidBy: (n) => `Высказывания: ${number(n)}`,
-  saidAbout: (n) => `Высказывания о нём: ${number(n)}`,
+  saidAbout: (n) => `В чужих высказываниях: ${number(n)}`,
   nobodyNamed: "автор не назван",
 
   chooseDocument: "Выберите документ, чтобы читать его здесь.",

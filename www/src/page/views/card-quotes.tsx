@@ -22,7 +22,6 @@ export function CardQuotes({ row }: { row: EntityRow }) {
 const longest = 300;
 
 function Quotes({ title, places, named }: { title: string; places: readonly QuotePlace[]; named: boolean }) {
-  const t = texts.value;
   const { limit, note } = useMore(places.length);
   return (
     <details class="card-quotes" open={places.length <= 3}>

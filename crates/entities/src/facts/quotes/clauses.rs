@@ -1,10 +1,12 @@
 //! Where speech retold begins and ends in its sentence.
 
 use super::cue::{self, TOLD};
+use super::lexicon::Meaning;
 use super::people::People;
-use super::speaker::{self, Subject};
+use super::speaker::Subject;
+use super::subject;
 use super::view::View;
-use sarap_morph::Pos;
+use sarap_morph::{Grammemes, Pos};
 use std::ops::Range;
 
 /// How far behind its verb a clause may begin, in tokens.
@@ -12,8 +14,22 @@ const REACH: usize = 25;
 
 /// What opens a clause with a question in it, which belongs to what was said.
 const ASKING: &[&str] = &[
-    "как", "почему", "зачем", "когда", "где", "куда", "откуда", "сколько", "кто", "какой", "каким", "какие", "какая",
-    "чем", "кому", "кого",
+    "как",
+    "почему",
+    "зачем",
+    "когда",
+    "где",
+    "куда",
+    "откуда",
+    "сколько",
+    "кто",
+    "какой",
+    "каким",
+    "какие",
+    "какая",
+    "чем",
+    "кому",
+    "кого",
 ];
 
 /// The first token of what is said behind `verb`: behind «что» and «чтобы», from «почему», behind a colon.
@@ -41,10 +57,18 @@ pub(super) fn begin(view: &View<'_>, verb: usize, end: usize) -> Option<usize> {
             ":" => {
                 let quoted = view.str(at + 1).starts_with(['«', '"', '“', '„']);
                 let list = view.document.text.get(view.span(at).end() as usize..view.span(at + 1).start() as usize);
-                let said = !quoted && list.is_some_and(|gap| !gap.contains('\n')) && view.words(at + 1..end, 3) >= 3;
+                let said = !quoted
+                    && !view.str(at + 1).to_lowercase().eq("по")
+                    && list.is_some_and(|gap| !gap.contains('\n'))
+                    && view.words(at + 1..end, 3) >= 3;
                 return said.then_some(at + 1);
             }
-            _ if view.is_finite(at) || cue::is_verb(view, at, TOLD) || view.is_dash(at) || view.is_stop(at) => return None,
+            _ if view.pos(at) == Pos::Infn => return None,
+            // «о той части, что касается …»
+            _ if view.lemma(at) == "тот" && view.pos(at + 1) == Pos::Noun => return None,
+            _ if view.is_finite(at) || cue::is_verb(view, at, TOLD) || view.is_dash(at) || view.is_stop(at) => {
+                return None;
+            }
             "«" | "»" | "\"" | ";" | "(" | ")" => return None,
             _ => {}
         }
@@ -107,15 +131,24 @@ fn takes_over(view: &View<'_>, people: &People<'_>, at: usize, end: usize) -> bo
     let says = || begin(view, verb, end).is_some();
     match view.pos(verb) {
         Pos::Grnd => comma && says(),
-        _ if and && says() => true,
+        // A comma before «и» ends the clause of what was said: «…, и попросила написать»; of verbs of one moment only, others may
+        // go on with it («…, и рассказывал о себе»).
+        _ if and && (says() || (comma && view.has(verb, Grammemes::PERF))) => true,
         _ => comma && (how || follows(view, people, verb, end)),
     }
 }
 
-/// Whether the subject follows the verb: «…, заявил Ларин».
+/// Whether the subject follows the verb: «…, заявил Ларин». Nobody in particular is enough where the verb takes no object
+/// («считает следствие»).
 pub(super) fn follows(view: &View<'_>, people: &People<'_>, verb: usize, end: usize) -> bool {
-    let document = view.means(verb, super::lexicon::Meaning::Document) && view.pos(verb + 1) == Pos::Prep;
-    document || matches!(speaker::after(view, people, verb, end, verb), Subject::Found(_))
+    if view.means(verb, Meaning::Document) && view.pos(verb + 1) == Pos::Prep {
+        return true;
+    }
+    let Subject::Found(speaker) = subject::after(view, people, verb, end, verb) else { return false };
+    let at = speaker.tokens.start;
+    let somebody = speaker.entity.is_some() || view.has(at, Grammemes::ANIM) || view.pos(at) == Pos::Npro;
+    let near = (verb + 1..at).all(|at| matches!(view.pos(at), Pos::Adjf | Pos::Prep | Pos::Advb));
+    somebody || view.pos(at.saturating_sub(1)) == Pos::Prep || (near && !view.means(verb, Meaning::Object))
 }
 
 /// How a verb of saying is put into a sentence: «…, как ранее сообщил».
@@ -157,17 +190,23 @@ pub(super) fn lead(view: &View<'_>, verb: usize, start: usize) -> Option<Lead> {
 
 /// «как ТАСС сообщил»
 fn lead_name(view: &View<'_>, verb: usize, at: usize) -> bool {
-    view.named_at(at).is_some_and(|named| named.tokens.end == verb && named.tokens.start > 0 && {
-        let before = view.str(named.tokens.start - 1).to_lowercase();
-        before == "как" || named.tokens.start < at
+    view.named_at(at).is_some_and(|named| {
+        named.tokens.end == verb && named.tokens.start > 0 && {
+            let before = view.str(named.tokens.start - 1).to_lowercase();
+            before == "как" || named.tokens.start < at
+        }
     })
 }
 
-/// The comma that ends what names the speaker, from `at` on: «По словам Ларина, министра транспорта, …».
+/// The comma or dash that ends what names the speaker, from `at` on: «По словам Ларина, министра транспорта, …», «По словам
+/// Ларина, который видел аварию, …».
 pub(super) fn comma(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
-    let next = |from: usize| (from..end.min(from + REACH)).find(|&at| view.str(at) == "," && view.named_at(at).is_none());
+    let ends = |at: usize| (view.str(at) == "," || view.is_dash(at)) && view.named_at(at).is_none();
+    let next = |from: usize| (from..end.min(from + REACH)).find(|&at| ends(at));
     let first = next(at)?;
-    let apposition = view.named_at(first + 1).is_some_and(|named| named.label == crate::Label::Role && !named.nominative);
+    let role =
+        |at: usize| view.named_at(at).is_some_and(|named| named.label == crate::Label::Role && !named.nominative);
+    let apposition = view.lemma(first + 1) == "который" || role(first + 1);
     if apposition { next(first + 1).or(Some(first)) } else { Some(first) }
 }
 

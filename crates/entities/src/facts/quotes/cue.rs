@@ -12,9 +12,7 @@ const REACH: usize = 3;
 /// writer himself («напомним, что»).
 pub(super) fn is_verb(view: &View<'_>, at: usize, wanted: &[Meaning]) -> bool {
     let personal = match view.pos(at) {
-        Pos::Verb => !view.tag(at).grammemes.any(
-            Grammemes::PER1 | Grammemes::PER2 | Grammemes::IMPR | Grammemes::FUTR,
-        ),
+        Pos::Verb => !view.tag(at).grammemes.any(Grammemes::PER1 | Grammemes::PER2 | Grammemes::IMPR | Grammemes::FUTR),
         Pos::Grnd => true,
         _ => false,
     };
@@ -25,7 +23,7 @@ pub(super) fn is_verb(view: &View<'_>, at: usize, wanted: &[Meaning]) -> bool {
 }
 
 /// What carries direct speech.
-pub(super) const SPOKEN: &[Meaning] = 
+pub(super) const SPOKEN: &[Meaning] =
     &[Meaning::Say, Meaning::Report, Meaning::Cite, Meaning::Voice, Meaning::Document];
 /// What carries speech retold.
 pub(super) const TOLD: &[Meaning] = &[Meaning::Say, Meaning::Report, Meaning::Document];

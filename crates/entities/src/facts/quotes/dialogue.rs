@@ -64,9 +64,8 @@ fn is_dialogue(view: &View<'_>, lines: &[Range<usize>]) -> bool {
     }
     let asks = |line: &Range<usize>| view.str(line.end - 1).ends_with('?');
     let attributed = |line: &Range<usize>| {
-        (line.start + 1..line.end).any(|at| {
-            view.is_dash(at) && view.is_break(at - 1) && super::cue::is_spoken(view, at + 1)
-        })
+        (line.start + 1..line.end)
+            .any(|at| view.is_dash(at) && view.is_break(at - 1) && super::cue::is_spoken(view, at + 1))
     };
     (lines.len() > 1 && lines.iter().any(asks)) || lines.iter().any(attributed)
 }
@@ -94,9 +93,10 @@ pub(super) fn read(found: &mut Found<'_, '_>, part: &Part) {
         }
         Part::Labelled(labels) => {
             for label in labels {
-                let speaker = label.named.clone().and_then(|named| {
-                    speaker::named_from(found.view, &found.people, named.start, named.end)
-                });
+                let speaker = label
+                    .named
+                    .clone()
+                    .and_then(|named| speaker::named_from(found.view, &found.people, named.start, named.end));
                 found.said.push(Said {
                     tokens: label.said.clone(),
                     kind: label.kind,

@@ -48,8 +48,7 @@ pub(super) fn find(view: &View<'_>) -> BTreeMap<usize, Vec<Label>> {
         let speaks = view.is_stop(said.end - 1) && view.has_predicate(said.clone()) && !all.contains_key(&(number + 1));
         if (colon || again) && speaks && !view.str(said.start).starts_with(['«', '"', '“', '„']) {
             let tokens = name.start..name.end - usize::from(colon);
-            let label =
-                Label { named: Some(tokens.clone()), tokens, said: said.clone(), kind: QuoteKind::Direct };
+            let label = Label { named: Some(tokens.clone()), tokens, said: said.clone(), kind: QuoteKind::Direct };
             all.insert(number + 1, vec![label]);
         }
     }

@@ -18,6 +18,8 @@ pub(super) enum Meaning {
     Rate,
     /// «говорится»
     Document,
+    /// «требовать»
+    Object,
     /// «по словам»
     Opinion,
     /// «по данным»
@@ -35,6 +37,7 @@ const KINDS: &[(&str, Meaning)] = &[
     ("voice", Meaning::Voice),
     ("rate", Meaning::Rate),
     ("document", Meaning::Document),
+    ("object", Meaning::Object),
     ("opinion", Meaning::Opinion),
     ("data", Meaning::Data),
     ("correspondent", Meaning::Correspondent),

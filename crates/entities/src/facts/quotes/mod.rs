@@ -25,6 +25,7 @@ mod retold;
 mod sources;
 mod speaker;
 mod speech;
+mod subject;
 mod view;
 
 use crate::{Entity, Mention};

@@ -4,6 +4,7 @@ use super::cue::{self, SPOKEN};
 use super::lexicon::Meaning;
 use super::people::People;
 use super::speaker::{self, Speaker};
+use super::subject;
 use super::view::View;
 use super::{QuoteKind, Said};
 use crate::Label;
@@ -41,8 +42,8 @@ pub(super) fn attribution(
     if let Some(speaker) = cited(view, verb, clause.end).or_else(|| paper(view, people, verb, clause.clone())) {
         return Some(Attribution { verb, speaker });
     }
-    let subject = speaker::after(view, people, verb, clause.end, quote)
-        .or_else(|| speaker::before(view, people, verb, clause.start, quote));
+    let subject = subject::after(view, people, verb, clause.end, quote)
+        .or_else(|| subject::before(view, people, verb, clause.start, quote));
     subject.speaker(verb).map(|speaker| Attribution { verb, speaker })
 }
 
@@ -82,7 +83,8 @@ pub(super) fn split(
             at += 1;
             continue;
         };
-        let end = (verb + 1..spoken.end).find(|&end| view.is_dash(end) && ends_words(view, end - 1)).unwrap_or(spoken.end);
+        let end =
+            (verb + 1..spoken.end).find(|&end| view.is_dash(end) && ends_words(view, end - 1)).unwrap_or(spoken.end);
         let stop = (verb + 1..end).find(|&at| view.is_stop(at)).unwrap_or(end);
         let Some(attribution) = attribution(view, people, verb, at + 1..stop, spoken.start) else {
             at += 1;
@@ -121,8 +123,8 @@ pub(super) fn main_speaker(
     if view.means(verb, Meaning::Document) || view.means(verb, Meaning::Cite) {
         return attribution(view, people, verb, clause, quote).map(|attribution| attribution.speaker);
     }
-    let subject = speaker::before(view, people, verb, clause.start, quote);
-    subject.or_else(|| speaker::after(view, people, verb, clause.end, quote)).speaker(verb)
+    let subject = subject::before(view, people, verb, clause.start, quote);
+    subject.or_else(|| subject::after(view, people, verb, clause.end, quote)).speaker(verb)
 }
 
 /// «говорится в заявлении МВД», «в сообщении МВД отмечается»: whose paper it is.
@@ -135,5 +137,9 @@ fn paper(view: &View<'_>, people: &People<'_>, verb: usize, clause: Range<usize>
         let place = view.pos(at) == Pos::Prep && matches!(view.str(at).to_lowercase().as_str(), "в" | "во");
         if place { speaker::named_from(view, people, at + 1, clause.end) } else { None }
     };
-    Some(near.into_iter().find_map(owner).unwrap_or(Speaker { entity: None, score: speaker::NOBODY, tokens: verb..verb + 1 }))
+    Some(near.into_iter().find_map(owner).unwrap_or(Speaker {
+        entity: None,
+        score: speaker::NOBODY,
+        tokens: verb..verb + 1,
+    }))
 }

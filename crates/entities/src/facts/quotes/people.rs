@@ -114,8 +114,7 @@ impl<'a> People<'a> {
             return true;
         }
         let past = verb.any(Grammemes::MASC | Grammemes::FEMN | Grammemes::NEUT);
-        verb.has(Grammemes::SING)
-            && (!past || self.genders.get(&named.entity).is_none_or(|own| verb.any(*own)))
+        verb.has(Grammemes::SING) && (!past || self.genders.get(&named.entity).is_none_or(|own| verb.any(*own)))
     }
 }
 

@@ -51,7 +51,7 @@ fn verb(found: &mut Found<'_, '_>, line: &mut Line<'_>, verb: usize) -> Option<u
     let lead = clauses::lead(view, verb, start).filter(|lead| lead.at >= line.from || lead.at == start);
     let begin = clauses::begin(view, verb, end).filter(|_| !view.means(verb, Meaning::Cite));
     let put_in = lead.is_some_and(|lead| lead.how || clauses::follows(view, &found.people, verb, end));
-    let about = lead.is_some_and(|lead| lead.about);
+    let about = lead.is_some_and(|lead| lead.about) || is_about(view, line.from, verb);
     let subject = if put_in || about {
         parts::attribution(view, &found.people, verb, start..end, line.from).map(|attribution| attribution.speaker)
     } else {
@@ -62,6 +62,9 @@ fn verb(found: &mut Found<'_, '_>, line: &mut Line<'_>, verb: usize) -> Option<u
     let quoted = found.said.iter().rev().take(8).any(quoted);
     if begin.is_some() || put_in || about || quoted {
         sources::add(found, verb, &speaker, line.tokens.clone(), about);
+    }
+    if about {
+        line.from = line.from.max(speaker.tokens.end);
     }
     if quoted {
         return None;
@@ -91,13 +94,14 @@ fn aside(found: &mut Found<'_, '_>, line: &mut Line<'_>, verb: usize, lead: Lead
     let passed = view.means(verb, Meaning::Report) && speaker::passes_on(view, speaker).is_some();
     // What stands before the aside, and what stands behind.
     let before = line.from..if lead.at == line.tokens.start { lead.at } else { lead.at.max(line.from) };
-    let rest = comma.map(|comma| comma + 1).filter(|&rest| goes_on(found, rest, end));
+    let leads = lead.how && lead.at == line.tokens.start;
+    let rest = comma.map(|comma| comma + 1).filter(|&rest| leads || goes_on(found, rest, end));
     line.from = rest.unwrap_or(named).max(line.from);
     if passed || has_direct(line, before.clone()) {
         return None;
     }
     if lead.at == line.tokens.start {
-        let begin = rest.filter(|_| lead.how)?;
+        let begin = rest.filter(|_| leads)?;
         let stop = clauses::end(view, &found.people, begin, free_end(line, begin, end));
         if view.words(begin..stop, 2) < 2 {
             return None;
@@ -110,7 +114,8 @@ fn aside(found: &mut Found<'_, '_>, line: &mut Line<'_>, verb: usize, lead: Lead
         Some(rest) => clauses::end(view, &found.people, rest, free_end(line, rest, end)),
         None => before.end,
     };
-    if !clauses::is_statement(view, before.clone()) && !(rest.is_some() && clauses::is_statement(view, before.start..stop)) {
+    let said = if rest.is_some() { before.start..stop } else { before.clone() };
+    if !clauses::is_statement(view, said) {
         return None;
     }
     push(found, before.start..stop, verb..verb + 1, speaker, "quote.aside");
@@ -145,6 +150,9 @@ fn phrase(found: &mut Found<'_, '_>, line: &mut Line<'_>, at: usize) -> Option<u
     if noun >= end || !(opinion || data) || view.named_at(noun).is_some() {
         return None;
     }
+    if found.said.iter().rev().take(8).any(|said| said.cue.as_ref().is_some_and(|cue| cue.contains(&noun))) {
+        return None;
+    }
     let owner = (at + 1..noun).find_map(|at| speaker::possessor(view, &found.people, at));
     let speaker = owner.or_else(|| speaker::named_from(view, &found.people, noun + 1, end));
     if !opinion {
@@ -156,7 +164,8 @@ fn phrase(found: &mut Found<'_, '_>, line: &mut Line<'_>, at: usize) -> Option<u
     let speaker = speaker.unwrap_or(Speaker { entity: None, score: NOBODY, tokens: noun..noun + 1 });
     let cue = at..noun + 1;
     let named = speaker.tokens.end.max(noun + 1);
-    let opens = (start..at).all(|at| is_small(view, at));
+    let colon = at > start && view.str(at - 1) == ":";
+    let opens = colon || (start..at).all(|at| is_small(view, at));
     let comma = clauses::comma(view, named, end);
     let begin = if opens { comma.map_or(named, |comma| comma + 1) } else { line.from };
     let free = free_end(line, named, end);
@@ -174,6 +183,12 @@ fn phrase(found: &mut Found<'_, '_>, line: &mut Line<'_>, at: usize) -> Option<u
     push(found, begin..stop, cue, &speaker, "quote.phrase");
     line.from = stop.max(line.from);
     Some(line.from)
+}
+
+/// «Об этом сегодня в ходе встречи заявил»
+fn is_about(view: &View<'_>, start: usize, verb: usize) -> bool {
+    let opens = view.str(start).to_lowercase() == "об" && view.lemma(start + 1) == "это";
+    opens && !(start..verb).any(|at| view.is_finite(at))
 }
 
 /// «При этом, по словам …», «Однако», «В свою очередь»: nothing that could be said by somebody.

@@ -1,10 +1,12 @@
 //! Direct speech in quotation marks, told from names and single quoted words.
 
+use super::clauses;
 use super::cue::{self, SPOKEN, TOLD};
 use super::lexicon::Meaning;
 use super::marks::{self, Stretch};
 use super::parts::{self, Attribution};
 use super::speaker::{self, Speaker};
+use super::subject;
 use super::view::View;
 use super::{Found, QuoteKind, Said};
 use crate::Label;
@@ -107,7 +109,7 @@ fn behind(found: &Found<'_, '_>, stretch: &Stretch) -> Option<Attribution> {
         return None;
     }
     let verb = if dash {
-        let clause = || stretch.inner.clone().any(|at| view.is_finite(at)) || !is_title(view, stretch);
+        let clause = || view.has_predicate(stretch.inner.clone()) || !is_title(view, stretch);
         let strict = breaks || (words >= FRAGMENT && clause());
         cue::first(view, at + 1..(at + 11).min(sentence), SPOKEN).filter(|_| strict)?
     } else {
@@ -123,7 +125,10 @@ fn behind(found: &Found<'_, '_>, stretch: &Stretch) -> Option<Attribution> {
 /// Whether words of the same sentence stand before the mark, with no colon or stop between.
 fn inside(view: &View<'_>, mark: usize) -> bool {
     let Some(before) = mark.checked_sub(1).filter(|&before| before >= view.sentence(mark).start) else { return false };
-    view.is_word(before) || matches!(view.str(before), "," | "(" | "%")
+    let dash = view.is_dash(before) && before > 0 && view.is_word(before - 1);
+    // «…», «…», — сказали они
+    let list = view.str(before) == "," && before > 0 && matches!(view.str(before - 1), "»" | "\"" | "“" | "”");
+    view.is_word(before) || dash || (matches!(view.str(before), "," | "(" | "%") && !list)
 }
 
 fn broken_or_whole(found: &mut Found<'_, '_>, inner: Range<usize>, attribution: Option<Attribution>) {
@@ -168,6 +173,11 @@ fn colon(found: &mut Found<'_, '_>, stretch: &Stretch, colon: usize) {
         found.said.push(attribution.said(stretch.inner.clone(), RULE));
         return;
     }
+    if let Some((cue, speaker)) = by_phrase(found, sentence..colon) {
+        let said = Attribution { verb: cue.start, speaker }.said(stretch.inner.clone(), RULE);
+        found.said.push(Said { cue: Some(cue), ..said });
+        return;
+    }
     let named = colon.checked_sub(1).and_then(|at| view.named_at(at));
     let Some(named) = named.filter(|named| matches!(named.label, Label::Per | Label::Role)) else { return };
     let cue = named.tokens.clone();
@@ -175,6 +185,15 @@ fn colon(found: &mut Found<'_, '_>, stretch: &Stretch, colon: usize) {
         let speaker = Attribution { verb: cue.start, speaker };
         found.said.push(Said { cue: Some(cue), ..speaker.said(stretch.inner.clone(), RULE) });
     }
+}
+
+/// «Тяжело, по словам Ларина, было одно: «…»»
+fn by_phrase(found: &Found<'_, '_>, tokens: Range<usize>) -> Option<(Range<usize>, Speaker)> {
+    let view = found.view;
+    let noun =
+        tokens.clone().rev().find(|&at| at > 0 && view.means(at, Meaning::Opinion) && view.str(at - 1) == "по")?;
+    let speaker = speaker::named_from(view, &found.people, noun + 1, tokens.end)?;
+    Some((noun - 1..noun + 1, speaker))
 }
 
 /// The last verb of saying among `tokens`, with its subject; «по словам Ларина» counts too.
@@ -197,7 +216,9 @@ fn fragment(found: &mut Found<'_, '_>, stretch: &Stretch, mark: usize) {
     let wanted = [Meaning::Say, Meaning::Report, Meaning::Rate];
     let Some(verb) = (start..mark).rev().find(|&at| cue::is_verb(view, at, &wanted)) else { return };
     let clause = |at: usize| view.str(at) == "," && matches!(view.str(at + 1), "что" | "чтобы" | "как" | "который");
-    if (verb + 1..mark).any(|at| clause(at) || view.is_finite(at)) {
+    // «Как отметил Ларин, в городе «было тяжело и холодно»» is retold as a whole.
+    let aside = clauses::lead(view, verb, view.sentence(mark).start).is_some_and(|lead| lead.how);
+    if aside || (verb + 1..mark).any(|at| clause(at) || view.is_finite(at)) {
         return;
     }
     let clause = view.sentence(mark).start..mark;
@@ -258,7 +279,7 @@ fn behind_alone(found: &Found<'_, '_>, close: usize) -> Option<Attribution> {
     let end = sentence.end.min(start + 12);
     let verb = (start..end).find(|&at| cue::is_verb(view, at, SPOKEN) || view.lemma(at) == "выступить")?;
     let speaker: Option<Speaker> =
-        speaker::after(view, &found.people, verb, sentence.end, close).speaker(verb).filter(|one| one.entity.is_some());
+        subject::after(view, &found.people, verb, sentence.end, close).speaker(verb).filter(|one| one.entity.is_some());
     speaker.map(|speaker| Attribution { verb, speaker })
 }
 
@@ -266,9 +287,9 @@ fn behind_alone(found: &Found<'_, '_>, close: usize) -> Option<Attribution> {
 fn is_title(view: &View<'_>, stretch: &Stretch) -> bool {
     let tokens = stretch.tokens();
     let inner = &stretch.inner;
-    let named = view.named_at(inner.start).is_some_and(|named| {
-        named.tokens.start <= inner.start && named.tokens.end >= inner.end
-    });
+    let named = view
+        .named_at(inner.start)
+        .is_some_and(|named| named.tokens.start <= inner.start && named.tokens.end >= inner.end);
     let before = tokens.start.wrapping_sub(1);
     let noun = view.pos(before) == Pos::Noun && view.is_word(before);
     let capital = view.str(inner.start).starts_with(char::is_uppercase);

@@ -171,7 +171,11 @@ impl<'a> View<'a> {
     /// Whether one of the tokens may be the predicate of a sentence.
     pub(super) fn has_predicate(&self, mut tokens: Range<usize>) -> bool {
         let kinds = [Pos::Verb, Pos::Pred, Pos::Prts, Pos::Adjs, Pos::Infn];
-        tokens.any(|at| kinds.contains(&self.pos(at)) || (self.is_dash(at) && !self.is_break(at.wrapping_sub(1))))
+        tokens.any(|at| {
+            kinds.contains(&self.pos(at))
+                || self.lemma(at) == "нет"
+                || (self.is_dash(at) && !self.is_break(at.wrapping_sub(1)))
+        })
     }
 
     /// The text from the start of token `first` to the end of the one before `end`.
