@@ -38,7 +38,7 @@ test("every document fits the schema", () => {
 
 test("the documents fill every part that this version fills", () => {
   const some = (pick) => analyses.some((analysis) => pick(analysis).length > 0);
-  for (const part of ["regions", "entities", "keywords", "warnings", "packs"]) {
+  for (const part of ["regions", "entities", "relations", "quotes", "keywords", "warnings", "packs"]) {
     assert.ok(some((analysis) => analysis[part]), part);
   }
   assert.ok(some((analysis) => analysis.entities.filter((entity) => entity.aliases.length > 0)), "aliases");

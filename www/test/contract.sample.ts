@@ -69,25 +69,40 @@ export const samples: readonly Analysis[] = [
   ],
   "relations": [
     {
-      "kind": "role",
+      "kind": "cites",
       "from": "e1",
       "to": "e2",
       "evidence": {
         "start": 1,
         "end": 2
       },
-      "source": "rule:role"
+      "source": "rule:source.cites"
     }
   ],
   "quotes": [
     {
       "start": 1,
       "end": 2,
+      "kind": "direct",
       "speaker": "e1",
       "cue": {
         "start": 1,
         "end": 2
-      }
+      },
+      "source": "rule:quote.marks",
+      "score": 0.95
+    },
+    {
+      "start": 1,
+      "end": 2,
+      "kind": "indirect",
+      "speaker": "e1",
+      "cue": {
+        "start": 1,
+        "end": 2
+      },
+      "source": "rule:quote.marks",
+      "score": 0.95
     }
   ],
   "keywords": [
@@ -175,25 +190,34 @@ export const samples: readonly Analysis[] = [
   ],
   "relations": [
     {
-      "kind": "role",
+      "kind": "reports",
       "from": "e1",
-      "to": "e2",
+      "to": null,
       "evidence": {
         "start": 1,
         "end": 2
       },
-      "source": "rule:role"
+      "source": "rule:source.cites"
     }
   ],
   "quotes": [
     {
       "start": 1,
       "end": 2,
+      "kind": "direct",
       "speaker": null,
-      "cue": {
-        "start": 1,
-        "end": 2
-      }
+      "cue": null,
+      "source": "rule:quote.marks",
+      "score": 0.95
+    },
+    {
+      "start": 1,
+      "end": 2,
+      "kind": "indirect",
+      "speaker": null,
+      "cue": null,
+      "source": "rule:quote.marks",
+      "score": 0.95
     }
   ],
   "keywords": [

@@ -1,6 +1,6 @@
 //! An analysis for people at a terminal.
 
-use sarap::{Analysis, Entity};
+use sarap::{Analysis, Entity, Quote};
 use std::io::{self, Write};
 
 /// The kinds in the order a reader asks for them; others follow by name.
@@ -43,6 +43,8 @@ pub(crate) fn write(output: &mut impl Write, analysis: &Analysis) -> io::Result<
             writeln!(output)?;
         }
     }
+    quotes(output, analysis)?;
+    sources(output, analysis)?;
     if !analysis.keywords.is_empty() {
         writeln!(output, "  KEYWORDS")?;
         for keyword in analysis.keywords.iter().take(KEYWORDS) {
@@ -54,6 +56,62 @@ pub(crate) fn write(output: &mut impl Write, analysis: &Analysis) -> io::Result<
         }
     }
     writeln!(output)
+}
+
+/// How many quotes are shown, and how much of each, in characters.
+const QUOTES: usize = 20;
+const LONGEST: usize = 160;
+
+/// Who said what, in order: words as they were said in quotation marks, what is retold without.
+fn quotes(output: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
+    if analysis.quotes.is_empty() {
+        return Ok(());
+    }
+    let text: Vec<char> = analysis.text.chars().collect();
+    writeln!(output, "  QUOTES")?;
+    for quote in analysis.quotes.iter().take(QUOTES) {
+        let Quote { start, end, .. } = *quote;
+        let said: String = text.get(start as usize..end as usize).unwrap_or_default().iter().collect();
+        let mut said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some((cut, _)) = said.char_indices().nth(LONGEST) {
+            said.truncate(cut);
+            said.push('…');
+        }
+        let speaker = quote.speaker.as_deref().map_or("somebody", |id| name(analysis, id));
+        let (open, close) = if quote.kind == "direct" { ("«", "»") } else { ("", "") };
+        writeln!(output, "    {speaker}: {open}{said}{close}")?;
+    }
+    let more = analysis.quotes.len().saturating_sub(QUOTES);
+    if more > 0 {
+        writeln!(output, "    … and {more} more (--format json has all)")?;
+    }
+    Ok(())
+}
+
+/// Where the document has it from.
+fn sources(output: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
+    let mut lines: Vec<String> = Vec::new();
+    for relation in &analysis.relations {
+        let from = name(analysis, &relation.from);
+        let line = match (relation.kind.as_str(), &relation.to) {
+            ("reports", _) => from.to_string(),
+            ("cites", Some(to)) => format!("{from}, citing {}", name(analysis, to)),
+            _ => continue,
+        };
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    if !lines.is_empty() {
+        writeln!(output, "  SOURCES")?;
+    }
+    lines.iter().try_for_each(|line| writeln!(output, "    {line}"))
+}
+
+/// The name of an entity by its id, which counts from one.
+fn name<'a>(analysis: &'a Analysis, id: &'a str) -> &'a str {
+    let number = id.trim_start_matches('e').parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    number.and_then(|index| analysis.entities.get(index)).map_or(id, |entity| entity.name.as_str())
 }
 
 /// «1 sentence», «2 sentences».

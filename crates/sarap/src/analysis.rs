@@ -46,9 +46,9 @@ pub struct Analysis {
     pub regions: Vec<Region>,
     /// Who, where, when, how much: in order of their first mention, those that only boilerplate names last.
     pub entities: Vec<Entity>,
-    /// Links between entities (filled by later versions).
+    /// Links between entities, and from entities to the document, in order of their words.
     pub relations: Vec<Relation>,
-    /// Direct speech (filled by later versions).
+    /// What is said in the document, in order; quotes share no text.
     pub quotes: Vec<Quote>,
     /// Words and terms that matter, best first.
     pub keywords: Vec<Keyword>,
@@ -138,32 +138,38 @@ pub struct Mention {
     pub score: f64,
 }
 
-/// A link between two entities.
+/// A link between two entities, or from an entity to the document.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Relation {
-    /// `role`, `works_for`, …
+    /// `reports` (the entity to the document: it has its news from there), `cites` (a source another source).
     pub kind: String,
     /// Id of an entity.
     pub from: String,
-    /// Id of an entity.
-    pub to: String,
+    /// Id of an entity; `None` where the link goes to the document itself.
+    pub to: Option<String>,
     /// The words that say it.
     pub evidence: Range,
     /// Which layer made it.
     pub source: String,
 }
 
-/// Direct speech.
+/// Something said, direct or retold.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Quote {
     /// First unit.
     pub start: u32,
     /// The unit after the last.
     pub end: u32,
+    /// `direct` or `indirect`.
+    pub kind: String,
     /// Id of the entity that speaks.
     pub speaker: Option<String>,
-    /// The words that say who speaks.
-    pub cue: Range,
+    /// The words that say so: verb, phrase or label; `None` in the plain lines of a dialogue.
+    pub cue: Option<Range>,
+    /// Which layer made it.
+    pub source: String,
+    /// How sure it is, 0 to 1, in thousandths.
+    pub score: f64,
 }
 
 /// A word or term that matters.

@@ -1,7 +1,8 @@
 //! The way of a document through the layers.
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
-use crate::{analysis as out, aside, document_date, language};
+use crate::{analysis as out, aside, document_date, facts, language};
+use sarap_entities::facts::quotes;
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
 use sarap_morph::{Document, Morphologist};
@@ -159,12 +160,14 @@ impl Analyzer {
         let date = input.date.map(Into::into).or(source.date);
         let date = date.or_else(|| document_date::find(&text, &source.regions, &layers));
         let date = date.or_else(|| input.default_date.map(Into::into));
-        let (mentions, entities) = resolve::resolve_at(&document, layers, date.as_deref());
-        let entities: Vec<out::Entity> =
-            entities.iter().map(|found| entity(found, &mentions, date.as_deref())).collect();
+        let (mentions, found) = resolve::resolve_at(&document, layers, date.as_deref());
+        let entities: Vec<out::Entity> = found.iter().map(|e| entity(e, &mentions, date.as_deref())).collect();
         let (apart, others) = resolve::resolve_at(&document, others, date.as_deref());
         let others = others.iter().map(|found| entity(found, &apart, date.as_deref())).collect();
         let entities = aside::join(entities, others);
+        let (mut quotes, mut sources) = quotes::find(&document, &mentions, &found);
+        quotes.retain(|quote| !overlaps_any(&boilerplate, quote.span));
+        sources.retain(|source| !overlaps_any(&boilerplate, source.evidence));
         let keywords = sarap_keywords::keywords(&document, &boilerplate);
 
         let detected = language::main_language(&text);
@@ -201,8 +204,8 @@ impl Analyzer {
             },
             regions: source.regions.iter().map(region).collect(),
             entities,
-            relations: Vec::new(),
-            quotes: Vec::new(),
+            relations: sources.iter().map(facts::source).collect(),
+            quotes: quotes.iter().map(facts::quote).collect(),
             keywords: keywords.iter().map(keyword).collect(),
             warnings,
             packs: self.packs.clone(),
@@ -229,12 +232,12 @@ fn narrow(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-fn thousandths(score: f64) -> f64 {
+pub(crate) fn thousandths(score: f64) -> f64 {
     // `round` is exact in IEEE 754 and the same everywhere, unlike the platform's transcendental functions.
     (score.clamp(0.0, 1.0) * 1000.0).round() / 1000.0
 }
 
-fn range(span: Span) -> out::Range {
+pub(crate) fn range(span: Span) -> out::Range {
     out::Range { start: span.start(), end: span.end() }
 }
 
@@ -268,6 +271,17 @@ fn impossible(text: &str, mention: &sarap_entities::Mention) -> out::Warning {
         start: mention.span.start(),
         end: mention.span.end(),
     }
+}
+
+/// Whether `span` shares a byte with one of `spans`, which are in order and apart.
+fn overlaps_any(spans: &[Span], span: Span) -> bool {
+    let after = spans.partition_point(|other| other.end() <= span.start());
+    spans.get(after).is_some_and(|other| other.overlaps(span))
+}
+
+/// «e1» for the first.
+pub(crate) fn entity_id(index: usize) -> String {
+    format!("e{}", index + 1)
 }
 
 /// An entity by itself: its id and count come when all are known.

@@ -1,6 +1,7 @@
 //! What is named in boilerplate: it is found and given, but changes no name, no group and no count of the document's own.
 
 use crate::Entity;
+use crate::analyzer::entity_id;
 use sarap_entities::Mention;
 use sarap_text::Span;
 use std::cmp::Reverse;
@@ -42,7 +43,7 @@ pub(crate) fn join(mut entities: Vec<Entity>, aside: Vec<Entity>) -> Vec<Entity>
         }
     }
     for (at, entity) in entities.iter_mut().enumerate() {
-        entity.id = format!("e{}", at + 1);
+        entity.id = entity_id(at);
     }
     entities
 }

@@ -43,7 +43,9 @@ impl Analysis {
         }
         for quote in &mut self.quotes {
             range(&mut quote.start, &mut quote.end);
-            range(&mut quote.cue.start, &mut quote.cue.end);
+            if let Some(Range { start, end }) = &mut quote.cue {
+                range(start, end);
+            }
         }
         for mention in self.keywords.iter_mut().flat_map(|keyword| &mut keyword.mentions) {
             range(&mut mention.start, &mut mention.end);

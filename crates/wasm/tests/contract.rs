@@ -43,13 +43,23 @@ fn sample(full: bool) -> Analysis {
             }],
         }],
         relations: vec![Relation {
-            kind: "role".into(),
+            kind: if full { "cites" } else { "reports" }.into(),
             from: "e1".into(),
-            to: "e2".into(),
+            to: some("e2"),
             evidence: range,
-            source: "rule:role".into(),
+            source: "rule:source.cites".into(),
         }],
-        quotes: vec![Quote { start: 1, end: 2, speaker: some("e1"), cue: range }],
+        quotes: ["direct", "indirect"]
+            .map(|kind| Quote {
+                start: 1,
+                end: 2,
+                kind: kind.into(),
+                speaker: some("e1"),
+                cue: full.then_some(range),
+                source: "rule:quote.marks".into(),
+                score: 0.95,
+            })
+            .into(),
         keywords: ["word", "phrase"]
             .map(|kind| Keyword { term: "term".into(), kind: kind.into(), count: 1, score: 0.5, mentions: vec![range] })
             .into(),

@@ -36,14 +36,18 @@ export interface Entity {
 export interface Relation {
   kind: string;
   from: string;
-  to: string;
+  /** Null where the link goes to the document itself. */
+  to: string | null;
   evidence: Range;
   source: string;
 }
 
 export interface Quote extends Range {
+  kind: "direct" | "indirect";
   speaker: string | null;
-  cue: Range;
+  cue: Range | null;
+  source: string;
+  score: number;
 }
 
 export interface Keyword {

@@ -137,6 +137,9 @@ export const en: Texts = {
   close: "Close",
   goTo: "Show in the text",
   foundBy: "Found by",
+  saidBy: (n) => `Said: ${number(n)}`,
+  saidAbout: (n) => `Spoken of by others: ${number(n)}`,
+  nobodyNamed: "speaker not named",
 
   chooseDocument: "Choose a document to read it here.",
   previous: "Previous mention",

@@ -139,6 +139,9 @@ export const ru: Texts = {
   close: "Закрыть",
   goTo: "Показать в тексте",
   foundBy: "Откуда",
+  saidBy: (n) => `Высказывания: ${number(n)}`,
+  saidAbout: (n) => `В чужих высказываниях: ${number(n)}`,
+  nobodyNamed: "автор не назван",
 
   chooseDocument: "Выберите документ, чтобы читать его здесь.",
   previous: "Предыдущее упоминание",

@@ -94,6 +94,10 @@ export interface Texts {
   close: string;
   goTo: string;
   foundBy: string;
+  /** Headings of the quotes of what the card shows. */
+  saidBy(n: number): string;
+  saidAbout(n: number): string;
+  nobodyNamed: string;
 
   chooseDocument: string;
   previous: string;

@@ -4,6 +4,7 @@ import { properName, type EntityRow } from "../state/corpus.ts";
 import { showPlace, subject, target } from "../state/selection.ts";
 import { chosenRow, subjectPlaces, type Place } from "../state/walk.ts";
 import { contextOf } from "../text/kwic.ts";
+import { CardQuotes } from "./card-quotes.tsx";
 import { useMore } from "./more.tsx";
 import { sourceWords } from "./source.ts";
 
@@ -50,6 +51,7 @@ export function Card() {
           ×
         </button>
       </header>
+      {chosen.of === "entity" && <CardQuotes row={chosen.row} />}
       <ol class="lines">
         {shown.map((place, index) => (
           <Line key={`${place.doc.key}:${place.start}:${place.end}`} place={place} first={shown[index - 1]?.doc !== place.doc} />

@@ -1,0 +1,149 @@
+//! The persons of a document as far as pronouns and posts need them.
+
+use super::view::{Named, View};
+use crate::Label;
+use sarap_morph::{Grammemes, Pos};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How far back a pronoun's person is looked for, in tokens and in persons.
+const REACH: usize = 300;
+const MOST: usize = 40;
+
+/// Posts with one head noun, joined to persons: «министр транспорта Иван Ларин».
+struct Posts<'a> {
+    /// Where the first stands.
+    at: usize,
+    /// Whose it is.
+    person: usize,
+    /// Whether all are of this person.
+    one: bool,
+    /// The words of each.
+    words: Vec<Vec<&'a str>>,
+}
+
+/// Built once for a document.
+pub(super) struct People<'a> {
+    /// Persons where they stand as subjects: token and entity, in order.
+    subjects: Vec<(usize, usize)>,
+    /// The gender of a person, where a first name, patronymic or surname tells it.
+    genders: BTreeMap<usize, Grammemes>,
+    /// Posts by the lemma of their first noun.
+    posts: BTreeMap<&'a str, Posts<'a>>,
+    /// Tokens that are said by somebody: no person there is the subject of the story.
+    said: Vec<Range<usize>>,
+}
+
+impl<'a> People<'a> {
+    pub(super) fn new(view: &View<'a>) -> Self {
+        let mut people =
+            Self { subjects: Vec::new(), genders: BTreeMap::new(), posts: BTreeMap::new(), said: Vec::new() };
+        let mut given = Vec::new();
+        for named in view.named.iter().filter(|named| named.label == Label::Per) {
+            if named.nominative {
+                people.subjects.push((named.tokens.start, named.entity));
+            }
+            if let Some((gender, certain)) = gender(view, named) {
+                if certain {
+                    given.push((named.entity, gender));
+                }
+                people.genders.entry(named.entity).or_insert(gender);
+            }
+            people.add_post(view, named);
+        }
+        people.genders.extend(given);
+        people
+    }
+
+    /// Remembers the post beside a person.
+    fn add_post(&mut self, view: &View<'a>, person: &Named) {
+        let before = person.tokens.start.checked_sub(1);
+        let after = Some(person.tokens.end + 1).filter(|_| view.str(person.tokens.end) == ",");
+        let role = |at: Option<usize>| at.and_then(|at| view.named_at(at)).filter(|named| named.label == Label::Role);
+        let plain = || before.filter(|&at| view.named_at(at).is_none() && view.has(at, Grammemes::ANIM));
+        let tokens = match role(before).or_else(|| role(after)) {
+            Some(role) => role.tokens.clone(),
+            None => match plain() {
+                Some(at) => at..at + 1,
+                None => return,
+            },
+        };
+        let words = words(view, tokens);
+        if let Some(&head) = words.first() {
+            let new = || Posts { at: person.tokens.start, person: person.entity, one: true, words: Vec::new() };
+            let posts = self.posts.entry(head).or_insert_with(new);
+            posts.one &= posts.person == person.entity;
+            if posts.words.len() < MOST {
+                posts.words.push(words);
+            }
+        }
+    }
+
+    /// The one person of whom the document has said this post, in these words or more.
+    pub(super) fn holder(&self, view: &View<'a>, role: Range<usize>) -> Option<usize> {
+        let at = role.start;
+        let words = words(view, role);
+        let posts = self.posts.get(words.first()?)?;
+        let said = || posts.words.iter().any(|post| words.iter().all(|word| post.contains(word)));
+        (posts.one && posts.at < at && said()).then_some(posts.person)
+    }
+
+    /// Remembers that `tokens` are said by somebody.
+    pub(super) fn add_said(&mut self, tokens: Range<usize>) {
+        self.said.push(tokens);
+    }
+
+    /// The nearest person of this gender who stands as a subject before `at`.
+    pub(super) fn nearest(&self, view: &View<'_>, at: usize, gender: Grammemes) -> Option<usize> {
+        let end = self.subjects.partition_point(|(token, _)| *token < at);
+        let near = self.subjects[..end].iter().rev().take(MOST).take_while(|(token, _)| token + REACH > at);
+        let said = |token: usize| {
+            let after = self.said.partition_point(|said| said.end <= token);
+            self.said.get(after).is_some_and(|said| said.start <= token)
+        };
+        near.into_iter()
+            .filter(|(token, _)| !said(*token) && view.named_at(*token).is_some())
+            .find(|(_, person)| self.genders.get(person).is_none_or(|own| *own == gender))
+            .map(|(_, person)| *person)
+    }
+
+    /// Whether a mention can be the subject of `verb` by number and gender.
+    pub(super) fn agrees(&self, view: &View<'_>, named: &Named, verb: usize) -> bool {
+        let verb = view.tag(verb).grammemes;
+        if named.label != Label::Per || !verb.any(Grammemes::NUMBERS) {
+            return true;
+        }
+        let past = verb.any(Grammemes::MASC | Grammemes::FEMN | Grammemes::NEUT);
+        verb.has(Grammemes::SING) && (!past || self.genders.get(&named.entity).is_none_or(|own| verb.any(*own)))
+    }
+}
+
+/// Lemmas of the nouns, adjectives and unknown words.
+fn words<'a>(view: &View<'a>, tokens: Range<usize>) -> Vec<&'a str> {
+    let mut words: Vec<&str> = Vec::new();
+    let mut head = None;
+    for at in tokens.take(MOST).filter(|&at| view.is_word(at)) {
+        if head.is_none() && view.pos(at) == Pos::Noun {
+            head = Some(words.len());
+        }
+        words.push(view.lemma(at));
+    }
+    if let Some(head) = head {
+        words.swap(0, head);
+    }
+    words
+}
+
+/// What the words of a name say of the gender, and whether a first name or patronymic says it.
+fn gender(view: &View<'_>, named: &Named) -> Option<(Grammemes, bool)> {
+    let of = |wanted: Grammemes| {
+        named.tokens.clone().find_map(|at| {
+            let own = view.tag(at).grammemes;
+            let one = own & (Grammemes::MASC | Grammemes::FEMN);
+            (own.any(wanted) && !own.has(Grammemes::MSF) && !one.is_empty()).then_some(one)
+        })
+    };
+    of(Grammemes::NAME | Grammemes::PATR)
+        .map(|gender| (gender, true))
+        .or_else(|| of(Grammemes::SURN).map(|gender| (gender, false)))
+}

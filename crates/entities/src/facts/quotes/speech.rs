@@ -1,0 +1,297 @@
+//! Direct speech in quotation marks, told from names and single quoted words.
+
+use super::clauses;
+use super::cue::{self, SPOKEN, TOLD};
+use super::lexicon::Meaning;
+use super::marks::{self, Stretch};
+use super::parts::{self, Attribution};
+use super::speaker::{self, Speaker};
+use super::subject;
+use super::view::View;
+use super::{Found, QuoteKind, Said};
+use crate::Label;
+use sarap_morph::Pos;
+use std::ops::Range;
+
+const RULE: &str = "quote.marks";
+
+/// How many words a quoted part of a sentence has, to be more than a name or a way of putting it.
+const FRAGMENT: usize = 3;
+/// How many words a quote has that nothing attributes.
+const ALONE: usize = 4;
+/// How far before the mark the verb of a fragment or colon is looked for, in tokens.
+const REACH: usize = 40;
+/// The score of a quote that nothing attributes.
+const UNATTRIBUTED: f32 = 0.5;
+
+/// Reads one paragraph. `open` is the mark that the paragraph before left open; returns the one that this leaves open.
+pub(super) fn read(found: &mut Found<'_, '_>, paragraph: Range<usize>, open: Option<usize>) -> Option<usize> {
+    let view = found.view;
+    let stretches = marks::stretches(view, paragraph.clone());
+    let mut open = open;
+    let mut left = None;
+    for (number, stretch) in stretches.iter().enumerate() {
+        // A quote of two paragraphs: the one before is open, this one closes.
+        let continues = number == 0 && stretch.open.is_none();
+        let from = open.take();
+        let before = found.said.len();
+        if let Some(attribution) = behind(found, stretch) {
+            let start = from.filter(|_| continues).map_or(stretch.inner.start, |mark| mark + 1);
+            let inner = if stretch.open.is_none() && number > 0 {
+                view.sentence(stretch.inner.end).start.max(start)..stretch.inner.end
+            } else {
+                start..stretch.inner.end
+            };
+            broken_or_whole(found, inner, Some(attribution));
+        } else if stretch.open.is_some() {
+            whole(found, stretch, &paragraph);
+        }
+        if let Some(mark) = from
+            && !(continues && found.said.len() > before)
+        {
+            alone(found, mark + 1..paragraph_end(view, mark), mark);
+        }
+        if stretch.close.is_none() && stretch.open == Some(paragraph.start) && found.said.len() == before {
+            left = stretch.open;
+        }
+    }
+    if let Some(mark) = open {
+        alone(found, mark + 1..paragraph_end(view, mark), mark);
+    }
+    if left.is_some() && found.view.paragraphs.last() == Some(&paragraph) {
+        alone(found, paragraph.start + 1..paragraph.end, paragraph.start);
+        return None;
+    }
+    left
+}
+
+fn paragraph_end(view: &View<'_>, at: usize) -> usize {
+    let number = view.paragraphs.partition_point(|paragraph| paragraph.end <= at);
+    view.paragraphs.get(number).map_or(at + 1, |paragraph| paragraph.end)
+}
+
+/// A stretch with its opening mark that nothing behind attributes.
+fn whole(found: &mut Found<'_, '_>, stretch: &Stretch, paragraph: &Range<usize>) {
+    let view = found.view;
+    let Some(mark) = stretch.open else { return };
+    let split = parts::split(view, &found.people, stretch.inner.clone());
+    if split.len() > 1 || split.iter().any(|(_, attribution)| attribution.is_some()) {
+        push_parts(found, split);
+        return;
+    }
+    let words = view.words(stretch.inner.clone(), ALONE);
+    if words == 0 {
+        return;
+    }
+    if mark > 0 && view.str(mark - 1) == ":" {
+        colon(found, stretch, mark - 1);
+    } else if mark > view.sentence(mark).start && mark > paragraph.start {
+        if words >= FRAGMENT && stretch.close.is_some() && !is_title(view, stretch) {
+            fragment(found, stretch, mark);
+        }
+    } else if words >= ALONE && stretch.close.is_some() && !is_title(view, stretch) {
+        alone(found, stretch.inner.clone(), mark);
+    }
+}
+
+/// The attribution that follows the closing mark: «…», — сказал Ларин; «…», сообщили в МВД.
+fn behind(found: &Found<'_, '_>, stretch: &Stretch) -> Option<Attribution> {
+    let view = found.view;
+    let close = stretch.close?;
+    let comma = view.str(close + 1) == ",";
+    let at = close + 1 + usize::from(comma);
+    let dash = view.is_dash(at);
+    let sentence = view.sentence(close).end.max(view.sentence(at).end);
+    let words = view.words(stretch.inner.clone(), FRAGMENT);
+    let breaks = comma || view.is_break(stretch.inner.end.saturating_sub(1));
+    // «Решение «дорого обойдётся», — считает Ларин»: the sentence is retold as a whole.
+    if words == 0 || stretch.open.is_some_and(|mark| inside(view, mark)) {
+        return None;
+    }
+    let verb = if dash {
+        let clause = || view.has_predicate(stretch.inner.clone()) || !is_title(view, stretch);
+        let strict = breaks || (words >= FRAGMENT && clause());
+        cue::first(view, at + 1..(at + 11).min(sentence), SPOKEN).filter(|_| strict)?
+    } else {
+        let verb = cue::first(view, at..(at + 4).min(sentence), TOLD)?;
+        let sure = comma && view.pos(verb) == Pos::Verb && !is_title(view, stretch);
+        Some(verb).filter(|_| sure)?
+    };
+    let start = at + usize::from(dash);
+    let limit = (verb + 1..sentence).find(|&end| view.is_dash(end) && view.is_stop(end - 1)).unwrap_or(sentence);
+    parts::attribution(view, &found.people, verb, start..limit, stretch.inner.start)
+}
+
+/// Whether words of the same sentence stand before the mark, with no colon or stop between.
+fn inside(view: &View<'_>, mark: usize) -> bool {
+    let Some(before) = mark.checked_sub(1).filter(|&before| before >= view.sentence(mark).start) else { return false };
+    let dash = view.is_dash(before) && before > 0 && view.is_word(before - 1);
+    // «…», «…», — сказали они
+    let list = view.str(before) == "," && before > 0 && matches!(view.str(before - 1), "»" | "\"" | "“" | "”");
+    view.is_word(before) || dash || (matches!(view.str(before), "," | "(" | "%") && !list)
+}
+
+fn broken_or_whole(found: &mut Found<'_, '_>, inner: Range<usize>, attribution: Option<Attribution>) {
+    let mut split = parts::split(found.view, &found.people, inner);
+    for (_, own) in &mut split {
+        *own = own.take().or_else(|| attribution.clone());
+    }
+    push_parts(found, split);
+}
+
+fn push_parts(found: &mut Found<'_, '_>, split: Vec<(Range<usize>, Option<Attribution>)>) {
+    for (tokens, attribution) in split {
+        if found.view.words(tokens.clone(), 1) == 0 {
+            continue;
+        }
+        let said = match attribution {
+            Some(attribution) => attribution.said(tokens, RULE),
+            None => unattributed(tokens),
+        };
+        // «Первая». «Вторая», — сказал Ларин: he said both.
+        if let Some(last) = found.said.last_mut()
+            && last.cue.is_none()
+            && last.rule == RULE
+            && said.tokens.start.saturating_sub(last.tokens.end) <= 3
+        {
+            let tokens = last.tokens.clone();
+            *last = Said { tokens, score: said.score.min(speaker::NOBODY), ..said.clone() };
+        }
+        found.said.push(said);
+    }
+}
+
+const fn unattributed(tokens: Range<usize>) -> Said {
+    Said { tokens, kind: QuoteKind::Direct, cue: None, speaker: None, rule: RULE, score: UNATTRIBUTED }
+}
+
+/// «Ларин сказал: «…»», «Ларин: «…»»
+fn colon(found: &mut Found<'_, '_>, stretch: &Stretch, colon: usize) {
+    let view = found.view;
+    let sentence = view.sentence(colon).start.max(colon.saturating_sub(REACH));
+    if let Some(attribution) = said_before(found, sentence..colon, stretch.inner.start) {
+        found.said.push(attribution.said(stretch.inner.clone(), RULE));
+        return;
+    }
+    if let Some((cue, speaker)) = by_phrase(found, sentence..colon) {
+        let said = Attribution { verb: cue.start, speaker }.said(stretch.inner.clone(), RULE);
+        found.said.push(Said { cue: Some(cue), ..said });
+        return;
+    }
+    let named = colon.checked_sub(1).and_then(|at| view.named_at(at));
+    let Some(named) = named.filter(|named| matches!(named.label, Label::Per | Label::Role)) else { return };
+    let cue = named.tokens.clone();
+    if let Some(speaker) = speaker::named_from(view, &found.people, cue.start, colon) {
+        let speaker = Attribution { verb: cue.start, speaker };
+        found.said.push(Said { cue: Some(cue), ..speaker.said(stretch.inner.clone(), RULE) });
+    }
+}
+
+/// «Тяжело, по словам Ларина, было одно: «…»»
+fn by_phrase(found: &Found<'_, '_>, tokens: Range<usize>) -> Option<(Range<usize>, Speaker)> {
+    let view = found.view;
+    let noun =
+        tokens.clone().rev().find(|&at| at > 0 && view.means(at, Meaning::Opinion) && view.str(at - 1) == "по")?;
+    let speaker = speaker::named_from(view, &found.people, noun + 1, tokens.end)?;
+    Some((noun - 1..noun + 1, speaker))
+}
+
+/// The last verb of saying among `tokens`, with its subject; «по словам Ларина» counts too.
+fn said_before(found: &Found<'_, '_>, tokens: Range<usize>, quote: usize) -> Option<Attribution> {
+    let view = found.view;
+    let told = |at: &usize| cue::is_verb(view, *at, SPOKEN) || cue::is_verb(view, *at, TOLD) || is_said(view, *at);
+    let verb = tokens.clone().rev().find(told)?;
+    parts::main_speaker(view, &found.people, verb, tokens, quote).map(|speaker| Attribution { verb, speaker })
+}
+
+/// «было сказано», «сказавший»
+fn is_said(view: &View<'_>, at: usize) -> bool {
+    view.pos(at) == Pos::Prtf && view.means(at, Meaning::Say) && view.str(at).to_lowercase().contains("вш")
+}
+
+/// «заявил о «катастрофической нехватке учителей»», «назвал решение «ошибкой, которая дорого обойдётся»»
+fn fragment(found: &mut Found<'_, '_>, stretch: &Stretch, mark: usize) {
+    let view = found.view;
+    let start = view.sentence(mark).start.max(mark.saturating_sub(16));
+    let wanted = [Meaning::Say, Meaning::Report, Meaning::Rate];
+    let Some(verb) = (start..mark).rev().find(|&at| cue::is_verb(view, at, &wanted)) else { return };
+    let clause = |at: usize| view.str(at) == "," && matches!(view.str(at + 1), "что" | "чтобы" | "как" | "который");
+    // «Как отметил Ларин, в городе «было тяжело и холодно»» is retold as a whole.
+    let aside = clauses::lead(view, verb, view.sentence(mark).start).is_some_and(|lead| lead.how);
+    if aside || (verb + 1..mark).any(|at| clause(at) || view.is_finite(at)) {
+        return;
+    }
+    let clause = view.sentence(mark).start..mark;
+    if let Some(speaker) = parts::main_speaker(view, &found.people, verb, clause, stretch.inner.start) {
+        found.said.push(Attribution { verb, speaker }.said(stretch.inner.clone(), RULE));
+    }
+}
+
+/// A quoted sentence by itself: the sentence before says who speaks, or the one behind («Об этом заявил Ларин»), or nobody.
+fn alone(found: &mut Found<'_, '_>, inner: Range<usize>, mark: usize) {
+    let view = found.view;
+    let capital = view.str(inner.start).starts_with(char::is_uppercase);
+    if !capital || view.words(inner.clone(), ALONE) < ALONE || !inner.clone().any(|at| view.is_finite(at)) {
+        return;
+    }
+    let behind = inner.end + 1;
+    let ends = view.is_stop(inner.end.saturating_sub(1))
+        || view.is_stop(behind)
+        || view.sentence(behind) != view.sentence(inner.end)
+        || inner.end >= view.len();
+    if !ends {
+        return;
+    }
+    // Straight behind another quote the same person goes on.
+    if let Some(last) = found.said.last()
+        && mark.saturating_sub(last.tokens.end) <= 3
+    {
+        let said = Said { tokens: inner, ..last.clone() };
+        found.said.push(said);
+        return;
+    }
+    let attribution = before_alone(found, mark).or_else(|| behind_alone(found, inner.end));
+    let said = attribution.map_or_else(
+        || unattributed(inner.clone()),
+        |attribution| {
+            let said = attribution.said(inner.clone(), RULE);
+            Said { score: said.score.min(speaker::NOBODY), ..said }
+        },
+    );
+    found.said.push(said);
+}
+
+fn before_alone(found: &Found<'_, '_>, mark: usize) -> Option<Attribution> {
+    let last = mark.checked_sub(1)?;
+    let sentence = found.view.sentence(last);
+    said_before(found, sentence.start.max(mark.saturating_sub(REACH))..mark, mark)
+        .filter(|attribution| attribution.speaker.entity.is_some())
+}
+
+fn behind_alone(found: &Found<'_, '_>, close: usize) -> Option<Attribution> {
+    let view = found.view;
+    let start = (close..close + 3).find(|&at| view.is_word(at))?;
+    let opens = ["об", "так", "такое", "такими", "эти", "это", "этими", "с"];
+    if !opens.contains(&view.str(start).to_lowercase().as_str()) {
+        return None;
+    }
+    let sentence = view.sentence(start);
+    let end = sentence.end.min(start + 12);
+    let verb = (start..end).find(|&at| cue::is_verb(view, at, SPOKEN) || view.lemma(at) == "выступить")?;
+    let speaker: Option<Speaker> =
+        subject::after(view, &found.people, verb, sentence.end, close).speaker(verb).filter(|one| one.entity.is_some());
+    speaker.map(|speaker| Attribution { verb, speaker })
+}
+
+/// Whether the quotation marks hold a name: a mention of their own, or what stands behind the noun that it names.
+fn is_title(view: &View<'_>, stretch: &Stretch) -> bool {
+    let tokens = stretch.tokens();
+    let inner = &stretch.inner;
+    let named = view
+        .named_at(inner.start)
+        .is_some_and(|named| named.tokens.start <= inner.start && named.tokens.end >= inner.end);
+    let before = tokens.start.wrapping_sub(1);
+    let noun = view.pos(before) == Pos::Noun && view.is_word(before);
+    let capital = view.str(inner.start).starts_with(char::is_uppercase);
+    named || (noun && capital && !view.is_stop(inner.end.saturating_sub(1)))
+}
