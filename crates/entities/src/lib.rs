@@ -3,6 +3,7 @@
 //! Layers make [`Mention`]s independently: [`tagger`] with a trained model, [`rules`] one file a kind. [`resolve`] makes
 //! one reading of them, gives each its dictionary form and groups them into [`Entity`]s.
 
+pub mod facts;
 mod mention;
 pub mod resolve;
 pub mod rules;

@@ -46,7 +46,7 @@ pub struct Analysis {
     pub regions: Vec<Region>,
     /// Who, where, when, how much: in order of their first mention.
     pub entities: Vec<Entity>,
-    /// Links between entities (filled by later versions).
+    /// Links between entities, in order of their evidence.
     pub relations: Vec<Relation>,
     /// Direct speech (filled by later versions).
     pub quotes: Vec<Quote>,
@@ -129,16 +129,21 @@ pub struct Mention {
 /// A link between two entities.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Relation {
-    /// `role`, `works_for`, …
+    /// `role`: a person holds a post; `works_for`: a person, or whoever holds a post, works for an organisation or place;
+    /// `located_in`: an organisation belongs to a place.
     pub kind: String,
     /// Id of an entity.
     pub from: String,
     /// Id of an entity.
     pub to: String,
-    /// The words that say it.
+    /// Whether the text says that it is over: «бывший министр».
+    pub former: bool,
+    /// The words that say it, with the mentions of both; where a post points to a person named before, the post alone.
     pub evidence: Range,
     /// Which layer made it.
     pub source: String,
+    /// How sure it is, 0 to 1, in thousandths.
+    pub score: f64,
 }
 
 /// Direct speech.

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
 use crate::{analysis as out, language};
-use sarap_entities::{resolve, rules, tagger::Tagger};
+use sarap_entities::{facts, resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
 use sarap_morph::{Document, Morphologist};
 use sarap_pack::{Pack, PackError};
@@ -155,6 +155,7 @@ impl Analyzer {
         layers.extend(self.tagger.tag(&document));
         layers.retain(|mention| !overlaps_any(&boilerplate, mention.span));
         let (mentions, entities) = resolve::resolve(&document, layers);
+        let relations = facts::relations(&document, &mentions, &entities);
         let keywords = sarap_keywords::keywords(&document, &boilerplate);
 
         let detected = language::main_language(&text);
@@ -188,7 +189,7 @@ impl Analyzer {
             },
             regions: source.regions.iter().map(region).collect(),
             entities: entities.iter().enumerate().map(|(index, e)| entity(index, e, &mentions)).collect(),
-            relations: Vec::new(),
+            relations: relations.iter().map(relation).collect(),
             quotes: Vec::new(),
             keywords: keywords.iter().map(keyword).collect(),
             warnings,
@@ -256,9 +257,14 @@ fn warning(warning: &formats::Warning) -> out::Warning {
     }
 }
 
+/// The id of the entity with this index.
+fn id(index: usize) -> String {
+    format!("e{}", index + 1)
+}
+
 fn entity(index: usize, entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention]) -> out::Entity {
     out::Entity {
-        id: format!("e{}", index + 1),
+        id: id(index),
         label: entity.label.code().into(),
         name: entity.name.clone(),
         value: entity.value.clone(),
@@ -267,21 +273,36 @@ fn entity(index: usize, entity: &sarap_entities::Entity, mentions: &[sarap_entit
     }
 }
 
-fn mention(mention: &sarap_entities::Mention) -> out::Mention {
+fn source(source: &sarap_entities::Source) -> String {
     use sarap_entities::Source;
-    let source = match &mention.source {
+    match source {
         Source::Model(name) => format!("model:{name}"),
         Source::Rule(name) => format!("rule:{name}"),
         Source::List(name) => format!("list:{name}"),
-    };
+    }
+}
+
+fn mention(mention: &sarap_entities::Mention) -> out::Mention {
     out::Mention {
         start: mention.span.start(),
         end: mention.span.end(),
         label: mention.label.code().into(),
         name: mention.name.map(range),
         nominative: mention.nominative.clone(),
-        source,
+        source: source(&mention.source),
         score: thousandths(f64::from(mention.score)),
+    }
+}
+
+fn relation(relation: &facts::Relation) -> out::Relation {
+    out::Relation {
+        kind: relation.kind.code().into(),
+        from: id(relation.from),
+        to: id(relation.to),
+        former: relation.former,
+        evidence: range(relation.evidence),
+        source: source(&relation.source),
+        score: thousandths(f64::from(relation.score)),
     }
 }
 

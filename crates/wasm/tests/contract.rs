@@ -44,8 +44,10 @@ fn sample(full: bool) -> Analysis {
             kind: "role".into(),
             from: "e1".into(),
             to: "e2".into(),
+            former: full,
             evidence: range,
-            source: "rule:role".into(),
+            source: "rule:role.title".into(),
+            score: 0.97,
         }],
         quotes: vec![Quote { start: 1, end: 2, speaker: some("e1"), cue: range }],
         keywords: ["word", "phrase"]

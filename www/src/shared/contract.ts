@@ -35,8 +35,10 @@ export interface Relation {
   kind: string;
   from: string;
   to: string;
+  former: boolean;
   evidence: Range;
   source: string;
+  score: number;
 }
 
 export interface Quote extends Range {

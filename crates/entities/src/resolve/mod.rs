@@ -14,6 +14,8 @@ mod persons;
 mod phrase;
 mod words;
 
+pub(crate) use words::folded;
+
 use crate::rules::whole_years;
 use crate::{Entity, Label, Mention};
 use sarap_morph::Document;

@@ -1,0 +1,109 @@
+//! A post that points back to a person named before: «сказал министр».
+
+use super::scene::Scene;
+use super::words::may_mean;
+use super::{Link, place_of};
+use crate::Label;
+use sarap_morph::Grammemes;
+use std::collections::BTreeMap;
+
+const SCORE: f32 = 0.7;
+
+/// So many holders of posts with one noun are remembered.
+const MOST_HOLDERS: usize = 16;
+
+/// Who is known to hold a post.
+#[derive(Clone, Copy)]
+struct Known {
+    /// The person's entity.
+    person: usize,
+    /// The mention of the person that is told to hold it.
+    mention: usize,
+    /// The entity of the organisation or place.
+    place: Option<usize>,
+    former: bool,
+}
+
+/// Links from posts that nothing beside them says a holder of, to the one person named before who holds such a post.
+/// `links` has what was found beside the posts, in order of place; `entity_of` the entity of each mention.
+pub(super) fn links(scene: &Scene<'_>, links: &[Link], entity_of: &[usize]) -> Vec<Link> {
+    let mut holders: BTreeMap<String, Vec<Known>> = BTreeMap::new();
+    let mut latest: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut found = Vec::new();
+    let mut by_post: Vec<Vec<&Link>> = vec![Vec::new(); scene.mentions.len()];
+    for link in links {
+        if let Some(list) = by_post.get_mut(link.post) {
+            list.push(link);
+        }
+    }
+    let mut outer_end = 0;
+    for (mention, beside) in by_post.iter().enumerate() {
+        if scene.label(mention) == Label::Per {
+            latest.insert(entity_of[mention], mention);
+        }
+        if scene.label(mention) != Label::Role {
+            continue;
+        }
+        let nested = scene.tokens(mention).end <= outer_end;
+        outer_end = outer_end.max(scene.tokens(mention).end);
+        let Some(head) = scene.head(mention) else { continue };
+        let place = place_of(scene, mention).map(|place| entity_of[place]);
+        for link in beside {
+            let known = Known { person: entity_of[link.person], mention: link.person, place, former: link.former };
+            let list = holders.entry(head.clone()).or_default();
+            list.retain(|other| other.person != known.person || other.place != known.place);
+            if list.len() >= MOST_HOLDERS {
+                list.remove(0);
+            }
+            list.push(known);
+        }
+        if beside.is_empty() && !nested && !scene.form(mention).plural {
+            if let Some(known) = meant(scene, &holders, &latest, mention, &head, place) {
+                let person = latest.get(&known.person).copied().unwrap_or(known.mention);
+                found.push(Link { person, post: mention, former: known.former, rule: "role.reference", score: SCORE });
+            }
+        }
+    }
+    found
+}
+
+/// The one person that the post may mean.
+fn meant(
+    scene: &Scene<'_>,
+    holders: &BTreeMap<String, Vec<Known>>,
+    latest: &BTreeMap<usize, usize>,
+    mention: usize,
+    head: &str,
+    place: Option<usize>,
+) -> Option<Known> {
+    let gender = scene.form(mention).genders;
+    let fits = |known: &&Known| {
+        let same_place = place.is_none() || known.place.is_none() || place == known.place;
+        // A man's word may mean a woman («министр»), a woman's no man («актриса»).
+        let person = scene.form(known.mention).genders;
+        let same_gender = gender != Grammemes::FEMN || person.any(Grammemes::FEMN);
+        same_place && same_gender
+    };
+    let exact: Vec<&Known> = holders.get(head).into_iter().flatten().filter(fits).collect();
+    let candidates: Vec<&Known> = if exact.is_empty() {
+        let wider = holders.iter().filter(|(other, _)| may_mean(head, other));
+        wider.flat_map(|(_, list)| list).filter(fits).collect()
+    } else {
+        exact
+    };
+    let first = candidates.first()?;
+    if candidates.iter().all(|known| known.person == first.person) {
+        return Some(**first);
+    }
+    // Of several the one that was named last, if the others were not named near.
+    let sentence = |mention: usize| {
+        let token = u32::try_from(scene.tokens(mention).start).unwrap_or(u32::MAX);
+        scene.document.segmentation.sentences.partition_point(|sentence| sentence.tokens.start <= token)
+    };
+    let here = sentence(mention);
+    let named = |known: &Known| latest.get(&known.person).copied().unwrap_or(known.mention);
+    let near = |known: &&&Known| here - sentence(named(known)) <= 1;
+    let mut close = candidates.iter().filter(near);
+    let one = close.next()?;
+    close.all(|other| other.person == one.person).then_some(**one)
+}

@@ -1,0 +1,74 @@
+//! What the words mean that tell who holds a post. They stand in `words.txt`.
+
+use crate::resolve::folded;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// What a lemma does in a sentence about posts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Meaning {
+    /// «стать»: the subject holds the post.
+    Become,
+    /// «назначить»: the object holds it, in the passive the subject.
+    Appoint,
+    /// «уволить»: whoever it is held the post.
+    Leave,
+    /// «должность»: the post stands behind in the genitive.
+    Seat,
+    /// «бывший»
+    Former,
+    /// «что»: a clause of its own begins.
+    Clause,
+    /// «который»: a clause about what stands before it begins.
+    Relative,
+}
+
+struct Words {
+    meanings: BTreeSet<(&'static str, Meaning)>,
+    /// Pairs of a word and one that it may stand for.
+    stands_for: BTreeSet<(&'static str, &'static str)>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| read(include_str!("words.txt")));
+
+fn read(file: &'static str) -> Words {
+    let kinds: BTreeMap<&str, Meaning> = [
+        ("become", Meaning::Become),
+        ("appoint", Meaning::Appoint),
+        ("leave", Meaning::Leave),
+        ("seat", Meaning::Seat),
+        ("former", Meaning::Former),
+        ("clause", Meaning::Clause),
+        ("relative", Meaning::Relative),
+    ]
+    .into();
+    let mut words = Words { meanings: BTreeSet::new(), stands_for: BTreeSet::new() };
+    for line in file.lines() {
+        let Some((kind, list)) = line.split('#').next().unwrap_or_default().split_once(':') else { continue };
+        let list: Vec<&'static str> = list.split_whitespace().collect();
+        match (kind, kinds.get(kind)) {
+            (_, Some(&meaning)) => words.meanings.extend(list.iter().map(|&word| (word, meaning))),
+            ("same", _) => {
+                words.stands_for.extend(list.iter().flat_map(|&one| list.iter().map(move |&other| (one, other))));
+            }
+            _ => {
+                let narrow = list.iter().skip(1);
+                words.stands_for.extend(list.first().into_iter().flat_map(|&wide| narrow.clone().map(move |&one| (wide, one))));
+            }
+        }
+    }
+    words
+}
+
+/// Whether the lemma has this meaning; ё counts as е.
+pub(super) fn means(lemma: &str, meaning: Meaning) -> bool {
+    match lemma.contains('ё') {
+        true => WORDS.meanings.contains(&(folded(lemma).as_str(), meaning)),
+        false => WORDS.meanings.contains(&(lemma, meaning)),
+    }
+}
+
+/// Whether `word`, folded, may stand for a holder of the post `post`, folded: the same word, or one for the same or wider.
+pub(super) fn may_mean(word: &str, post: &str) -> bool {
+    word == post || WORDS.stands_for.contains(&(word, post))
+}
