@@ -19,8 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const USAGE: &str = "usage: sarap-train eval relations [--part train|dev]… [--tagger PACK] [--errors N KIND]";
 
 /// Our kinds of links with the corpus' names for them.
-const KINDS: [(&str, &str); 3] =
-    [("role", "WORKS_AS"), ("works_for", "WORKPLACE"), ("located_in", "HEADQUARTERED_IN")];
+const KINDS: [(&str, &str); 3] = [("role", "WORKS_AS"), ("works_for", "WORKPLACE"), ("located_in", "HEADQUARTERED_IN")];
 
 /// A mention: its place and label.
 type Place = (Span, &'static str);
@@ -176,7 +175,10 @@ impl Judgement {
     }
 
     fn print(&self) {
-        println!("{:<12}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}", "", "corpus", "between", "found", "right", "P", "R", "F1");
+        println!(
+            "{:<12}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}",
+            "", "corpus", "between", "found", "right", "P", "R", "F1"
+        );
         for (kind, name) in KINDS {
             let counts = self.kinds.get(kind).copied().unwrap_or_default();
             let (all, Counts { right, found, gold }) = (self.all_gold.get(kind).copied().unwrap_or_default(), counts);

@@ -36,14 +36,23 @@ impl Row<'_, '_> {
         self.items.get(item).map(|item| item.kind)
     }
 
+    /// The mention that an item is.
+    pub(super) fn mention(&self, item: usize) -> Option<usize> {
+        self.items.get(item)?.mention
+    }
+
     /// The forms of a mention; of a word, none is known.
     pub(super) fn form(&self, item: usize) -> Form {
-        self.items.get(item).and_then(|item| item.mention).map_or(Form::ANY, |mention| self.scene.form(mention))
+        self.mention(item).map_or(Form::ANY, |mention| self.scene.form(mention))
     }
 
     /// Whether a word has this meaning.
     pub(super) fn means(&self, item: usize, meaning: Meaning) -> bool {
         self.items.get(item).is_some_and(|item| self.scene.means(item.tokens.start, meaning))
+    }
+
+    pub(super) fn lemma(&self, item: usize) -> &str {
+        self.items.get(item).map_or("", |item| self.scene.lemma(item.tokens.start))
     }
 
     /// Whether the item is one adjective: «российский».
@@ -52,6 +61,15 @@ impl Row<'_, '_> {
             let reading = self.scene.reading(item.tokens.start);
             item.tokens.len() == 1 && reading.is_some_and(|reading| matches!(reading.tag.pos, Pos::Adjf | Pos::Prtf))
         })
+    }
+
+    /// The post that ends before `item`, where a place, an organisation and a preposition may stand between: «[посол России]
+    /// в Украине, …».
+    pub(super) fn post_before(&self, item: usize) -> Option<usize> {
+        let between = |kind| matches!(kind, Kind::Place | Kind::Body | Kind::Word(Sign::Preposition | Sign::Quote));
+        let from = item.saturating_sub(4);
+        let last = (from..item).rev().find(|&at| !between(self.kind(at)))?;
+        (self.kind(last) == Kind::Post).then_some(last)
     }
 
     /// The bracket that closes the one at `open`.

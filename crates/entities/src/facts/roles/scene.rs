@@ -154,36 +154,49 @@ impl<'d> Scene<'d> {
         Some(lemma.strip_prefix("экс-").map_or(lemma.clone(), str::to_owned))
     }
 
+    /// The case that was chosen for a post's noun.
+    pub(super) fn chosen_cases(&self, mention: usize) -> Grammemes {
+        let chosen = self.heads[mention].and_then(|head| self.reading(head));
+        chosen.map_or(Grammemes::NONE, |reading| reading.tag.grammemes & Grammemes::CASES)
+    }
+
     /// Whether a post's own words say that it is over.
     pub(super) fn says_former(&self, mention: usize) -> bool {
         let head = self.heads[mention].unwrap_or(self.tokens[mention].end);
         let before = self.tokens[mention].start..head;
-        before.take(4).any(|token| self.means(token, Meaning::Former))
-            || self.lemma(head).starts_with("экс-")
+        before.take(4).any(|token| self.means(token, Meaning::Former)) || self.lemma(head).starts_with("экс-")
     }
 
-    /// The noun that a post turns about: the first, or «исполняющий» before «обязанности».
+    /// The word that a post turns about: its first noun, or the word before that if that is no attribute of it:
+    /// «[управляющий] фонда», «[исполняющий] обязанности».
     fn find_head(&self, mention: usize) -> Option<usize> {
         if self.label(mention) != Label::Role {
             return None;
         }
-        let mut tokens = self.tokens(mention);
-        let noun = tokens.find(|&token| self.reading(token).is_some_and(|reading| reading.tag.pos == Pos::Noun));
-        let first = self.tokens[mention].start;
-        let acting = noun.is_some_and(|noun| noun > first && self.means(noun, Meaning::Seat));
-        if acting { Some(first) } else { noun.or((first < self.tokens[mention].end).then_some(first)) }
+        let tokens = self.tokens(mention);
+        let is = |token: usize, wanted: &[Pos]| self.reading(token).is_some_and(|it| wanted.contains(&it.tag.pos));
+        let Some(noun) = tokens.clone().find(|&token| is(token, &[Pos::Noun])) else {
+            return tokens.into_iter().next();
+        };
+        let before =
+            noun.checked_sub(1).filter(|before| tokens.contains(before) && is(*before, &[Pos::Adjf, Pos::Prtf]));
+        let other = |&before: &usize| {
+            let (first, second) = (self.form_of_word(before), self.form_of_word(noun));
+            !first.agrees(second) || first.plural != second.plural
+        };
+        before.filter(other).or(Some(noun))
     }
 
     fn find_form(&self, mention: usize) -> Form {
         match self.label(mention) {
             Label::Per => self.form_of_name(mention),
-            Label::Role => self.heads[mention].map_or(Form::ANY, |head| self.form_of_noun(head)),
-            _ => self.tokens(mention).next().map_or(Form::ANY, |first| self.form_of_noun(first)),
+            Label::Role => self.heads[mention].map_or(Form::ANY, |head| self.form_of_word(head)),
+            _ => self.tokens(mention).next().map_or(Form::ANY, |first| self.form_of_word(first)),
         }
     }
 
     /// All forms that the token may have in the number that was chosen for it.
-    pub(super) fn form_of_noun(&self, token: usize) -> Form {
+    pub(super) fn form_of_word(&self, token: usize) -> Form {
         let Some(chosen) = self.reading(token) else { return Form::ANY };
         let number = chosen.tag.grammemes & Grammemes::NUMBERS;
         let mut form = Form { cases: Grammemes::NONE, genders: Grammemes::NONE, plural: number == Grammemes::PLUR };

@@ -63,6 +63,11 @@ fn verb(row: &Row<'_, '_>, items: impl Iterator<Item = usize>) -> Option<usize> 
     None
 }
 
+/// Who works where the verb at `verb` says.
+pub(super) fn worker(row: &Row<'_, '_>, verb: usize) -> Option<usize> {
+    subject(row, verb, verb, verb, row.voice(verb).1)
+}
+
 /// The person that the verb says something of.
 fn subject(row: &Row<'_, '_>, at: usize, begin: usize, verb: usize, participle: bool) -> Option<usize> {
     let left = begin.min(verb);
@@ -103,14 +108,12 @@ fn object(row: &Row<'_, '_>, at: usize, verb: usize) -> Option<usize> {
         !matches!(row.kind(item), Kind::Word(Sign::Comma | Sign::Verb | Sign::Colon | Sign::Dash | Sign::Preposition))
     });
     let sure = |item: &usize| !row.form(*item).may_be(Grammemes::NOMN);
-    (first + 1..last)
-        .rev()
-        .find(|&item| whom(item))
-        .or_else(|| right.into_iter().find(|&item| whom(item)))
-        .or_else(|| {
+    (first + 1..last).rev().find(|&item| whom(item)).or_else(|| right.into_iter().find(|&item| whom(item))).or_else(
+        || {
             let left = (first.saturating_sub(FAR)..first).rev().take_while(|&item| !row.ends_clause(item));
             left.into_iter().find(|&item| whom(item) && sure(&item))
-        })
+        },
+    )
 }
 
 impl Row<'_, '_> {

@@ -15,6 +15,10 @@ pub(super) enum Meaning {
     Leave,
     /// «должность»: the post stands behind in the genitive.
     Seat,
+    /// «работать»: the subject works for an organisation beside it.
+    Work,
+    /// «новый», «выборы»: of a post is spoken, not of its holder.
+    Vacant,
     /// «бывший»
     Former,
     /// «что»: a clause of its own begins.
@@ -37,6 +41,8 @@ fn read(file: &'static str) -> Words {
         ("appoint", Meaning::Appoint),
         ("leave", Meaning::Leave),
         ("seat", Meaning::Seat),
+        ("work", Meaning::Work),
+        ("vacant", Meaning::Vacant),
         ("former", Meaning::Former),
         ("clause", Meaning::Clause),
         ("relative", Meaning::Relative),
@@ -53,7 +59,9 @@ fn read(file: &'static str) -> Words {
             }
             _ => {
                 let narrow = list.iter().skip(1);
-                words.stands_for.extend(list.first().into_iter().flat_map(|&wide| narrow.clone().map(move |&one| (wide, one))));
+                words
+                    .stands_for
+                    .extend(list.first().into_iter().flat_map(|&wide| narrow.clone().map(move |&one| (wide, one))));
             }
         }
     }

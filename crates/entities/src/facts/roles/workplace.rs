@@ -1,40 +1,78 @@
-//! Where the holder of a post works: at what stands in the post, or right behind it.
+//! Where somebody works: the holder of a post at what stands in it or right behind it, others by a verb.
 
-use super::row::Row;
+use super::row::{Holder, Row};
 use super::scene::{Kind, Scene, Sign};
+use super::verb;
+use super::words::Meaning;
 use crate::Label;
 use sarap_morph::{Grammemes, Pos};
 
 /// The organisations or the place that the post at `at` belongs to, as mentions.
 pub(super) fn places(row: &Row<'_, '_>, at: usize) -> Vec<usize> {
-    let Some(post) = row.items.get(at).and_then(|item| item.mention) else { return Vec::new() };
+    let Some(post) = row.mention(at) else { return Vec::new() };
     let inside = within(row.scene, post);
     if !inside.is_empty() {
         return inside;
     }
-    let mention = |item: usize| row.items.get(item).and_then(|item| item.mention);
-    let whose = |item: usize| row.form(item).may_be(Grammemes::GENT);
-    match row.kind(at + 1) {
-        Kind::Body | Kind::Place if whose(at + 1) => return mention(at + 1).into_iter().collect(),
-        Kind::Word(Sign::Preposition | Sign::Quote) if row.kind(at + 2) == Kind::Body => {
-            return mention(at + 2).into_iter().collect();
-        }
-        _ => {}
-    }
-    let before = at.checked_sub(1).filter(|&before| row.kind(before) == Kind::Place && row.is_adjective(before));
-    before.and_then(mention).into_iter().collect()
+    let behind = match row.kind(at + 1) {
+        Kind::Body if row.form(at + 1).may_be(Grammemes::GENT) => Some(at + 1),
+        Kind::Word(Sign::Quote) => Some(at + 2),
+        Kind::Word(Sign::Preposition) if matches!(row.lemma(at + 1), "в" | "из") => Some(at + 2),
+        _ => None,
+    };
+    behind.and_then(|item| row.body(item)).into_iter().collect()
 }
 
-/// Those inside the post, none inside another: organisations, else the first place. Behind a preposition stands where the
+/// Who works where by a verb or «из» alone, as items: «Петров работал в банке «Заря»», «Петров из «Зари»».
+pub(super) fn without_post(row: &Row<'_, '_>) -> Vec<(Holder, usize)> {
+    let mut found = Vec::new();
+    for item in 0..row.len() {
+        match row.kind(item) {
+            Kind::Word(Sign::Verb | Sign::Modifier) if row.means(item, Meaning::Work) => {
+                let place = (item + 1..row.len().min(item + REACH))
+                    .take_while(|&at| match row.kind(at) {
+                        Kind::Word(Sign::Preposition) => matches!(row.lemma(at), "в" | "на" | "за"),
+                        Kind::Word(sign) => matches!(sign, Sign::Quote | Sign::Modifier | Sign::Noun | Sign::Adverb),
+                        kind => kind == Kind::Body || kind == Kind::Age,
+                    })
+                    .find(|&at| row.kind(at) == Kind::Body);
+                if let Some((item, place)) = verb::worker(row, item).zip(place.and_then(|at| row.body(at))) {
+                    found.push((Holder { item, former: false, rule: "work.verb", score: 0.75 }, place));
+                }
+            }
+            Kind::Person if row.lemma(item + 1) == "из" => {
+                let quoted = usize::from(row.kind(item + 2) == Kind::Word(Sign::Quote));
+                if let Some(place) = row.body(item + 2 + quoted) {
+                    found.push((Holder { item, former: false, rule: "work.from", score: 0.75 }, place));
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A verb governs an organisation at most so many items behind it.
+const REACH: usize = 8;
+
+/// Those inside the post, none inside another: organisations, or if there is none the first place. Behind a preposition stands where the
 /// holder works only if it is an organisation: «посол Казахстана в Чехии».
 pub(super) fn within(scene: &Scene<'_>, post: usize) -> Vec<usize> {
     let (mut whose, mut at_what, mut place) = (Vec::new(), Vec::new(), None);
     let mut mention = post + 1;
     while mention < scene.inside(post).end {
         let label = scene.label(mention);
-        if !matches!(label, Label::Org | Label::Loc) {
-            mention += 1;
-            continue;
+        match label {
+            Label::Org | Label::Loc => {}
+            Label::Role => {
+                mention += 1;
+                continue;
+            }
+            // «артист [театра на Таганке]»
+            _ => {
+                mention = scene.inside(mention).end;
+                continue;
+            }
         }
         let before = scene.tokens(mention).start.checked_sub(1).filter(|before| scene.tokens(post).contains(before));
         let preposition =
@@ -47,10 +85,16 @@ pub(super) fn within(scene: &Scene<'_>, post: usize) -> Vec<usize> {
         }
         mention = scene.inside(mention).end;
     }
-    if whose.is_empty() && place.is_none() {
+    if whose.is_empty() {
         at_what.truncate(1);
-        return at_what;
+        whose = place.map_or(at_what, |place| vec![place]);
     }
-    whose.extend(place);
     whose
+}
+
+impl Row<'_, '_> {
+    /// The organisation that an item is.
+    fn body(&self, item: usize) -> Option<usize> {
+        self.items.get(item).filter(|item| item.kind == Kind::Body)?.mention
+    }
 }
