@@ -70,11 +70,13 @@ export const samples: readonly Analysis[] = [
       "kind": "role",
       "from": "e1",
       "to": "e2",
+      "former": true,
       "evidence": {
         "start": 1,
         "end": 2
       },
-      "source": "rule:role"
+      "source": "rule:role.title",
+      "score": 0.97
     }
   ],
   "quotes": [
@@ -174,11 +176,13 @@ export const samples: readonly Analysis[] = [
       "kind": "role",
       "from": "e1",
       "to": "e2",
+      "former": false,
       "evidence": {
         "start": 1,
         "end": 2
       },
-      "source": "rule:role"
+      "source": "rule:role.title",
+      "score": 0.97
     }
   ],
   "quotes": [

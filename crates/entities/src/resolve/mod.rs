@@ -12,8 +12,10 @@ mod overlap;
 mod person;
 mod persons;
 mod phrase;
+mod posts;
 mod words;
 
+pub(crate) use posts::NOUNLESS;
 pub(crate) use words::folded;
 
 use crate::rules::whole_years;
@@ -25,7 +27,13 @@ use sarap_morph::Document;
 /// Returns the mentions in order of place, a longer one before those inside it, and the entities in order of their first
 /// mention. Mentions nest and never cross; no two have the same span and label.
 pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, Vec<Entity>) {
-    let mut mentions = persons::mend(document, overlap::decide(extent::mend(document.text, layers)));
+    let mut mentions = overlap::decide(extent::mend(document.text, layers));
+    let posts = posts::sharing(document, &mentions);
+    if !posts.is_empty() {
+        mentions.extend(posts);
+        mentions = overlap::decide(mentions);
+    }
+    let mut mentions = persons::mend(document, mentions);
     let parts = names::fill(document, &mut mentions);
     dates::fill(document, &mut mentions);
     for mention in mentions.iter_mut().filter(|mention| mention.label == Label::Age && mention.value.is_none()) {

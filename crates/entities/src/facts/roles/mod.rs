@@ -126,7 +126,12 @@ impl Facts {
 fn holders(row: &Row<'_, '_>, posts: &[usize]) -> Vec<Vec<Holder>> {
     let mut held: Vec<Vec<Holder>> = vec![Vec::new(); row.len()];
     for &at in posts {
-        held[at] = title::holders(row, at, false);
+        for (post, item) in title::paired(row, at) {
+            held[post].push(Holder { item, former: false, rule: title::RULE, score: 0.9 });
+        }
+        if held[at].is_empty() {
+            held[at] = title::holders(row, at, false);
+        }
     }
     for &at in posts {
         if held[at].is_empty() {
@@ -162,5 +167,5 @@ fn inner(row: &Row<'_, '_>, at: usize, post: usize, held: &[Holder]) -> Option<L
     let end = scene.tokens(post).end;
     let ends = |&nested: &usize| scene.label(nested) == Label::Role && scene.tokens(nested).end == end;
     let nested = scene.inside(post).filter(ends).find(|&nested| scene.form(nested).agrees(scene.form(person)))?;
-    Some(Link { person, to: nested, former: scene.says_former(nested), rule: "role.title", score: 0.9 })
+    Some(Link { person, to: nested, former: scene.says_former(nested), rule: title::RULE, score: 0.9 })
 }

@@ -2,7 +2,7 @@
 
 use super::Link;
 use super::scene::Scene;
-use super::words::{Meaning, may_mean};
+use super::words::{Meaning, stands_for};
 use super::workplace::within;
 use crate::Label;
 use sarap_morph::{Grammemes, Pos};
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 const SCORE: f32 = 0.7;
 
 /// The person was named so many sentences before at most.
-const FARTHEST: usize = 3;
+const FARTHEST: usize = 2;
 
 /// So many holders of posts with one noun are remembered.
 const MOST_HOLDERS: usize = 16;
@@ -126,8 +126,7 @@ fn meant(
     };
     let exact: Vec<&Known> = holders.get(head).into_iter().flatten().filter(fits).collect();
     let candidates: Vec<&Known> = if exact.is_empty() {
-        let wider = holders.iter().filter(|(other, _)| may_mean(head, other));
-        wider.flat_map(|(_, list)| list).filter(fits).collect()
+        stands_for(head).filter_map(|other| holders.get(other)).flatten().filter(fits).collect()
     } else {
         exact
     };

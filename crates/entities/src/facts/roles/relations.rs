@@ -24,8 +24,7 @@ pub(super) fn of(scene: &Scene<'_>, entity_of: &[usize], facts: &Facts) -> Vec<R
     };
     let mut all = Vec::new();
     let beside = facts.posts.iter().map(|link| (link, span(link.person).cover(span(link.to))));
-    let referring = facts.references.iter().map(|link| (link, span(link.to)));
-    for (&Link { person, to, former, rule, score }, evidence) in beside.chain(referring) {
+    for (&Link { person, to, former, rule, score }, evidence) in beside {
         all.push(Relation { former, ..relation(RelationKind::Role, person, to, rule, score, evidence) });
         let first = facts.workplaces.partition_point(|workplace| workplace.post < to);
         for workplace in facts.workplaces[first..].iter().take_while(|workplace| workplace.post == to) {
@@ -35,6 +34,11 @@ pub(super) fn of(scene: &Scene<'_>, entity_of: &[usize], facts: &Facts) -> Vec<R
             all.push(Relation { former, ..works });
         }
     }
+    // Where these work was said before, with the post that they are known by.
+    all.extend(facts.references.iter().map(|&Link { person, to, former, rule, score }| Relation {
+        former,
+        ..relation(RelationKind::Role, person, to, rule, score, span(to))
+    }));
     all.extend(facts.workplaces.iter().map(|workplace| {
         let evidence = span(workplace.post).cover(span(workplace.place));
         relation(RelationKind::WorksFor, workplace.post, workplace.place, "role.workplace", 0.9, evidence)

@@ -1,8 +1,8 @@
 //! A sentence as a row of items: persons, posts, organisations, places, and the words between them.
 
 use super::words::{Meaning, means};
-use crate::resolve::folded;
-use crate::{Label, Mention};
+use crate::resolve::{NOUNLESS, folded};
+use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Pos, TokenReading};
 use sarap_text::{Case, TokenKind};
 use std::ops::Range;
@@ -140,7 +140,9 @@ impl<'d> Scene<'d> {
     }
 
     pub(super) fn means(&self, token: usize, meaning: Meaning) -> bool {
-        means(self.lemma(token), meaning)
+        // A participle of «быть».
+        let former = self.reading(token).is_some_and(|it| self.document.morphology.word(it.word).starts_with("бывш"));
+        if former { meaning == Meaning::Former } else { means(self.lemma(token), meaning) }
     }
 
     /// The token as it stands.
@@ -170,7 +172,7 @@ impl<'d> Scene<'d> {
     /// The word that a post turns about: its first noun, or the word before that if that is no attribute of it:
     /// «[управляющий] фонда», «[исполняющий] обязанности».
     fn find_head(&self, mention: usize) -> Option<usize> {
-        if self.label(mention) != Label::Role {
+        if self.label(mention) != Label::Role || self.is_nounless(mention) {
             return None;
         }
         let tokens = self.tokens(mention);
@@ -187,8 +189,15 @@ impl<'d> Scene<'d> {
         before.filter(other).or(Some(noun))
     }
 
+    /// Whether a post has its noun from another: «министры Китая и [Грузии]».
+    pub(super) fn is_nounless(&self, mention: usize) -> bool {
+        self.mentions[mention].source == Source::Rule(NOUNLESS)
+    }
+
     fn find_form(&self, mention: usize) -> Form {
         match self.label(mention) {
+            // It agrees with nothing.
+            _ if self.is_nounless(mention) => Form { cases: Grammemes::NONE, ..Form::ANY },
             Label::Per => self.form_of_name(mention),
             Label::Role => self.heads[mention].map_or(Form::ANY, |head| self.form_of_word(head)),
             _ => self.tokens(mention).next().map_or(Form::ANY, |first| self.form_of_word(first)),
@@ -255,12 +264,29 @@ impl<'d> Scene<'d> {
             if own.start < place || own.is_empty() || own.end > tokens.end {
                 continue;
             }
+            // A post that has its noun from another may stand in the place's name alone.
+            let (kind, mention) = match self.post_at(mention) {
+                Some(post) => (Kind::Post, post),
+                None => (kind, mention),
+            };
             row.extend((place..own.start).map(|token| self.word(token)));
             place = own.end;
             row.push(Item { kind, mention: Some(mention), tokens: own });
         }
         row.extend((place..tokens.end).map(|token| self.word(token)));
         row
+    }
+
+    /// The post in the same tokens as a place or an organisation.
+    fn post_at(&self, mention: usize) -> Option<usize> {
+        let place = matches!(self.label(mention), Label::Org | Label::Loc);
+        let next = self.inside(mention).next().filter(|_| place)?;
+        (self.label(next) == Label::Role && self.tokens[next] == self.tokens[mention]).then_some(next)
+    }
+
+    /// The place or organisation whose name is all of a post.
+    pub(super) fn place_around(&self, post: usize) -> Option<usize> {
+        post.checked_sub(1).filter(|&place| self.post_at(place) == Some(post))
     }
 
     fn word(&self, token: usize) -> Item {

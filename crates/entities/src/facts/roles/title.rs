@@ -7,21 +7,50 @@ use std::ops::ControlFlow;
 /// Farther than this the name is not looked for, in items.
 const REACH: usize = 24;
 
+/// A list of names is read so far.
+const MOST_NAMES: usize = 64;
+
 /// So much may stand between the post and the name, or between two posts.
 const MOST_BETWEEN: u32 = 4;
 
 const SCORE: f32 = 0.97;
 
+/// The name of this rule.
+pub(super) const RULE: &str = "role.title";
+
 /// The persons whose names stand behind the post at `at`: one, or of a post in the plural all of a list. `parted` takes a
 /// name behind a comma too: «президент, Иван Петров».
 pub(super) fn holders(row: &Row<'_, '_>, at: usize, parted: bool) -> Vec<Holder> {
     let Some((first, score)) = first(row, at, parted) else { return Vec::new() };
-    let holder = |item, score| Holder { item, former: false, rule: "role.title", score };
+    let holder = |item, score| Holder { item, former: false, rule: RULE, score };
     let mut all = vec![holder(first, score)];
     if row.form(at).plural {
         all.extend(others(row, at, first).into_iter().map(|item| holder(item, score * 0.95)));
     }
     all
+}
+
+/// The posts of a list that share the noun of the one at `at`, with as many names behind: «президенты Чили и Перу Иван Гук и
+/// Пётр Ли». The items of both, in order.
+pub(super) fn paired(row: &Row<'_, '_>, at: usize) -> Vec<(usize, usize)> {
+    let joins = |item| matches!(row.kind(item), Kind::Word(Sign::And | Sign::Comma));
+    let nounless = |item| row.mention(item).is_some_and(|post| row.scene.is_nounless(post));
+    if nounless(at) {
+        return Vec::new();
+    }
+    let mut posts = vec![at];
+    let mut item = at + 1;
+    while joins(item) && nounless(item + 1) {
+        posts.push(item + 1);
+        item += 2;
+    }
+    let mut persons = Vec::new();
+    while row.kind(item) == Kind::Person && persons.len() < posts.len() {
+        persons.push(item);
+        item += if joins(item + 1) { 2 } else { 1 };
+    }
+    let alike = posts.len() > 1 && posts.len() == persons.len();
+    if alike { posts.into_iter().zip(persons).collect() } else { Vec::new() }
 }
 
 /// What stands between the post and what was looked at last.
@@ -110,7 +139,7 @@ fn step(
 fn others(row: &Row<'_, '_>, at: usize, first: usize) -> Vec<usize> {
     let own = row.form(at);
     let (mut found, mut item, mut parted, mut between) = (Vec::new(), first + 1, false, 0);
-    while item < row.len() && between <= MOST_BETWEEN {
+    while item < row.len() && between <= MOST_BETWEEN && found.len() < MOST_NAMES {
         match row.kind(item) {
             Kind::Person if parted && own.agrees(row.form(item)) => {
                 found.push(item);

@@ -22,6 +22,11 @@ pub(super) fn holder(row: &Row<'_, '_>, at: usize) -> Option<Holder> {
     if own.plural || (!seat && (preposition || !own.may_be(Grammemes::ABLT))) {
         return None;
     }
+    // «при Петрове на посту мэра»
+    let person = begin.checked_sub(2).filter(|&before| row.kind(before) == Kind::Person);
+    if let Some(item) = person.filter(|_| seat && preposition) {
+        return Some(Holder { item, former, rule: "role.verb", score: SCORE });
+    }
     let verb = verb(row, (begin.saturating_sub(REACH)..begin).rev())
         .or_else(|| verb(row, at + 1..row.len().min(at + REACH)))?;
     let leaves = row.means(verb, Meaning::Leave);
@@ -40,7 +45,7 @@ fn begin(row: &Row<'_, '_>, at: usize) -> (usize, bool, bool) {
     let (mut begin, mut former) = (at, false);
     while let Some(before) = begin.checked_sub(1).filter(|before| at - before <= 8) {
         match row.kind(before) {
-            Kind::Word(Sign::Noun) if row.means(before, Meaning::Seat) => return (before, true, former),
+            Kind::Word(Sign::Noun | Sign::Name) if row.means(before, Meaning::Seat) => return (before, true, former),
             Kind::Word(Sign::Modifier | Sign::Quote) => former |= row.means(before, Meaning::Former),
             Kind::Place if row.is_adjective(before) => {}
             _ => break,

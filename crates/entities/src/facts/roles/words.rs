@@ -29,8 +29,8 @@ pub(super) enum Meaning {
 
 struct Words {
     meanings: BTreeSet<(&'static str, Meaning)>,
-    /// Pairs of a word and one that it may stand for.
-    stands_for: BTreeSet<(&'static str, &'static str)>,
+    /// For a word those that it may stand for.
+    stands_for: BTreeMap<&'static str, BTreeSet<&'static str>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| read(include_str!("words.txt")));
@@ -48,21 +48,18 @@ fn read(file: &'static str) -> Words {
         ("relative", Meaning::Relative),
     ]
     .into();
-    let mut words = Words { meanings: BTreeSet::new(), stands_for: BTreeSet::new() };
+    let mut words = Words { meanings: BTreeSet::new(), stands_for: BTreeMap::new() };
     for line in file.lines() {
         let Some((kind, list)) = line.split('#').next().unwrap_or_default().split_once(':') else { continue };
         let list: Vec<&'static str> = list.split_whitespace().collect();
-        match (kind, kinds.get(kind)) {
-            (_, Some(&meaning)) => words.meanings.extend(list.iter().map(|&word| (word, meaning))),
-            ("same", _) => {
-                words.stands_for.extend(list.iter().flat_map(|&one| list.iter().map(move |&other| (one, other))));
-            }
-            _ => {
-                let narrow = list.iter().skip(1);
-                words
-                    .stands_for
-                    .extend(list.first().into_iter().flat_map(|&wide| narrow.clone().map(move |&one| (wide, one))));
-            }
+        if let Some(&meaning) = kinds.get(kind) {
+            words.meanings.extend(list.iter().map(|&word| (word, meaning)));
+            continue;
+        }
+        // «same»: each for all; «wider»: the first for all.
+        let wide = if kind == "same" { list.len() } else { 1 };
+        for &word in list.iter().take(wide) {
+            words.stands_for.entry(word).or_default().extend(&list);
         }
     }
     words
@@ -76,7 +73,7 @@ pub(super) fn means(lemma: &str, meaning: Meaning) -> bool {
     }
 }
 
-/// Whether `word`, folded, may stand for a holder of the post `post`, folded: the same word, or one for the same or wider.
-pub(super) fn may_mean(word: &str, post: &str) -> bool {
-    word == post || WORDS.stands_for.contains(&(word, post))
+/// The posts, folded, whose holder `word`, folded, may stand for beside those of the word itself.
+pub(super) fn stands_for(word: &str) -> impl Iterator<Item = &'static str> {
+    WORDS.stands_for.get(word).into_iter().flatten().copied()
 }

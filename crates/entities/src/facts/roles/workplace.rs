@@ -10,17 +10,23 @@ use sarap_morph::{Grammemes, Pos};
 /// The organisations or the place that the post at `at` belongs to, as mentions.
 pub(super) fn places(row: &Row<'_, '_>, at: usize) -> Vec<usize> {
     let Some(post) = row.mention(at) else { return Vec::new() };
-    let inside = within(row.scene, post);
-    if !inside.is_empty() {
-        return inside;
-    }
+    let mut all = within(row.scene, post);
+    let genitive = |item: usize| row.form(item).may_be(Grammemes::GENT);
     let behind = match row.kind(at + 1) {
-        Kind::Body if row.form(at + 1).may_be(Grammemes::GENT) => Some(at + 1),
+        // «игрок «Спартака» и сборной Чили»
+        Kind::Word(Sign::And) => (!all.is_empty() && genitive(at + 2)).then_some(at + 2),
+        _ if !all.is_empty() => None,
+        Kind::Body => genitive(at + 1).then_some(at + 1),
         Kind::Word(Sign::Quote) => Some(at + 2),
-        Kind::Word(Sign::Preposition) if matches!(row.lemma(at + 1), "в" | "из") => Some(at + 2),
+        // «консультант в магазине «Заря»»
+        Kind::Word(Sign::Preposition) if matches!(row.lemma(at + 1), "в" | "из") => {
+            let noun = |&item: &usize| matches!(row.kind(item), Kind::Word(Sign::Noun | Sign::Modifier | Sign::Quote));
+            (at + 2..at + 5).find(|item| !noun(item))
+        }
         _ => None,
     };
-    behind.and_then(|item| row.body(item)).into_iter().collect()
+    all.extend(behind.and_then(|item| row.body(item)));
+    all
 }
 
 /// Who works where by a verb or «из» alone, as items: «Петров работал в банке «Заря»», «Петров из «Зари»».
@@ -36,7 +42,10 @@ pub(super) fn without_post(row: &Row<'_, '_>) -> Vec<(Holder, usize)> {
                         kind => kind == Kind::Body || kind == Kind::Age,
                     })
                     .find(|&at| row.kind(at) == Kind::Body);
-                if let Some((item, place)) = verb::worker(row, item).zip(place.and_then(|at| row.body(at))) {
+                // «Банк возглавил Петров»
+                let before = item.checked_sub(1).filter(|_| row.lemma(item).starts_with("возглав"));
+                let place = place.or(before).and_then(|at| row.body(at));
+                if let Some((item, place)) = verb::worker(row, item).zip(place) {
                     found.push((Holder { item, former: false, rule: "work.verb", score: 0.75 }, place));
                 }
             }
@@ -58,6 +67,9 @@ const REACH: usize = 8;
 /// Those inside the post, none inside another: organisations, or if there is none the first place. Behind a preposition stands where the
 /// holder works only if it is an organisation: «посол Казахстана в Чехии».
 pub(super) fn within(scene: &Scene<'_>, post: usize) -> Vec<usize> {
+    if let Some(place) = scene.place_around(post) {
+        return vec![place];
+    }
     let (mut whose, mut at_what, mut place) = (Vec::new(), Vec::new(), None);
     let mut mention = post + 1;
     while mention < scene.inside(post).end {
