@@ -72,11 +72,13 @@ export const samples: readonly Analysis[] = [
       "kind": "cites",
       "from": "e1",
       "to": "e2",
+      "former": true,
       "evidence": {
         "start": 1,
         "end": 2
       },
-      "source": "rule:source.cites"
+      "source": "rule:source.cites",
+      "score": 0.97
     }
   ],
   "quotes": [
@@ -193,11 +195,13 @@ export const samples: readonly Analysis[] = [
       "kind": "reports",
       "from": "e1",
       "to": null,
+      "former": false,
       "evidence": {
         "start": 1,
         "end": 2
       },
-      "source": "rule:source.cites"
+      "source": "rule:source.cites",
+      "score": 0.97
     }
   ],
   "quotes": [

@@ -4,6 +4,7 @@ import { countLabels, gatherEntities, gatherKeywords, inBoilerplate, properName 
 import type { Region } from "../src/shared/contract.ts";
 import type { Doc } from "../src/page/state/documents.ts";
 import { inPieces } from "../src/page/state/download.ts";
+import { linksOf } from "../src/page/state/relations.ts";
 import { samples } from "./contract.sample.ts";
 
 function doc(key: number, names: [label: string, name: string, mentions: number, aliases?: string[]][]): Doc {
@@ -94,4 +95,27 @@ test("the proper name of an organisation", () => {
     const [row] = gatherEntities([one]);
     assert.equal(row && properName(row), wanted, JSON.stringify([label, names, aliases]));
   }
+});
+
+test("links of a row are one line for all that say the same, seen from either side", () => {
+  const linked = (key: number, former: boolean): Doc => {
+    const one = doc(key, [["PER", "Пётр Алёшин", 1], ["ROLE", "министр", 1], ["LOC", "Осло", 1]]);
+    const evidence = { start: key, end: key + 1 };
+    const relation = { former, evidence, source: "rule:x", score: key / 10 };
+    const relations = [
+      { kind: "works_for", from: "e0", to: "e2", ...relation },
+      { kind: "role", from: "e0", to: "e1", ...relation },
+      { kind: "of a later version", from: "e0", to: "e1", ...relation },
+    ];
+    return { ...one, analysis: one.analysis && { ...one.analysis, relations } };
+  };
+  const rows = gatherEntities([linked(1, true), linked(2, false)]);
+  const seen = (label: string) => {
+    const row = rows.find((one) => one.label === label);
+    assert.ok(row);
+    return linksOf(row).map(({ side, name, former, places }) => [side, name, former, places.map(({ evidence }) => evidence.start)]);
+  };
+  assert.deepEqual(seen("PER"), [["role", "министр", false, [2, 1]], ["works_for", "Осло", false, [2, 1]]]);
+  assert.deepEqual(seen("ROLE"), [["role-of", "Пётр Алёшин", false, [2, 1]]]);
+  assert.deepEqual(seen("LOC"), [["works_for-of", "Пётр Алёшин", false, [2, 1]]]);
 });

@@ -1,7 +1,7 @@
 //! Who, where, when and how much: mentions in a document, and the entities they belong to.
 //!
 //! Layers make [`Mention`]s independently: [`tagger`] with a trained model, [`rules`] one file a kind. [`resolve`] makes
-//! one reading of them, gives each its dictionary form and groups them into [`Entity`]s.
+//! one reading of them, gives each its dictionary form and groups them into [`Entity`]s; [`facts`] links these.
 
 pub mod facts;
 mod mention;

@@ -141,16 +141,21 @@ pub struct Mention {
 /// A link between two entities, or from an entity to the document.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Relation {
-    /// `reports` (the entity to the document: it has its news from there), `cites` (a source another source).
+    /// `reports`: the document has its news from the entity; `cites`: a source has it from another; `role`: a person holds a post; `works_for`: a person, or whoever holds a post, works for an organisation or place;
+    /// `located_in`: an organisation belongs to a place.
     pub kind: String,
     /// Id of an entity.
     pub from: String,
     /// Id of an entity; `None` where the link goes to the document itself.
     pub to: Option<String>,
-    /// The words that say it.
+    /// Whether the text says that it is over: «бывший министр».
+    pub former: bool,
+    /// The words that say it, with the mentions of both; where a post points to a person named before, the post alone.
     pub evidence: Range,
     /// Which layer made it.
     pub source: String,
+    /// How sure it is, 0 to 1, in thousandths.
+    pub score: f64,
 }
 
 /// Something said, direct or retold.

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
 use crate::{analysis as out, aside, document_date, facts, language};
-use sarap_entities::facts::quotes;
+use sarap_entities::facts::{self as said, quotes};
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
 use sarap_morph::{Document, Morphologist};
@@ -168,6 +168,10 @@ impl Analyzer {
         let (mut quotes, mut sources) = quotes::find(&document, &mentions, &found);
         quotes.retain(|quote| !overlaps_any(&boilerplate, quote.span));
         sources.retain(|source| !overlaps_any(&boilerplate, source.evidence));
+        let mut relations: Vec<out::Relation> =
+            said::relations(&document, &mentions, &found).iter().map(relation).collect();
+        relations.extend(sources.iter().map(facts::source));
+        relations.sort_by_key(|relation| (relation.evidence.start, relation.evidence.end));
         let keywords = sarap_keywords::keywords(&document, &boilerplate);
 
         let detected = language::main_language(&text);
@@ -204,7 +208,7 @@ impl Analyzer {
             },
             regions: source.regions.iter().map(region).collect(),
             entities,
-            relations: sources.iter().map(facts::source).collect(),
+            relations,
             quotes: quotes.iter().map(facts::quote).collect(),
             keywords: keywords.iter().map(keyword).collect(),
             warnings,
@@ -297,13 +301,16 @@ fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention],
     }
 }
 
-fn mention(mention: &sarap_entities::Mention, date: Option<&str>) -> out::Mention {
+fn source(source: &sarap_entities::Source) -> String {
     use sarap_entities::Source;
-    let source = match &mention.source {
+    match source {
         Source::Model(name) => format!("model:{name}"),
         Source::Rule(name) => format!("rule:{name}"),
         Source::List(name) => format!("list:{name}"),
-    };
+    }
+}
+
+fn mention(mention: &sarap_entities::Mention, date: Option<&str>) -> out::Mention {
     out::Mention {
         start: mention.span.start(),
         end: mention.span.end(),
@@ -311,8 +318,20 @@ fn mention(mention: &sarap_entities::Mention, date: Option<&str>) -> out::Mentio
         name: mention.name.map(range),
         nominative: mention.nominative.clone(),
         anchor: date.filter(|_| mention.anchored).map(Into::into),
-        source,
+        source: source(&mention.source),
         score: thousandths(f64::from(mention.score)),
+    }
+}
+
+fn relation(relation: &said::Relation) -> out::Relation {
+    out::Relation {
+        kind: relation.kind.code().into(),
+        from: entity_id(relation.from),
+        to: Some(entity_id(relation.to)),
+        former: relation.former,
+        evidence: range(relation.evidence),
+        source: source(&relation.source),
+        score: thousandths(f64::from(relation.score)),
     }
 }
 

@@ -4,6 +4,9 @@ use crate::analysis as out;
 use crate::analyzer::{entity_id, range, thousandths};
 use sarap_entities::facts::quotes::{Quote, QuoteKind, Source};
 
+/// A source is named beside a listed verb or not found at all: all are as sure as other rules' findings.
+const SOURCE_SCORE: f64 = 0.9;
+
 pub(crate) fn quote(quote: &Quote) -> out::Quote {
     let kind = match quote.kind {
         QuoteKind::Direct => "direct",
@@ -28,5 +31,7 @@ pub(crate) fn source(source: &Source) -> out::Relation {
         to: source.cites.map(entity_id),
         evidence: range(source.evidence),
         source: format!("rule:source.{kind}"),
+        former: false,
+        score: SOURCE_SCORE,
     }
 }

@@ -46,8 +46,10 @@ fn sample(full: bool) -> Analysis {
             kind: if full { "cites" } else { "reports" }.into(),
             from: "e1".into(),
             to: some("e2"),
+            former: full,
             evidence: range,
             source: "rule:source.cites".into(),
+            score: 0.97,
         }],
         quotes: ["direct", "indirect"]
             .map(|kind| Quote {

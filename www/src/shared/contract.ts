@@ -38,8 +38,10 @@ export interface Relation {
   from: string;
   /** Null where the link goes to the document itself. */
   to: string | null;
+  former: boolean;
   evidence: Range;
   source: string;
+  score: number;
 }
 
 export interface Quote extends Range {

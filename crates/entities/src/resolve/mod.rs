@@ -12,7 +12,11 @@ mod overlap;
 mod person;
 mod persons;
 mod phrase;
+mod posts;
 mod words;
+
+pub(crate) use posts::NOUNLESS;
+pub(crate) use words::folded;
 
 use crate::rules::whole_years;
 use crate::{Entity, Label, Mention};
@@ -29,7 +33,13 @@ pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, 
 /// The same with the document's date (`YYYY-MM-DD`), from which dates are counted that leave something open: «19 сентября»,
 /// «в прошлом году», «вчера». [`Mention::anchored`] says of which values that is so.
 pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&str>) -> (Vec<Mention>, Vec<Entity>) {
-    let mut mentions = persons::mend(document, overlap::decide(extent::mend(document.text, layers)));
+    let mut mentions = overlap::decide(extent::mend(document.text, layers));
+    let posts = posts::sharing(document, &mentions);
+    if !posts.is_empty() {
+        mentions.extend(posts);
+        mentions = overlap::decide(mentions);
+    }
+    let mut mentions = persons::mend(document, mentions);
     let parts = names::fill(document, &mut mentions);
     dates::fill(document, &mut mentions);
     dates::resolve(document, &mut mentions, date);

@@ -128,6 +128,10 @@ fn hypotheses(document: &Document<'_>, mention: &Mention, known: &mut Known) -> 
     use Label::{Crime, Date, Event, Facility, Law, Loc, Norp, Org, Per, Product, Role, Time, Work};
     let (span, label) = (mention.span, mention.label);
     let described = matches!(label, Date | Time) && mention.value.is_none() && is_described(document, span);
+    // A post that has its noun from another.
+    if let Some(given) = mention.nominative.clone() {
+        return vec![Hypothesis { keys: vec![folded(&given)], text: given, weight: 1.0 }];
+    }
     let kept = || {
         let text = one_line(span.of(document.text));
         vec![Hypothesis { keys: vec![folded(&text)], text, weight: 1.0 }]

@@ -146,7 +146,7 @@ pub(super) fn fold(c: char) -> char {
 }
 
 /// `text` for comparison: small letters, е for ё, one space for many.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {

@@ -15,6 +15,9 @@ pub(crate) struct GoldDocument {
     /// The marked spans, none in plain corpora.
     #[serde(default)]
     pub spans: Vec<GoldSpan>,
+    /// Links between them, none in most corpora.
+    #[serde(default)]
+    pub relations: Vec<GoldRelation>,
 }
 
 /// A marked span.
@@ -28,6 +31,18 @@ pub(crate) struct GoldSpan {
     pub common: String,
     /// `false` marks a span inside or across another (factRuEval).
     pub flat: Option<bool>,
+}
+
+/// A link between two marked spans.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct GoldRelation {
+    /// The corpus' own name for it.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Index of the first span.
+    pub head: usize,
+    /// Index of the second.
+    pub tail: usize,
 }
 
 /// Reads all documents of a file.

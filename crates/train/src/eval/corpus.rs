@@ -76,22 +76,27 @@ impl Corpus {
         }
     }
 
+    /// The documents of a part as the corpus has them.
+    pub(super) fn documents(self, part: &str) -> Result<Vec<GoldDocument>, Failure> {
+        let path = ["jsonl", "jsonl.gz"]
+            .map(|ending| data_dir().join(format!("{}/{part}.{ending}", self.name())))
+            .into_iter()
+            .find(|path| path.exists());
+        let path = path.ok_or_else(|| {
+            Failure(format!(
+                "there is no {}/{part}.jsonl in {}; set SARAP_DATA to the corpora's folder",
+                self.name(),
+                data_dir().display()
+            ))
+        })?;
+        documents(&path)
+    }
+
     /// The gold documents of these parts.
     pub(crate) fn read(self, parts: &[&str]) -> Result<Vec<Marked>, Failure> {
         let mut all = Vec::new();
         for part in parts {
-            let path = ["jsonl", "jsonl.gz"]
-                .map(|ending| data_dir().join(format!("{}/{part}.{ending}", self.name())))
-                .into_iter()
-                .find(|path| path.exists());
-            let path = path.ok_or_else(|| {
-                Failure(format!(
-                    "there is no {}/{part}.jsonl in {}; set SARAP_DATA to the corpora's folder",
-                    self.name(),
-                    data_dir().display()
-                ))
-            })?;
-            all.extend(documents(&path)?.iter().map(marked));
+            all.extend(self.documents(part)?.iter().map(marked));
         }
         Ok(all)
     }

@@ -1,5 +1,5 @@
 //! Judges what a user gets: texts go the whole way from segmentation to resolved mentions, which are compared with a
-//! corpus' marks. [`score`] and [`variants`] serve the trainer's cross-validation too.
+//! corpus' marks; [`relations`] does the same for the links between entities. [`score`] and [`variants`] serve the trainer's cross-validation too.
 
 pub(crate) mod calibration;
 pub(crate) mod corpus;
@@ -8,6 +8,7 @@ mod labels;
 mod options;
 pub(crate) mod predict;
 pub(crate) mod print;
+mod relations;
 pub(crate) mod score;
 pub(crate) mod variants;
 
@@ -57,6 +58,11 @@ fn compared(corpus: Corpus, labels: &[Code], document: &Marked, found: &[Mark]) 
 
 /// `sarap-train eval …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
+    if let [first, rest @ ..] = arguments
+        && first == "relations"
+    {
+        return relations::run(rest);
+    }
     let options = Options::parse(arguments)?;
     let reader = match options.rival {
         Some(_) => None,

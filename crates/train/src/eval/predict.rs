@@ -4,7 +4,7 @@ use super::corpus::{Mark, Marked};
 use super::labels;
 use crate::Failure;
 use crate::corpora::text_of;
-use sarap::{Analyzer, Content, Input, PackBytes};
+use sarap::{Analysis, Analyzer, Content, Input, PackBytes};
 use sarap_text::Span;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
@@ -28,10 +28,15 @@ impl Reader {
         Ok(Self(Analyzer::open(packs).map_err(|error| Failure(error.to_string()))?))
     }
 
+    /// All that is found in a text; offsets count bytes.
+    pub(crate) fn analyze(&self, id: &str, text: &str) -> Result<Analysis, Failure> {
+        let input = Input { id, bytes: text.as_bytes(), content: Content::Text, ..Input::default() };
+        self.0.analyze(input).map_err(|error| Failure(format!("{id}: {error}")))
+    }
+
     /// The mentions of a text.
     pub(crate) fn read(&self, id: &str, text: &str) -> Result<Vec<Mark>, Failure> {
-        let input = Input { id, bytes: text.as_bytes(), content: Content::Text, ..Input::default() };
-        let analysis = self.0.analyze(input).map_err(|error| Failure(format!("{id}: {error}")))?;
+        let analysis = self.analyze(id, text)?;
         let mentions = analysis.entities.iter().flat_map(|entity| &entity.mentions);
         let mut marks: Vec<Mark> = mentions
             .filter_map(|mention| {

@@ -1,5 +1,6 @@
 // Every text of the interface, by name: a language that lacks one does not compile.
 
+import type { RelationSide } from "../state/relations.ts";
 import type { Family, LabelTexts } from "./labels.ts";
 
 export interface Texts {
@@ -89,6 +90,10 @@ export interface Texts {
   /** Said of an organisation that has no proper name. */
   describedOnly: string;
   value: string;
+  /** What stands over the other side of a link. */
+  relations: Record<RelationSide, string>;
+  /** Said of a link that is over. */
+  former: string;
   places(n: number): string;
   inDocuments(n: number): string;
   close: string;

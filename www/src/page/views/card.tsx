@@ -5,10 +5,11 @@ import { showPlace, subject, target } from "../state/selection.ts";
 import { chosenRow, subjectPlaces, type Place } from "../state/walk.ts";
 import { contextOf } from "../text/kwic.ts";
 import { CardQuotes } from "./card-quotes.tsx";
+import { Links } from "./links.tsx";
 import { useMore } from "./more.tsx";
 import { sourceWords } from "./source.ts";
 
-/** What is chosen in a table: its names, and every place in context. */
+/** What is chosen in a table: its names, its links to others, and every place in context. */
 export function Card() {
   const t = texts.value;
   const chosen = chosenRow.value;
@@ -52,6 +53,7 @@ export function Card() {
         </button>
       </header>
       {chosen.of === "entity" && <CardQuotes row={chosen.row} />}
+      {chosen.of === "entity" && <Links row={chosen.row} />}
       <ol class="lines">
         {shown.map((place, index) => (
           <Line key={`${place.doc.key}:${place.start}:${place.end}`} place={place} first={shown[index - 1]?.doc !== place.doc} />

@@ -1,0 +1,171 @@
+//! Posts: who holds which, and where.
+//!
+//! A sentence is a row of items ([`scene`]); for each post in it rules look for the holder in this order: the name right
+//! behind it ([`title`]), the name before it ([`apposition`]), a verb ([`verb`]), a name behind a comma. A post without a
+//! holder may point to a person named before ([`reference`]). What stands in the post is where the holder works
+//! ([`workplace`]). No rule but `role.reference` crosses a sentence.
+
+mod apposition;
+mod reference;
+mod relations;
+mod row;
+mod scene;
+mod title;
+mod verb;
+mod words;
+mod workplace;
+
+use super::Relation;
+use crate::{Entity, Label, Mention};
+use row::{Holder, Row};
+use sarap_morph::Document;
+use scene::{Item, Kind, Scene, Sign};
+use words::Meaning;
+
+/// A person holds a post or works for an organisation; all are mentions.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Link {
+    person: usize,
+    /// The post or the organisation.
+    to: usize,
+    former: bool,
+    rule: &'static str,
+    score: f32,
+}
+
+/// Where the holder of a post works; both are mentions.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Workplace {
+    post: usize,
+    place: usize,
+}
+
+/// What the rows of a document say.
+#[derive(Default)]
+struct Facts {
+    /// Who holds which post.
+    posts: Vec<Link>,
+    /// Who is said to hold which post by the post alone.
+    references: Vec<Link>,
+    /// Who works for which organisation, by no post.
+    workers: Vec<Link>,
+    /// In order, each once.
+    workplaces: Vec<Workplace>,
+}
+
+/// All links of persons, posts, organisations and places.
+pub(super) fn find(document: &Document<'_>, mentions: &[Mention], entities: &[Entity]) -> Vec<Relation> {
+    let scene = Scene::new(document, mentions);
+    let mut entity_of = vec![usize::MAX; mentions.len()];
+    for (entity, one) in entities.iter().enumerate() {
+        for &mention in &one.mentions {
+            entity_of[mention] = entity;
+        }
+    }
+    let mut facts = Facts::default();
+    for row in rows(&scene) {
+        facts.read(&Row { scene: &scene, items: &row });
+    }
+    facts.workplaces.sort_unstable();
+    facts.workplaces.dedup();
+    facts.references = reference::links(&scene, &facts.posts, &entity_of);
+    relations::of(&scene, &entity_of, &facts)
+}
+
+/// The rows of the sentences that name a post, or a person and an organisation; then of what holds persons and posts:
+/// «фонд президента Ивана Петрова».
+fn rows(scene: &Scene<'_>) -> Vec<Vec<Item>> {
+    let mut rows = Vec::new();
+    let mut first = 0;
+    for sentence in &scene.document.segmentation.sentences {
+        let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        while first < scene.mentions.len() && scene.tokens(first).start < tokens.start {
+            first += 1;
+        }
+        let here = (first..scene.mentions.len()).take_while(|&mention| scene.tokens(mention).start < tokens.end);
+        let has = |label| here.clone().any(|mention| scene.label(mention) == label);
+        if has(Label::Role) || (has(Label::Per) && has(Label::Org)) {
+            rows.push(scene.row(tokens, first));
+        }
+    }
+    for mention in 0..scene.mentions.len() {
+        let inside = |label| scene.inside(mention).any(|inner| scene.label(inner) == label);
+        if matches!(scene.label(mention), Label::Role | Label::Org) && inside(Label::Per) && inside(Label::Role) {
+            rows.push(scene.row(scene.tokens(mention), mention + 1));
+        }
+    }
+    rows
+}
+
+impl Facts {
+    /// Reads one row.
+    fn read(&mut self, row: &Row<'_, '_>) {
+        for (Holder { item, former, rule, score }, to) in workplace::without_post(row) {
+            self.workers.extend(row.mention(item).map(|person| Link { person, to, former, rule, score }));
+        }
+        let posts: Vec<usize> = (0..row.len()).filter(|&item| row.kind(item) == Kind::Post).collect();
+        let held = holders(row, &posts);
+        for &at in &posts {
+            let Some(post) = row.mention(at) else { continue };
+            let over = row.scene.says_former(post) || is_former(row, at);
+            self.posts.extend(held[at].iter().filter_map(|holder| {
+                let Holder { item, former, rule, score } = *holder;
+                Some(Link { person: row.mention(item)?, to: post, former: former || over, rule, score })
+            }));
+            self.posts.extend(inner(row, at, post, &held[at]));
+            self.workplaces.extend(workplace::places(row, at).into_iter().map(|place| Workplace { post, place }));
+            for nested in row.scene.inside(post).filter(|&nested| row.scene.label(nested) == Label::Role) {
+                let places = workplace::within(row.scene, nested);
+                self.workplaces.extend(places.into_iter().map(|place| Workplace { post: nested, place }));
+            }
+        }
+    }
+}
+
+/// The holders of the posts at these items, by item.
+fn holders(row: &Row<'_, '_>, posts: &[usize]) -> Vec<Vec<Holder>> {
+    let mut held: Vec<Vec<Holder>> = vec![Vec::new(); row.len()];
+    for &at in posts {
+        for (post, item) in title::paired(row, at) {
+            held[post].push(Holder { item, former: false, rule: title::RULE, score: 0.9 });
+        }
+        if held[at].is_empty() {
+            held[at] = title::holders(row, at, false);
+        }
+    }
+    for &at in posts {
+        if held[at].is_empty() {
+            held[at] = apposition::holders(row, at, &held);
+        }
+        if held[at].is_empty() {
+            held[at].extend(verb::holder(row, at));
+        }
+        if held[at].is_empty() {
+            held[at] = title::holders(row, at, true);
+        }
+    }
+    held
+}
+
+/// Whether the words before a post say that it is over: «бывший [министр]».
+fn is_former(row: &Row<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at)
+        .rev()
+        .take_while(|&item| {
+            matches!(row.kind(item), Kind::Word(Sign::Modifier | Sign::Dash | Sign::Other | Sign::Noun))
+        })
+        .any(|item| row.means(item, Meaning::Former))
+}
+
+/// The name behind a post may belong to the post that ends with it: «помощник [президента] Ивана Петрова».
+fn inner(row: &Row<'_, '_>, at: usize, post: usize, held: &[Holder]) -> Option<Link> {
+    let scene = row.scene;
+    let person = row.mention(at + 1).filter(|&person| scene.label(person) == Label::Per)?;
+    if held.iter().any(|holder| holder.item == at + 1) {
+        return None;
+    }
+    let end = scene.tokens(post).end;
+    let ends = |&nested: &usize| scene.label(nested) == Label::Role && scene.tokens(nested).end == end;
+    let nested = scene.inside(post).filter(ends).find(|&nested| scene.form(nested).agrees(scene.form(person)))?;
+    Some(Link { person, to: nested, former: scene.says_former(nested), rule: title::RULE, score: 0.9 })
+}
