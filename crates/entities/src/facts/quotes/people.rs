@@ -9,6 +9,8 @@ use std::ops::Range;
 /// How far back a pronoun's person is looked for, in tokens and in persons.
 const REACH: usize = 300;
 const MOST: usize = 40;
+/// Longer names say their gender in these words or not at all.
+const MOST_WORDS: usize = 6;
 
 /// Posts with one head noun, joined to persons: «министр транспорта Иван Ларин».
 struct Posts<'a> {
@@ -26,8 +28,9 @@ struct Posts<'a> {
 pub(super) struct People<'a> {
     /// Persons where they stand as subjects: token and entity, in order.
     subjects: Vec<(usize, usize)>,
-    /// The gender of a person, where a first name, patronymic or surname tells it.
-    genders: BTreeMap<usize, Grammemes>,
+    /// The gender of a person, where a first name, patronymic or surname tells it, and whether it is one of the first two:
+    /// of a surname alone the gender is a guess («сказала Линдквист»).
+    genders: BTreeMap<usize, (Grammemes, bool)>,
     /// Posts by the lemma of their first noun.
     posts: BTreeMap<&'a str, Posts<'a>>,
     /// Tokens that are said by somebody: no person there is the subject of the story.
@@ -38,20 +41,15 @@ impl<'a> People<'a> {
     pub(super) fn new(view: &View<'a>) -> Self {
         let mut people =
             Self { subjects: Vec::new(), genders: BTreeMap::new(), posts: BTreeMap::new(), said: Vec::new() };
-        let mut given = Vec::new();
+        for (number, entity) in view.entities.iter().enumerate().filter(|(_, entity)| entity.label == Label::Per) {
+            people.genders.extend(gender(view, &entity.name).map(|gender| (number, gender)));
+        }
         for named in view.named.iter().filter(|named| named.label == Label::Per) {
             if named.nominative {
                 people.subjects.push((named.tokens.start, named.entity));
             }
-            if let Some((gender, certain)) = gender(view, named) {
-                if certain {
-                    given.push((named.entity, gender));
-                }
-                people.genders.entry(named.entity).or_insert(gender);
-            }
             people.add_post(view, named);
         }
-        people.genders.extend(given);
         people
     }
 
@@ -103,7 +101,7 @@ impl<'a> People<'a> {
         };
         near.into_iter()
             .filter(|(token, _)| !said(*token) && view.named_at(*token).is_some())
-            .find(|(_, person)| self.genders.get(person).is_none_or(|own| *own == gender))
+            .find(|(_, person)| self.genders.get(person).is_none_or(|(own, _)| *own == gender))
             .map(|(_, person)| *person)
     }
 
@@ -114,7 +112,8 @@ impl<'a> People<'a> {
             return true;
         }
         let past = verb.any(Grammemes::MASC | Grammemes::FEMN | Grammemes::NEUT);
-        verb.has(Grammemes::SING) && (!past || self.genders.get(&named.entity).is_none_or(|own| verb.any(*own)))
+        verb.has(Grammemes::SING)
+            && (!past || self.genders.get(&named.entity).is_none_or(|(own, certain)| !certain || verb.any(*own)))
     }
 }
 
@@ -134,13 +133,17 @@ fn words<'a>(view: &View<'a>, tokens: Range<usize>) -> Vec<&'a str> {
     words
 }
 
-/// What the words of a name say of the gender, and whether a first name or patronymic says it.
-fn gender(view: &View<'_>, named: &Named) -> Option<(Grammemes, bool)> {
+/// What the dictionary says of the gender of a person named so, and whether a first name or patronymic says it.
+fn gender(view: &View<'_>, name: &str) -> Option<(Grammemes, bool)> {
+    let mut readings = Vec::new();
+    for word in name.split_whitespace().take(MOST_WORDS) {
+        view.document.dictionary.read(word, &mut readings);
+    }
     let of = |wanted: Grammemes| {
-        named.tokens.clone().find_map(|at| {
-            let own = view.tag(at).grammemes;
+        readings.iter().map(|reading| reading.tag.grammemes).find_map(|own| {
             let one = own & (Grammemes::MASC | Grammemes::FEMN);
-            (own.any(wanted) && !own.has(Grammemes::MSF) && !one.is_empty()).then_some(one)
+            let fits = own.any(wanted) && own.has(Grammemes::NOMN) && !own.any(Grammemes::MSF | Grammemes::PLUR);
+            (fits && !one.is_empty()).then_some(one)
         })
     };
     of(Grammemes::NAME | Grammemes::PATR)

@@ -110,8 +110,7 @@ pub(super) fn speaks(named: &Named) -> bool {
 
 /// A post: the person beside it, the only person it is said of, or itself.
 pub(super) fn post(view: &View<'_>, people: &People, named: &Named) -> Subject {
-    let next =
-        view.named_at(named.tokens.end).filter(|next| next.label == Label::Per && next.nominative == named.nominative);
+    let next = named_behind(view, named);
     // «Иван Ларин, министр транспорта, заявил»
     let comma = named.tokens.start.checked_sub(2).filter(|_| view.str(named.tokens.start - 1) == ",");
     let before = comma.and_then(|at| view.named_at(at)).filter(|other| other.label == Label::Per && other.nominative);
@@ -122,6 +121,21 @@ pub(super) fn post(view: &View<'_>, people: &People, named: &Named) -> Subject {
         Some(person) => Subject::Found(Speaker { entity: Some(person), score: POST, tokens: named.tokens.clone() }),
         None => found(named, NAMED),
     }
+}
+
+/// The person behind a post or several: «пресс-секретарь, советник президента Игорь Дёмин».
+fn named_behind<'v>(view: &'v View<'_>, post: &Named) -> Option<&'v Named> {
+    let mut end = post.tokens.end;
+    for _ in 0..4 {
+        let comma = view.str(end) == ",";
+        let next = view.named_at(end + usize::from(comma)).filter(|next| next.nominative == post.nominative)?;
+        match next.label {
+            Label::Per if !comma => return Some(next),
+            Label::Role => end = next.tokens.end.max(end + 1),
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// A subject that no mention holds: a person only if the document has said who.

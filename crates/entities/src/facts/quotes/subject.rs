@@ -48,7 +48,7 @@ pub(super) fn after(view: &View<'_>, people: &People, verb: usize, end: usize, q
                 Subject::Missing => {}
                 other => return other,
             },
-            Pos::Verb => break,
+            Pos::Verb | Pos::Infn => break,
             Pos::Noun
                 if noun.is_none()
                     && subject_noun(view, at, verb)
