@@ -8,7 +8,7 @@ import { samples } from "./contract.sample.ts";
 
 function entity(id: string, name: string, places: [number, number][]): Entity {
   const mention = { label: "PER", name: null, nominative: name, anchor: null, source: "rule:x", score: 1 };
-  return { id, label: "PER", name, value: null, aliases: [], mentions: places.map(([start, end]) => ({ ...mention, start, end })) };
+  return { id, label: "PER", name, value: null, aliases: [], count: places.length, mentions: places.map(([start, end]) => ({ ...mention, start, end })) };
 }
 
 function quote(start: number, end: number, speaker: string | null): Quote {
