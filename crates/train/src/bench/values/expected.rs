@@ -204,5 +204,5 @@ fn shifted(at: &[i64], by: i64) -> String {
     let near = (at[0] - 1..=at[0] + 1)
         .flat_map(|year| (1..=12).flat_map(move |month| (1..=31).map(move |day| [year, month, day])));
     // 31 February has the number of 3 March: the last match is the day that exists.
-    near.filter(|day| number(day) == wanted).last().map(|at| day(&at)).unwrap_or_default()
+    near.filter(|day| number(day) == wanted).max().map(|at| day(&at)).unwrap_or_default()
 }
