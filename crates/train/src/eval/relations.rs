@@ -215,10 +215,11 @@ mod tests {
                 .iter()
                 .map(|start| {
                     json!({"start": start, "end": start + 10, "label": label, "name": null, "nominative": null,
-                        "source": "rule:x", "score": 1.0})
+                        "anchor": null, "source": "rule:x", "score": 1.0})
                 })
                 .collect();
-            json!({"id": id, "label": label, "name": id, "value": null, "aliases": [], "mentions": mentions})
+            json!({"id": id, "label": label, "name": id, "value": null, "aliases": [], "count": starts.len(),
+                "mentions": mentions})
         };
         let relations: Vec<Value> = relations
             .iter()
