@@ -60,6 +60,7 @@ export const samples: readonly Analysis[] = [
           },
           "nominative": "name",
           "source": "model:ru-news",
+          "reason": "rule:name.proper",
           "score": 0.98
         }
       ]
@@ -164,6 +165,7 @@ export const samples: readonly Analysis[] = [
           "name": null,
           "nominative": null,
           "source": "model:ru-news",
+          "reason": null,
           "score": 0.98
         }
       ]

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countLabels, gatherEntities, gatherKeywords, properName } from "../src/page/state/corpus.ts";
+import { aliasReasons, countLabels, gatherEntities, gatherKeywords, properName } from "../src/page/state/corpus.ts";
 import type { Doc } from "../src/page/state/documents.ts";
 import { inPieces } from "../src/page/state/download.ts";
 import { samples } from "./contract.sample.ts";
@@ -14,7 +14,7 @@ function doc(key: number, names: [label: string, name: string, mentions: number,
     name,
     value: null,
     aliases,
-    mentions: Array.from({ length: mentions }, (_, at) => ({ start: at, end: at + 1, label, name: null, nominative: name, source: "rule:x", score: 1 })),
+    mentions: Array.from({ length: mentions }, (_, at) => ({ start: at, end: at + 1, label, name: null, nominative: name, source: "rule:x", reason: null, score: 1 })),
   }));
   return { key, name: `${key}.txt`, folder: "", size: 1, source: null, status: "done", failure: null, analysis: { ...base, entities } };
 }
@@ -70,4 +70,13 @@ test("the proper name of an organisation", () => {
     const [row] = gatherEntities([one]);
     assert.equal(row && properName(row), wanted, JSON.stringify([label, names, aliases]));
   }
+});
+
+test("an alias tells by which rule or list it is one", () => {
+  const one = doc(1, [["LOC", "Казахстан", 3, ["РК", "Республика Казахстан"]]]);
+  one.analysis?.entities[0]?.mentions.forEach((mention, at) => {
+    if (at === 1) [mention.nominative, mention.reason] = ["РК", "list:countries"];
+  });
+  const [row] = gatherEntities([one]);
+  assert.deepEqual(row && [...aliasReasons(row)], [["рк", "list:countries"]]);
 });

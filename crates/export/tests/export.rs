@@ -14,6 +14,7 @@ fn mention(start: u32, end: u32) -> Mention {
         name: None,
         nominative: Some("Марат Оспанов".to_owned()),
         source: "model:ru-news".to_owned(),
+        reason: None,
         score: 0.98,
     }
 }

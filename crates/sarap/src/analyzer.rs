@@ -159,6 +159,7 @@ impl Analyzer {
 
         let detected = language::main_language(&text);
         let mut warnings: Vec<out::Warning> = source.warnings.iter().map(warning).collect();
+        warnings.extend(entities.iter().filter_map(|entity| unsure(entity, &entities, &mentions)));
         let language = input.language.unwrap_or(detected);
         if language != "ru" {
             warnings.push(out::Warning {
@@ -263,24 +264,61 @@ fn entity(index: usize, entity: &sarap_entities::Entity, mentions: &[sarap_entit
         name: entity.name.clone(),
         value: entity.value.clone(),
         aliases: entity.aliases.clone(),
-        mentions: entity.mentions.iter().filter_map(|&at| mentions.get(at)).map(mention).collect(),
+        mentions: entity
+            .mentions
+            .iter()
+            .zip(&entity.reasons)
+            .filter_map(|(&at, reason)| Some(mention(mentions.get(at)?, reason.as_ref())))
+            .collect(),
     }
 }
 
-fn mention(mention: &sarap_entities::Mention) -> out::Mention {
+/// More of the names that an entity may be the same as are not told in its warning.
+const MOST_TOLD: usize = 5;
+
+/// The warning that an entity was kept apart from others that it may be the same as.
+fn unsure(
+    entity: &sarap_entities::Entity,
+    entities: &[sarap_entities::Entity],
+    mentions: &[sarap_entities::Mention],
+) -> Option<out::Warning> {
+    let place = entity.mentions.first().and_then(|at| mentions.get(*at)).filter(|_| !entity.unsure.is_empty())?;
+    let others = entity.unsure.iter().filter_map(|at| entities.get(*at));
+    let mut told: Vec<String> = others.take(MOST_TOLD).map(|other| format!("«{}»", other.name)).collect();
+    match entity.unsure.len().saturating_sub(told.len()) {
+        0 => {}
+        more => told.push(format!("{more} others")),
+    }
+    Some(out::Warning {
+        code: "entity.unsure".into(),
+        message: format!(
+            "«{}» may be the same as {}, which are not each other or known to differ; it is counted by itself",
+            entity.name,
+            told.join(" or ")
+        ),
+        start: place.span.start(),
+        end: place.span.end(),
+    })
+}
+
+fn source(source: &sarap_entities::Source) -> String {
     use sarap_entities::Source;
-    let source = match &mention.source {
+    match source {
         Source::Model(name) => format!("model:{name}"),
         Source::Rule(name) => format!("rule:{name}"),
         Source::List(name) => format!("list:{name}"),
-    };
+    }
+}
+
+fn mention(mention: &sarap_entities::Mention, reason: Option<&sarap_entities::Source>) -> out::Mention {
     out::Mention {
         start: mention.span.start(),
         end: mention.span.end(),
         label: mention.label.code().into(),
         name: mention.name.map(range),
         nominative: mention.nominative.clone(),
-        source,
+        source: source(&mention.source),
+        reason: reason.map(source),
         score: thousandths(f64::from(mention.score)),
     }
 }

@@ -68,6 +68,7 @@ mod tests {
                     name: None,
                     nominative: None,
                     source: "rule:x".into(),
+                    reason: None,
                     score: 1.0,
                 }],
             }],

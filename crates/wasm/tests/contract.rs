@@ -37,6 +37,7 @@ fn sample(full: bool) -> Analysis {
                 name: full.then_some(range),
                 nominative: some("name"),
                 source: "model:ru-news".into(),
+                reason: some("rule:name.proper"),
                 score: 0.98,
             }],
         }],

@@ -19,6 +19,7 @@ export interface Mention extends Range {
   name: Range | null;
   nominative: string | null;
   source: string;
+  reason: string | null;
   score: number;
 }
 

@@ -211,15 +211,15 @@ fn first_word<'d>(document: &'d Document<'_>, span: Span) -> Option<(Span, &'d T
 
 const QUOTES: [char; 6] = ['«', '»', '"', '“', '”', '„'];
 
-/// The proper-name part of an organisation in dictionary form, without the quotes around it.
+/// The proper-name part of an organisation or a place in dictionary form, without the quotes around it.
 fn part(document: &Document<'_>, mention: &Mention, known: &mut Known) -> Option<String> {
-    let span = mention.name.filter(|name| mention.label == Label::Org && !name.is_empty())?;
+    let span = mention.name.filter(|name| !name.is_empty())?;
     let before = document.text.get(mention.span.start() as usize..span.start() as usize)?.trim_end();
     let text = if before.ends_with(QUOTES) && !before.trim_end_matches(QUOTES).is_empty() {
         // «РИА «Новости»»
         one_line(span.of(document.text))
     } else {
-        phrase::hypotheses(document, span, &around(document, span, false), Label::Org, known).into_iter().next()?.text
+        phrase::hypotheses(document, span, &around(document, span, false), mention.label, known).into_iter().next()?.text
     };
     let bare = text.trim_matches(QUOTES);
     // «Банк «Заря» Плюс» loses no quote of its own.
