@@ -1,7 +1,7 @@
 //! The way of a document through the layers.
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
-use crate::{analysis as out, language};
+use crate::{analysis as out, doubts, language};
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
 use sarap_morph::{Document, Morphologist};
@@ -159,7 +159,7 @@ impl Analyzer {
 
         let detected = language::main_language(&text);
         let mut warnings: Vec<out::Warning> = source.warnings.iter().map(warning).collect();
-        warnings.extend(entities.iter().filter_map(|entity| unsure(entity, &entities, &mentions)));
+        warnings.extend(entities.iter().filter_map(|entity| doubts::warning(entity, &entities, &mentions)));
         let language = input.language.unwrap_or(detected);
         if language != "ru" {
             warnings.push(out::Warning {
@@ -271,34 +271,6 @@ fn entity(index: usize, entity: &sarap_entities::Entity, mentions: &[sarap_entit
             .filter_map(|(&at, reason)| Some(mention(mentions.get(at)?, reason.as_ref())))
             .collect(),
     }
-}
-
-/// More of the names that an entity may be the same as are not told in its warning.
-const MOST_TOLD: usize = 5;
-
-/// The warning that an entity was kept apart from others that it may be the same as.
-fn unsure(
-    entity: &sarap_entities::Entity,
-    entities: &[sarap_entities::Entity],
-    mentions: &[sarap_entities::Mention],
-) -> Option<out::Warning> {
-    let place = entity.mentions.first().and_then(|at| mentions.get(*at)).filter(|_| !entity.unsure.is_empty())?;
-    let others = entity.unsure.iter().filter_map(|at| entities.get(*at));
-    let mut told: Vec<String> = others.take(MOST_TOLD).map(|other| format!("«{}»", other.name)).collect();
-    match entity.unsure.len().saturating_sub(told.len()) {
-        0 => {}
-        more => told.push(format!("{more} others")),
-    }
-    Some(out::Warning {
-        code: "entity.unsure".into(),
-        message: format!(
-            "«{}» may be the same as {}, which are not each other or known to differ; it is counted by itself",
-            entity.name,
-            told.join(" or ")
-        ),
-        start: place.span.start(),
-        end: place.span.end(),
-    })
 }
 
 fn source(source: &sarap_entities::Source) -> String {

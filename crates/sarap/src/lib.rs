@@ -6,6 +6,7 @@
 mod analysis;
 mod analyzer;
 mod date;
+mod doubts;
 mod language;
 mod offsets;
 

@@ -1,7 +1,8 @@
 //! Abbreviations made of first letters, beside the name that they stand for or anywhere in the document, and names in another
 //! spelling in brackets: «Джошуа Вольф (англ. Joshua Wolf)».
 
-use super::group::{Groups, MOST_BEARERS, Name};
+use super::group::{Groups, MOST_BEARERS};
+use super::name::Name;
 use super::words::{folded, is_upper};
 use crate::{Label, Mention, Source};
 use sarap_morph::Document;
@@ -61,10 +62,13 @@ pub(super) fn join_anywhere(names: &[Name], groups: &mut Groups) {
             }
         }
     }
-    for (number, name) in names.iter().enumerate().filter(|(_, name)| abbreviated(name.label)) {
-        let Some(short) = name.forms().find(|form| is_upper(form) && form.chars().all(char::is_alphabetic)) else {
+    // What lists know they have joined already, and what stands inside a fuller name belongs to that.
+    let open = |name: &Name| abbreviated(name.label) && name.listed.is_none() && name.inside.is_none();
+    for (number, name) in names.iter().enumerate().filter(|(_, name)| open(name)) {
+        let short = name.best();
+        if !is_upper(short) || !short.chars().all(char::is_alphabetic) {
             continue;
-        };
+        }
         let Some(list) = bearers.get(&(name.label, folded(short))) else { continue };
         let own = groups.root(number);
         let mut roots: Vec<usize> = list.iter().map(|long| groups.root(*long)).collect();
@@ -81,7 +85,10 @@ pub(super) fn join_anywhere(names: &[Name], groups: &mut Groups) {
 }
 
 /// Words that give no letter to an abbreviation.
-const SMALL: &[&str] = &["и", "в", "во", "по", "на", "для", "при", "с", "со", "о", "об", "от", "за", "из", "of", "the", "and", "for", "in", "on"];
+const SMALL: &[&str] = &[
+    "и", "в", "во", "по", "на", "для", "при", "с", "со", "о", "об", "от", "за", "из", "of", "the", "and", "for", "in",
+    "on",
+];
 
 /// The first letters of all words, and of all but the small ones; three at least.
 fn first_letters(name: &str) -> Vec<String> {

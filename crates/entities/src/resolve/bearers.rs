@@ -3,7 +3,8 @@
 //! A shorter name joins the longer one if it fits one only; if it fits two that are not each other («Иванов» beside two
 //! Ivanovs) it stays apart, and that is said.
 
-use super::group::{Groups, MOST_BEARERS, Name};
+use super::group::{Groups, MOST_BEARERS};
+use super::name::Name;
 use super::words::folded;
 use crate::{Label, Source};
 use std::collections::BTreeMap;
@@ -60,8 +61,7 @@ impl Parts {
         let begins = |(one, (part, full)): (&String, (&str, bool))| {
             part.starts_with(one.as_str()) || (!full && one.starts_with(part))
         };
-        self.beginnings.is_empty()
-            || (left().next().is_some() && self.beginnings.iter().zip(left()).all(begins))
+        self.beginnings.is_empty() || (left().next().is_some() && self.beginnings.iter().zip(left()).all(begins))
     }
 }
 

@@ -217,7 +217,7 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
             let lemma = document.morphology.lemma(reading.lemma);
             out.titled =
                 out.quoted && reading.tag.pos == Pos::Noun && (NAMED.contains(&lemma) || lemma.ends_with("компания"));
-            before_word(&mut out, &reading, small, person);
+            before_word(&mut out, &reading, small, person, KIN.contains(&lemma));
         }
     }
     // What the context model chose for the mention's own words.
@@ -244,7 +244,27 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
     out
 }
 
-fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, person: bool) {
+/// Nouns that a name of another one may follow, whose gender they don't tell: «дочь Ельцина», but «жена Раиса».
+const KIN: &[&str] = &[
+    "дочь",
+    "жена",
+    "супруга",
+    "сестра",
+    "мать",
+    "мама",
+    "бабушка",
+    "внучка",
+    "вдова",
+    "невеста",
+    "племянница",
+    "тёща",
+    "подруга",
+    "сторонница",
+    "помощница",
+    "любовница",
+];
+
+fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, person: bool, kin: bool) {
     let tag = reading.tag;
     let noun = matches!(tag.pos, Pos::Noun) && small;
     if noun && person && tag.grammemes.has(Grammemes::ANIM) {
@@ -254,7 +274,7 @@ fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, pers
             *weight *= if cases.has(case) { 6.0 } else { 1.0 };
         }
         out.cases[1] *= 1.5;
-        let singular = tag.grammemes.has(Grammemes::SING);
+        let singular = !kin && tag.grammemes.has(Grammemes::SING);
         out.title = if singular && tag.grammemes.has(Grammemes::FEMN) {
             Some(FEMININE)
         } else if singular && tag.grammemes.has(Grammemes::MASC) {

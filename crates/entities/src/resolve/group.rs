@@ -11,11 +11,9 @@
 //!
 //! A name that fits two which are not each other joins neither, and what lists tell apart is never joined.
 
-use super::bearers::{self, Parts};
-use super::lists::{self, Listed};
-use super::organisations::{self, Proper};
-use super::words::{folded, is_upper, name_key};
-use super::{abbreviations, places};
+use super::name::{Name, key};
+use super::words::{folded, is_upper};
+use super::{abbreviations, bearers, organisations, places};
 use crate::{Entity, Label, Mention, Source};
 use sarap_morph::Document;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,145 +24,63 @@ pub(super) const MOST_BEARERS: usize = 64;
 /// All entities, in order of their first mention. `parts` has the proper-name parts of the mentions, in dictionary form.
 pub(super) fn entities(document: &Document<'_>, mentions: &[Mention], parts: &[Option<String>]) -> Vec<Entity> {
     let known = places::known(mentions);
+    let adjectives = places::adjectives(mentions, &known);
+    // The mentions around the one looked at.
+    let mut around: Vec<usize> = Vec::new();
     // Names by their keys, numbered in order of the first mention.
     let mut numbers: BTreeMap<(Label, String), usize> = BTreeMap::new();
     let mut names: Vec<Name> = Vec::new();
     let mut of_mention = Vec::with_capacity(mentions.len());
     for (index, mention) in mentions.iter().enumerate() {
         let shown = mention.nominative.clone().unwrap_or_else(|| one_line(mention.span.of(document.text)));
-        let number = *numbers.entry((mention.label, key(mention, &shown))).or_insert_with(|| {
-            names.push(Name::new(mention.label, &shown));
+        around.retain(|outer| mentions[*outer].span.end() > mention.span.start());
+        let outer = around.last().copied().filter(|outer| organisations::is_same(document, mentions, index, *outer));
+        around.push(index);
+        let part = parts.get(index).and_then(Option::as_ref);
+        let before = mention.span.start().checked_sub(1).filter(|before| text_at(document, *before) == Some(b' '));
+        let country = before.and_then(|before| adjectives.get(&before)).filter(|_| mention.label == Label::Org);
+        let proper = || {
+            let proper = organisations::proper(document, mentions, index, part, &shown, &known)?;
+            let own = country.filter(|_| proper.listed.is_some_and(|listed| listed.is_of_states()));
+            Some(own.map_or(proper.clone(), |country| proper.of_country(country)))
+        };
+        // The same words name another thing inside a fuller name, or behind a country's adjective.
+        let mut key = key(mention, &shown);
+        let outer = outer.and_then(|outer| of_mention.get(outer)).copied();
+        if let Some(outer) = outer {
+            key.push_str(&format!("\u{1}{outer}"));
+        } else if let Some(country) = country {
+            key.push_str(&format!("\u{1}{country}"));
+        }
+        let number = *numbers.entry((mention.label, key)).or_insert_with(|| {
+            let mut name = Name::new(mention.label, &shown);
+            name.inside = outer;
+            names.push(name);
             names.len() - 1
         });
-        if let Some(name) = names.get_mut(number) {
+        if let Some(name) = names.get_mut(number).filter(|_| outer.is_none()) {
             if name.proper.is_none() {
-                let part = parts.get(index).and_then(Option::as_ref);
-                name.proper = organisations::proper(document, mentions, index, part, &shown, &known);
+                name.proper = proper();
             }
             if name.mentions.is_empty() {
                 name.look_up(document, mentions, index, &shown, &known);
             }
+        }
+        if let Some(name) = names.get_mut(number) {
             name.add(shown, index);
         }
         of_mention.push(number);
     }
     let mut groups = Groups::new(&names);
+    for (part, whole) in names.iter().enumerate().filter_map(|(number, name)| Some((number, name.inside?))) {
+        groups.join(part, whole, Source::Rule("name.proper"));
+    }
     places::join(&names, &mut groups);
     organisations::join(&names, &mut groups);
     bearers::join(&names, &mut groups);
     abbreviations::join_in_brackets(document, mentions, &of_mention, &names, &mut groups);
     abbreviations::join_anywhere(&names, &mut groups);
     collect(mentions, &names, &mut groups)
-}
-
-/// What a document calls something by: mentions with one key.
-pub(super) struct Name {
-    pub(super) label: Label,
-    /// Of a person.
-    pub(super) person: Parts,
-    /// The ways it is written, with their counts, in order of appearance.
-    shown: Vec<(String, usize)>,
-    mentions: Vec<usize>,
-    /// Of an organisation or a place.
-    pub(super) proper: Option<Proper>,
-    /// What a list says of it.
-    pub(super) listed: Option<Listed>,
-    /// The value that the list gives it.
-    value: Option<String>,
-    /// What it is described by, where it has no proper name.
-    pub(super) description: Option<String>,
-}
-
-impl Name {
-    fn new(label: Label, shown: &str) -> Self {
-        let person = if label == Label::Per { Parts::of(shown) } else { Parts::default() };
-        Self {
-            label,
-            person,
-            shown: Vec::new(),
-            mentions: Vec::new(),
-            proper: None,
-            listed: None,
-            value: None,
-            description: None,
-        }
-    }
-
-    /// What lists and its words say of it, by its first mention, the number `at`.
-    fn look_up(
-        &mut self,
-        document: &Document<'_>,
-        mentions: &[Mention],
-        at: usize,
-        shown: &str,
-        known: &[Option<&'static str>],
-    ) {
-        let lists = lists::get();
-        let proper = self.proper.as_ref();
-        self.listed = match self.label {
-            Label::Loc => lists
-                .place(shown)
-                .or_else(|| proper.and_then(|proper| lists.place(proper.own_name()?)))
-                .copied(),
-            Label::Norp => lists.people(shown).or_else(|| lists.people(&places::lemma(document, mentions.get(at)?)?)).copied(),
-            Label::Org => proper.and_then(|proper| proper.listed),
-            _ => None,
-        };
-        let said = proper.into_iter().flat_map(|proper| &proper.described).map(String::as_str);
-        self.value = self.listed.and_then(|listed| listed.value(said.filter(|word| places::is_country(word))));
-        self.description = places::description(document, mentions, at, known);
-    }
-
-    fn add(&mut self, shown: String, mention: usize) {
-        match self.shown.iter_mut().find(|(text, _)| *text == shown) {
-            Some((_, count)) => *count += 1,
-            // Names with one key differ in capitals and signs alone, so there are few.
-            None => self.shown.push((shown, 1)),
-        }
-        self.mentions.push(mention);
-    }
-
-    /// The most frequent way, of equals the first; capitals alone only if there is nothing else. What is no name is written
-    /// small, wherever that is seen: the capital came from the beginning of a sentence.
-    pub(super) fn best(&self) -> &str {
-        let common = match self.label {
-            Label::Role | Label::Crime | Label::Norp => true,
-            Label::Org => self.proper.is_none(),
-            _ => false,
-        };
-        let mut best: Option<&(String, usize)> = None;
-        for shown in &self.shown {
-            let rank = |(text, count): &(String, usize)| {
-                (!is_upper(text), common && text.starts_with(char::is_lowercase), *count)
-            };
-            if best.is_none_or(|other| rank(shown) > rank(other)) {
-                best = Some(shown);
-            }
-        }
-        best.map_or("", |(text, _)| text)
-    }
-
-    /// The best way it is written, and the proper name in it.
-    pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.best()).chain(self.proper.as_ref().and_then(|proper| proper.text.as_deref()))
-    }
-}
-
-/// What makes two mentions the same by themselves.
-fn key(mention: &Mention, shown: &str) -> String {
-    match (&mention.value, mention.label) {
-        (Some(value), _) => value.clone(),
-        (None, Label::Per) => {
-            // «Абдурахманова Наталья» and «Наталья Абдурахманова»; initials keep their order.
-            let text = name_key(&shown.replace('.', ". "));
-            let (mut words, initials): (Vec<&str>, Vec<&str>) =
-                text.split_whitespace().partition(|word| word.chars().nth(1).is_some_and(|c| c != '.'));
-            words.sort_unstable();
-            words.extend(initials);
-            words.join(" ")
-        }
-        _ => name_key(shown),
-    }
 }
 
 /// Groups as a forest; the root is the name that the group is called by.
@@ -258,7 +174,8 @@ fn collect(mentions: &[Mention], names: &[Name], groups: &mut Groups) -> Vec<Ent
     for (name, others) in std::mem::take(&mut groups.doubts) {
         let own = groups.root(name);
         let roots: BTreeSet<usize> = others.iter().map(|other| groups.root(*other)).collect();
-        let Some(entity) = of_root.get(&own).filter(|_| !roots.contains(&own)).and_then(|at| entities.get_mut(*at)) else {
+        let Some(entity) = of_root.get(&own).filter(|_| !roots.contains(&own)).and_then(|at| entities.get_mut(*at))
+        else {
             continue;
         };
         entity.unsure.extend(roots.iter().filter_map(|root| of_root.get(root)));
@@ -301,6 +218,10 @@ fn entity(root: usize, numbers: &[usize], mentions: &[Mention], names: &[Name], 
     let value = own.or_else(listed);
     let (mentions, reasons) = places.into_iter().unzip();
     Some(Entity { label: name.label, name: shown, value, aliases, mentions, reasons, unsure: Vec::new() })
+}
+
+fn text_at(document: &Document<'_>, at: u32) -> Option<u8> {
+    document.text.as_bytes().get(at as usize).copied()
 }
 
 fn one_line(text: &str) -> String {

@@ -23,6 +23,11 @@ pub(super) struct Listed {
 }
 
 impl Listed {
+    /// Whether states have such a body, each its own.
+    pub(super) fn is_of_states(&self) -> bool {
+        !self.countries.is_empty()
+    }
+
     /// The value of an entity of this name, given the countries said with it. A body of states has one if it is known whose
     /// it is: one country is said and the list has it, or none is said and the list has one alone.
     pub(super) fn value<'a>(&self, mut said: impl Iterator<Item = &'a str>) -> Option<String> {
@@ -89,7 +94,9 @@ impl Lists {
                 };
                 let listed = Listed { key, countries, ..blank(name, names) };
                 add(&mut lists.organisations, names, listed);
-                others.iter().for_each(|names| add(&mut lists.organisations, names, Listed { rank: FOREIGN, ..listed }));
+                others
+                    .iter()
+                    .for_each(|names| add(&mut lists.organisations, names, Listed { rank: FOREIGN, ..listed }));
             }
         }
         lists
@@ -153,7 +160,8 @@ mod tests {
         for lists in [[COUNTRIES, CITIES], [INTERNATIONAL, STATE_BODIES]] {
             let mut seen: BTreeMap<String, &str> = BTreeMap::new();
             for line in lists.iter().flat_map(|(_, text)| lines(text)) {
-                for name in line[1..].iter().flat_map(|field| field.split(';')).map(name_key).filter(|n| !n.is_empty()) {
+                for name in line[1..].iter().flat_map(|field| field.split(';')).map(name_key).filter(|n| !n.is_empty())
+                {
                     let other = seen.insert(name.clone(), line[0]);
                     assert!(other.is_none_or(|other| other == line[0]), "{name}: {} and {other:?}", line[0]);
                 }

@@ -9,6 +9,7 @@ mod extent;
 mod forms;
 mod group;
 mod lists;
+mod name;
 mod names;
 mod organisations;
 mod overlap;

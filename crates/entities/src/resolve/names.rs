@@ -181,8 +181,9 @@ fn is_described(document: &Document<'_>, span: Span) -> bool {
 fn adjective(document: &Document<'_>, mention: &Mention) -> Option<String> {
     let (token, reading) = first_word(document, mention.span)?;
     let word = token.of(document.text);
-    let small = word.starts_with(char::is_lowercase);
-    let wanted = mention.label == Label::Norp || (mention.label == Label::Loc && small);
+    // An adjective is no proper name, so that its part of one is empty.
+    let alone = word.starts_with(char::is_lowercase) || mention.name.is_some_and(Span::is_empty);
+    let wanted = mention.label == Label::Norp || (mention.label == Label::Loc && alone);
     (wanted && token == mention.span && reading.tag.pos == Pos::Adjf)
         .then(|| with_capitals(word, document.morphology.lemma(reading.lemma)))
 }
@@ -219,7 +220,10 @@ fn part(document: &Document<'_>, mention: &Mention, known: &mut Known) -> Option
         // «РИА «Новости»»
         one_line(span.of(document.text))
     } else {
-        phrase::hypotheses(document, span, &around(document, span, false), mention.label, known).into_iter().next()?.text
+        phrase::hypotheses(document, span, &around(document, span, false), mention.label, known)
+            .into_iter()
+            .next()?
+            .text
     };
     let bare = text.trim_matches(QUOTES);
     // «Банк «Заря» Плюс» loses no quote of its own.

@@ -6,8 +6,9 @@
 //! apart, and so does one whose description makes another thing of it («филиал банка «Заря»», «управление МВД»).
 
 use super::context::NAMED;
-use super::group::{Groups, MOST_BEARERS, Name};
+use super::group::{Groups, MOST_BEARERS};
 use super::lists::{self, Listed};
+use super::name::Name;
 use super::phrase::DESCRIPTORS;
 use super::places;
 use super::words::{folded, is_upper, name_key};
@@ -35,6 +36,12 @@ impl Proper {
         self.text.as_deref().filter(|_| self.key.is_some())
     }
 
+    /// The body of a state that `country` is said with, right before it: «казахстанское» and «МВД».
+    pub(super) fn of_country(self, country: &str) -> Self {
+        let described = self.described.into_iter().chain([country.to_owned()]).collect();
+        Self { described, ..self }
+    }
+
     fn new(text: &str, described: BTreeSet<String>, listed: Option<Listed>) -> Self {
         let key = listed.map_or_else(|| key(text), |listed| Some(format!("={}", listed.key)));
         Self { text: Some(text.to_owned()), key, described, listed }
@@ -57,9 +64,14 @@ pub(super) fn proper(
     if let Some(listed) = list(whole) {
         return Some(Proper::new(whole, BTreeSet::new(), Some(listed)));
     }
-    let Some(name) = mention.name else {
-        let of_country = || unmarked(document, mentions, at, whole, known).filter(|_| organisation);
-        return of_country().or_else(|| Some(Proper::new(whole, BTreeSet::new(), None)));
+    let Some(name) = mention.name.filter(|name| !name.is_empty()) else {
+        let split = unmarked(document, mentions, at, whole, known).filter(|_| organisation);
+        let whole = || Proper::new(whole, BTreeSet::new(), None);
+        // Where nothing is marked as a proper name, a list may know one: «Министерство внутренних дел Казахстана».
+        return match mention.name {
+            None => split.or_else(|| Some(whole())),
+            Some(_) => split.filter(|proper| proper.listed.is_some()),
+        };
     };
     let text = part?.clone();
     let words = |span: Span| {
@@ -106,6 +118,27 @@ pub(super) fn proper(
     Some(if placed { whole } else { Proper { key: None, ..whole } })
 }
 
+/// Whether the organisation number `inner` is the organisation number `outer`, around it, with no more than places beside: «МВД»
+/// in «МВД Казахстана». It stands at one end of it.
+pub(super) fn is_same(document: &Document<'_>, mentions: &[Mention], inner: usize, outer: usize) -> bool {
+    let (Some(small), Some(large)) = (mentions.get(inner), mentions.get(outer)) else { return false };
+    let (one, other) = (small.span, large.span);
+    if small.label != Label::Org
+        || large.label != Label::Org
+        || (one.start() != other.start() && one.end() != other.end())
+    {
+        return false;
+    }
+    let tokens = &document.segmentation.tokens;
+    let words = |from: u32, to: u32| {
+        let first = tokens.partition_point(|token| token.span.start() < from);
+        let inside = tokens.get(first..).unwrap_or_default().iter().take_while(move |token| token.span.end() <= to);
+        inside.filter(|token| token.kind == TokenKind::Word).map(|token| (token.span, ())).collect::<Vec<_>>()
+    };
+    let beside = [words(other.start(), one.start()), words(one.end(), other.end())].concat();
+    !beside.is_empty() && is_placed(&beside, mentions, outer)
+}
+
 /// Short for a kind of place.
 const SHORT: &[&str] = &["г", "гор", "с", "пос", "р", "оз", "о"];
 
@@ -146,7 +179,8 @@ fn unmarked(
         let listed = lists::get().organisation(&name).copied();
         let described = places::described_by(document, mentions, at, place, known)?.into_iter().collect();
         // Not behind a preposition or a sign: «отдел по Москве» would be «отдел по».
-        let ends_in_letter = name.ends_with(char::is_alphabetic) && name.split(' ').next_back().is_some_and(|word| word.chars().count() > 2);
+        let ends_in_letter = name.ends_with(char::is_alphabetic)
+            && name.split(' ').next_back().is_some_and(|word| word.chars().count() > 2);
         (listed.is_some() || (behind && ends_in_letter)).then(|| {
             let proper = Proper::new(&name, described, listed);
             Proper { text: Some(if listed.is_some() { name } else { whole.to_owned() }), ..proper }
@@ -173,9 +207,8 @@ pub(super) fn join(names: &[Name], groups: &mut Groups) {
         }
     }
     for list in bearers.values().filter(|list| list.len() <= MOST_BEARERS) {
-        let fuller = |a: &Proper, b: &Proper| {
-            a.described.len() < b.described.len() && a.described.is_subset(&b.described)
-        };
+        let fuller =
+            |a: &Proper, b: &Proper| a.described.len() < b.described.len() && a.described.is_subset(&b.described);
         for (number, proper) in list {
             let whole: Vec<_> = list.iter().filter(|(_, other)| fuller(proper, other)).collect();
             let largest: Vec<_> =

@@ -17,7 +17,7 @@ const SEVERAL: f64 = 0.05;
 const FIRST_PART: f64 = 1.2;
 
 /// How likely a word of one syllable before the last one stays.
-const SYLLABLE: f64 = 0.6;
+const SYLLABLE: f64 = 1.0;
 
 /// How well a kind of form suits a name.
 const fn suits(kind: Kind) -> f64 {
@@ -74,7 +74,11 @@ pub(super) fn hypotheses(
         } else {
             WOMAN
         };
-        let weight = own * gender * title_factor(surroundings, agreement) * surroundings.cases[agreement.case] * verb_factor(surroundings, agreement);
+        let weight = own
+            * gender
+            * title_factor(surroundings, agreement)
+            * surroundings.cases[agreement.case]
+            * verb_factor(surroundings, agreement);
         most = most.max(weight);
         readings.push((agreement, weight));
     }
@@ -91,8 +95,10 @@ pub(super) fn hypotheses(
 fn stays(pieces: &[Piece<'_>], at: usize) -> bool {
     let mut behind = pieces[at + 1..].iter().filter(|piece| piece.word);
     let Some(next) = behind.next() else { return false };
-    let vowels = pieces[at].text.chars().filter(|c| "аеёиоуыэюяАЕЁИОУЫЭЮЯ".contains(*c)).count();
-    vowels == 1 || matches!(next.text, "оглы" | "оглу" | "кызы" | "гызы" | "улы" | "уулу")
+    // «Нгуен» has one syllable too.
+    let vowel = |c: char| "аеёиоуыэюяАЕЁИОУЫЭЮЯ".contains(c);
+    let syllables = pieces[at].text.split(|c| !vowel(c)).filter(|vowels| !vowels.is_empty()).count();
+    syllables == 1 || matches!(next.text, "оглы" | "оглу" | "кызы" | "гызы" | "улы" | "уулу")
 }
 
 /// What the gender of a title says: «актриса Ярослава»; a man's word may stand for a woman too.

@@ -1,7 +1,8 @@
 //! Places by the lists' names and by their adjectives, and what is described by the place it belongs to.
 
-use super::group::{Groups, MOST_BEARERS, Name};
+use super::group::{Groups, MOST_BEARERS};
 use super::lists;
+use super::name::Name;
 use super::words::folded;
 use crate::{Label, Mention, Source};
 use sarap_morph::Document;
@@ -16,6 +17,13 @@ pub(super) fn known(mentions: &[Mention]) -> Vec<Option<&'static str>> {
         Some(lists.place(name)?.key)
     };
     mentions.iter().map(key).collect()
+}
+
+/// Countries by the places, in bytes, where the adjectives end that name them: «казахстанское».
+pub(super) fn adjectives(mentions: &[Mention], known: &[Option<&'static str>]) -> BTreeMap<u32, &'static str> {
+    let adjective = |mention: &&Mention| mention.label == Label::Loc && mention.name.is_some_and(Span::is_empty);
+    let all = mentions.iter().zip(known).filter(|(mention, _)| adjective(mention));
+    all.filter_map(|(mention, key)| Some((mention.span.end(), key.filter(|key| is_country(key))?))).collect()
 }
 
 /// Whether a key of a list is a country's code.
@@ -58,7 +66,10 @@ fn join_adjectives(names: &[Name], groups: &mut Groups) {
     }
     for (number, name) in places().filter(|(_, name)| name.listed.is_none()) {
         let adjective = folded(name.best());
-        let Some(stem) = ["ский", "ской", "цкий"].iter().find_map(|ending| adjective.strip_suffix(ending)) else { continue };
+        let Some(stem) = ["ский", "ской", "цкий"].iter().find_map(|ending| adjective.strip_suffix(ending))
+        else {
+            continue;
+        };
         if !name.best().starts_with(char::is_lowercase) {
             continue;
         }
@@ -126,7 +137,9 @@ pub(super) fn described_by(
         .peekable();
     let mut words = Vec::new();
     let mut covered = span.start();
-    for (token, reading) in tokens.get(from..to)?.iter().zip(readings).filter(|(token, _)| token.kind == TokenKind::Word) {
+    for (token, reading) in
+        tokens.get(from..to)?.iter().zip(readings).filter(|(token, _)| token.kind == TokenKind::Word)
+    {
         while let Some((place, key)) = places.next_if(|(place, _)| place.start() <= token.span.start()) {
             if place.start() >= covered && place.contains(token.span) {
                 words.push(key.to_owned());

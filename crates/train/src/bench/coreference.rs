@@ -73,9 +73,7 @@ struct Part {
 
 fn documents(part: &str) -> Result<Vec<Gold>, Failure> {
     let path = data_dir().join(format!("factrueval/{part}.jsonl"));
-    let read = |line: &str| {
-        serde_json::from_str(line).map_err(|error| Failure(format!("{}: {error}", path.display())))
-    };
+    let read = |line: &str| serde_json::from_str(line).map_err(|error| Failure(format!("{}: {error}", path.display())));
     text_of(&path)?.lines().filter(|line| !line.is_empty()).map(read).collect()
 }
 

@@ -5,11 +5,12 @@ mod coreference;
 mod entities;
 mod layers;
 mod morph;
+mod names;
 mod text;
 
 use crate::Failure;
 
-/// `sarap-train bench text|morph|context|coreference|entities|layers …`
+/// `sarap-train bench text|morph|context|coreference|entities|layers|names …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.split_first() {
         Some((what, rest)) if what == "text" => text::run(rest),
@@ -18,6 +19,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         Some((what, rest)) if what == "coreference" => coreference::run(rest),
         Some((what, rest)) if what == "entities" => entities::run(rest),
         Some((what, rest)) if what == "layers" => layers::run(rest),
-        _ => Err(Failure("usage: sarap-train bench text|morph|context|coreference|entities|layers …".into())),
+        Some((what, rest)) if what == "names" => names::run(rest),
+        _ => Err(Failure("usage: sarap-train bench text|morph|context|coreference|entities|layers|names …".into())),
     }
 }
