@@ -4,6 +4,8 @@
 //! parted by semicolons: «who = post», «who @ where», «organisation in place»; «~» for a post that points to a person named
 //! before, «(former)» behind what is over. A line begins with «+» if only what is said of persons is compared.
 
+#![allow(clippy::unwrap_used)] // in a test the panic is the message
+
 use sarap_entities::facts::{Relation, RelationKind, relations};
 use sarap_entities::{Entity, Label, Mention, Source, resolve};
 use sarap_morph::{Document, Morphologist};

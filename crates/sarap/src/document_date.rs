@@ -68,12 +68,13 @@ fn shown(text: &str, line: Span, date: Span) -> Option<i32> {
         words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).rev().take(3).collect();
     // «2026 Год 22 Марта»
     let calendar = date.of(text).split_whitespace().nth(1).is_some_and(|word| word.to_lowercase() == "год");
-    let shown = if near.iter().any(|word| CUES.iter().any(|cue| word.starts_with(cue))) {
+    let head = before.len() <= DATELINE;
+    let shown = if head && near.iter().any(|word| CUES.iter().any(|cue| word.starts_with(cue))) {
         6
     } else if letters(before) + letters(after) <= MOST_LETTERS && !tells(before) && !tells(after) {
         5
     } else {
-        let head = before.len() <= DATELINE && !before.trim_end().ends_with(|c: char| c.is_lowercase());
+        let head = head && !tells(before) && !before.trim_end().ends_with(|c: char| c.is_lowercase());
         let closed = after.trim_start().starts_with(['.', '—', '–', '-', '/', ':', '(', '|']);
         (head && closed && line.len() as usize >= PARAGRAPH).then_some(3)?
     };
@@ -138,6 +139,8 @@ mod tests {
         for text in [
             "5 мая 2020 года прошёл форум.".to_owned(),
             format!("{PARAGRAPH} Это было 5 мая 2020 года. {PARAGRAPH}"),
+            format!("{PARAGRAPH} Том был опубликован 5 мая 2020 года. {PARAGRAPH}"),
+            format!("Статистика последнего года: 5 мая 2020 года — {PARAGRAPH}"),
             format!("Родился 5 мая 1960 года\n{PARAGRAPH}"),
             format!("{PARAGRAPH}\n{0}1 января 2020 года\n{0}", "строка таблицы\n".repeat(20)),
             String::new(),

@@ -211,7 +211,8 @@ fn valued(analysis: &Analysis, words: &str) -> (Option<String>, Option<String>) 
         let mention = entity.mentions.iter().find(|m| &analysis.text[m.start as usize..m.end as usize] == words)?;
         Some((entity.value.clone(), mention.anchor.clone()))
     });
-    found.unwrap_or_else(|| panic!("«{words}» is not found"))
+    assert!(found.is_some(), "«{words}» is not found");
+    found.unwrap()
 }
 
 #[test]
@@ -245,7 +246,8 @@ fn dates_are_counted_from_the_document_s_own_and_say_so() {
 #[test]
 fn a_day_that_does_not_exist_is_warned_of_where_it_stands() {
     let analysis = analyze("Справку выдали 31 февраля 2020 года, а приняли 5 мая 2020 года.");
-    let [warning] = analysis.warnings.as_slice() else { panic!("{:?}", analysis.warnings) };
+    assert_eq!(analysis.warnings.len(), 1);
+    let warning = &analysis.warnings[0];
     assert_eq!(warning.code, "date.impossible");
     assert_eq!(&analysis.text[warning.start as usize..warning.end as usize], "31 февраля 2020 года");
     assert_eq!(valued(&analysis, "31 февраля 2020 года"), (None, None));

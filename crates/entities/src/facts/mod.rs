@@ -57,6 +57,8 @@ pub struct Relation {
 /// All links, in order of their evidence. `mentions` and `entities` are those of [`crate::resolve::resolve`].
 pub fn relations(document: &Document<'_>, mentions: &[Mention], entities: &[Entity]) -> Vec<Relation> {
     let mut found = roles::find(document, mentions, entities);
+    // Every mention of a resolved document has its entity.
+    found.retain(|one| one.from < entities.len() && one.to < entities.len());
     found.sort_by(|a, b| {
         let key = |one: &Relation| (one.evidence, one.kind, one.from, one.to);
         key(a).cmp(&key(b)).then(b.score.total_cmp(&a.score)).then_with(|| a.source.cmp(&b.source))

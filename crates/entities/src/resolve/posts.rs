@@ -110,6 +110,8 @@ impl<'a, 'd> List<'a, 'd> {
         let whole = &mentions[self.post];
         let noun = self.singular();
         let start = whole.span.start();
+        // Its capital may come from the beginning of a sentence.
+        let small = noun.to_lowercase();
         let mut all = Vec::new();
         let mut add = |span: Span, rule, nominative: String| {
             let nominative = Some(one_line(&nominative));
@@ -131,7 +133,7 @@ impl<'a, 'd> List<'a, 'd> {
             }
             let begin = self.document.segmentation.tokens.get(words.start).map_or(span, |token| token.span);
             let place = span.of(self.document.text);
-            add(Span::new(begin.start().min(span.start()), span.end()), NOUNLESS, format!("{noun} {behind} {place}"));
+            add(Span::new(begin.start().min(span.start()), span.end()), NOUNLESS, format!("{small} {behind} {place}"));
         }
         all
     }

@@ -1,7 +1,7 @@
 //! Ages: those that a word before them makes sure, and the whole years of all («35-летний», «35 лет»).
 
 use super::atoms::Atoms;
-use super::lexicon::Meaning;
+use super::lexicon::{Meaning, Prep};
 use super::{Mention, mention, number};
 use crate::Label;
 
@@ -30,7 +30,7 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
 fn cue(atoms: &Atoms<'_>, at: usize) -> Option<f32> {
     let begins = atoms.digits(at).is_some() || matches!(atoms.meaning(at), Some(Meaning::Cardinal(_)));
     let before = at.checked_sub(1).filter(|_| begins && atoms.same_line(at))?;
-    if atoms.meaning(before) == Some(Meaning::Preposition(1)) {
+    if atoms.meaning(before) == Some(Meaning::Preposition(Prep::In)) {
         return Some(AT);
     }
     let word = atoms.str(before).to_lowercase();

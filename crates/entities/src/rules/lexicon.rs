@@ -33,8 +33,8 @@ pub(super) enum Meaning {
     Second,
     /// 0 «утра», 12 «вечера», 13 «дня»: what to add to the hour.
     DayPart(u8),
-    /// 1 «в», 2 «с», 3 «по», 4 «до», 6 «на», 7 «от», 8 «около», 5 others.
-    Preposition(u8),
+    /// «в», «с», …
+    Preposition(Prep),
     /// 1 Monday «понедельник» to 7 Sunday.
     Weekday(u8),
     /// «пн», which needs a date behind it.
@@ -117,6 +117,49 @@ pub(super) enum Meaning {
     Iso(IsoCode),
     /// «телефон»
     Telephone,
+}
+
+/// Prepositions that dates, times and amounts are told by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Prep {
+    /// «в»
+    In,
+    /// «с»
+    From,
+    /// «от»
+    Of,
+    /// «по»
+    By,
+    /// «до»
+    Until,
+    /// «на»
+    On,
+    /// «за»
+    For,
+    /// «к»
+    To,
+    /// «около»
+    About,
+    /// «после» and others.
+    Other,
+}
+
+impl Prep {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "in" => Self::In,
+            "from" => Self::From,
+            "of" => Self::Of,
+            "by" => Self::By,
+            "until" => Self::Until,
+            "on" => Self::On,
+            "for" => Self::For,
+            "to" => Self::To,
+            "about" => Self::About,
+            "other" => Self::Other,
+            _ => return None,
+        })
+    }
 }
 
 /// An ISO 4217 code; `??` in it stands for a country that isn't said.
@@ -237,7 +280,7 @@ fn meaning_of(kind: &str, value: &str) -> Option<Meaning> {
         "early" => Meaning::Early,
         "night" => Meaning::Night,
         "noon" => Meaning::Noon(small()?),
-        "preposition" => Meaning::Preposition(small()?),
+        "preposition" => Meaning::Preposition(Prep::named(value)?),
         "conjunction" => Meaning::And,
         "address" => Meaning::Address,
         "code" => Meaning::Code,

@@ -1,7 +1,7 @@
 //! Amounts, in digits and in words.
 
 use super::atoms::{Atoms, Gap};
-use super::lexicon::Meaning;
+use super::lexicon::{Meaning, Prep};
 
 /// Groups of three digits in one number; more is a row of numbers. The bound keeps reading linear.
 const MOST_GROUPS: usize = 12;
@@ -232,8 +232,9 @@ pub(super) fn cardinal(atoms: &Atoms<'_>, at: usize) -> Option<(u32, usize)> {
 /// Two amounts joined by a dash, or by «до» after «от»; the first takes the second's «тысяч» if it has none of its own.
 pub(super) fn range(atoms: &Atoms<'_>, at: usize) -> Option<(Amount, Amount)> {
     let from = amount(atoms, at)?;
-    let opened = at > 0 && matches!(atoms.meaning(at - 1), Some(Meaning::Preposition(2 | 7)));
-    let joined = atoms.is_dash(from.end) || (opened && atoms.next_meaning(from.end) == Some(Meaning::Preposition(4)));
+    let opened = at > 0 && matches!(atoms.meaning(at - 1), Some(Meaning::Preposition(Prep::From | Prep::Of)));
+    let joined =
+        atoms.is_dash(from.end) || (opened && atoms.next_meaning(from.end) == Some(Meaning::Preposition(Prep::Until)));
     let to = amount(atoms, from.end + 1).filter(|_| joined && atoms.same_line(from.end + 1))?;
     let power = if to.scaled && !from.scaled { scale_of(atoms, from.end + 1, to.end) } else { 0 };
     Some((Amount { value: from.value.and_then(|value| value.shifted(power)), ..from }, to))

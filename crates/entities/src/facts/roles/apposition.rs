@@ -1,7 +1,8 @@
 //! A post behind the name: «Иван Петров, министр обороны», «Петров (бывший министр)», «Петров — директор и владелец».
 
+use super::form::Form;
 use super::row::{Holder, Row};
-use super::scene::{Form, Kind, Sign};
+use super::scene::{Kind, Sign};
 use super::words::Meaning;
 use sarap_morph::Grammemes;
 

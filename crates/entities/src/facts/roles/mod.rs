@@ -6,6 +6,7 @@
 //! ([`workplace`]). No rule but `role.reference` crosses a sentence.
 
 mod apposition;
+mod form;
 mod reference;
 mod relations;
 mod row;
@@ -59,7 +60,9 @@ pub(super) fn find(document: &Document<'_>, mentions: &[Mention], entities: &[En
     let mut entity_of = vec![usize::MAX; mentions.len()];
     for (entity, one) in entities.iter().enumerate() {
         for &mention in &one.mentions {
-            entity_of[mention] = entity;
+            if let Some(of) = entity_of.get_mut(mention) {
+                *of = entity;
+            }
         }
     }
     let mut facts = Facts::default();

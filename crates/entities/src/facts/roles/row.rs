@@ -1,6 +1,7 @@
 //! One row of items, and what the rules ask of it.
 
-use super::scene::{Form, Item, Kind, Scene, Sign};
+use super::form::Form;
+use super::scene::{Item, Kind, Scene, Sign};
 use super::words::Meaning;
 use sarap_morph::Pos;
 

@@ -1,5 +1,6 @@
 //! A sentence as a row of items: persons, posts, organisations, places, and the words between them.
 
+use super::form::Form;
 use super::words::{Meaning, means};
 use crate::resolve::{NOUNLESS, folded};
 use crate::{Label, Mention, Source};
@@ -50,29 +51,6 @@ pub(super) struct Item {
     /// Of a mention, its index.
     pub(super) mention: Option<usize>,
     pub(super) tokens: Range<usize>,
-}
-
-/// The forms that a mention may have.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Form {
-    /// A subset of [`Grammemes::CASES`].
-    pub(super) cases: Grammemes,
-    /// A subset of [`Grammemes::GENDERS`].
-    pub(super) genders: Grammemes,
-    pub(super) plural: bool,
-}
-
-impl Form {
-    pub(super) const ANY: Form = Form { cases: Grammemes::CASES, genders: Grammemes::GENDERS, plural: false };
-
-    /// Whether both may stand in one case.
-    pub(super) fn agrees(self, other: Form) -> bool {
-        self.may_be(other.cases)
-    }
-
-    pub(super) fn may_be(self, case: Grammemes) -> bool {
-        !(self.cases & case).is_empty()
-    }
 }
 
 /// A document with what is known of its mentions.
@@ -197,7 +175,7 @@ impl<'d> Scene<'d> {
     fn find_form(&self, mention: usize) -> Form {
         match self.label(mention) {
             // It agrees with nothing.
-            _ if self.is_nounless(mention) => Form { cases: Grammemes::NONE, ..Form::ANY },
+            _ if self.is_nounless(mention) => Form::none(false),
             Label::Per => self.form_of_name(mention),
             Label::Role => self.heads[mention].map_or(Form::ANY, |head| self.form_of_word(head)),
             _ => self.tokens(mention).next().map_or(Form::ANY, |first| self.form_of_word(first)),
@@ -208,7 +186,7 @@ impl<'d> Scene<'d> {
     pub(super) fn form_of_word(&self, token: usize) -> Form {
         let Some(chosen) = self.reading(token) else { return Form::ANY };
         let number = chosen.tag.grammemes & Grammemes::NUMBERS;
-        let mut form = Form { cases: Grammemes::NONE, genders: Grammemes::NONE, plural: number == Grammemes::PLUR };
+        let mut form = Form::none(number == Grammemes::PLUR);
         for reading in self.document.morphology.readings(chosen.word) {
             let grammemes = reading.tag.grammemes;
             if reading.tag.pos == chosen.tag.pos && (number.is_empty() || grammemes.has(number)) {
@@ -225,7 +203,7 @@ impl<'d> Scene<'d> {
         let mut all = Form::ANY;
         for token in self.tokens(mention) {
             let Some(chosen) = self.reading(token) else { continue };
-            let mut form = Form { cases: Grammemes::NONE, genders: Grammemes::NONE, plural: false };
+            let mut form = Form::none(false);
             for reading in self.document.morphology.readings(chosen.word) {
                 let grammemes = reading.tag.grammemes;
                 if !(grammemes & name).is_empty() && !grammemes.has(Grammemes::PLUR) {
@@ -317,29 +295,5 @@ impl<'d> Scene<'d> {
             Pos::Noun => Sign::Noun,
             _ => Sign::Other,
         }
-    }
-}
-
-impl Form {
-    fn add(&mut self, grammemes: Grammemes) {
-        let second = |variant, case| if grammemes.has(variant) { case } else { Grammemes::NONE };
-        let cases = grammemes
-            | second(Grammemes::GEN2, Grammemes::GENT)
-            | second(Grammemes::ACC2, Grammemes::ACCS)
-            | second(Grammemes::LOC2, Grammemes::LOCT);
-        let cases = if grammemes.has(Grammemes::FIXD) { Grammemes::CASES } else { cases & Grammemes::CASES };
-        self.cases = self.cases | cases;
-        self.genders = self.genders | (grammemes & Grammemes::GENDERS);
-    }
-
-    /// What is not known may be anything.
-    fn or_any(mut self) -> Self {
-        if self.cases.is_empty() {
-            self.cases = Grammemes::CASES;
-        }
-        if self.genders.is_empty() {
-            self.genders = Grammemes::GENDERS;
-        }
-        self
     }
 }

@@ -6,7 +6,7 @@ use super::when::When;
 use super::{Found, date, score};
 use crate::Label;
 use crate::rules::atoms::Atoms;
-use crate::rules::lexicon::Meaning;
+use crate::rules::lexicon::{Meaning, Prep};
 
 /// «с 2019 года»; the preposition stands at `at`.
 pub(super) fn since(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
@@ -27,7 +27,7 @@ pub(super) fn until(atoms: &Atoms<'_>, first: usize, at: usize) -> Option<Found>
 
 /// «около 2012 года», «примерно в 2012 году»; the word stands at `at`.
 pub(super) fn about(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
-    let in_ = matches!(atoms.next_meaning(at + 1), Some(Meaning::Preposition(1 | 6)));
+    let in_ = matches!(atoms.next_meaning(at + 1), Some(Meaning::Preposition(Prep::In | Prep::On)));
     let found = bound(atoms, if in_ { at + 2 } else { at + 1 })?;
     Some(Found { first: at, when: When::About(Box::new(found.when)), rule: "date.about", ..found })
 }

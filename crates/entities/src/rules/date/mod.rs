@@ -16,7 +16,7 @@ mod span;
 mod when;
 
 use super::atoms::{Atoms, Gap, Kind};
-use super::lexicon::Meaning;
+use super::lexicon::{Meaning, Prep};
 use super::{Mention, mention};
 use crate::Label;
 pub use edtf::Date;
@@ -115,21 +115,21 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             .or_else(|| bounds::impossible(atoms, at))
             .or_else(|| relative::find(atoms, at)),
         // «с 3 по 5 мая»: the pair of prepositions belongs to the range.
-        (_, Some(Meaning::Preposition(side @ (2 | 7)))) if follows(atoms, at + 1) => {
+        (_, Some(Meaning::Preposition(side @ (Prep::From | Prep::Of)))) if follows(atoms, at + 1) => {
             let found = numeric::find(atoms, at + 1)
                 .or_else(|| range(atoms, at + 1, true))
                 .filter(|found| found.rule == "date.range");
-            let Some(found) = found else { return (side == 2).then(|| bounds::since(atoms, at)).flatten() };
-            let paired =
-                (at + 2..found.end).any(|at| matches!(atoms.meaning(at), Some(Meaning::Preposition(3 | 4 | 6))));
+            let Some(found) = found else { return (side == Prep::From).then(|| bounds::since(atoms, at)).flatten() };
+            let paired = (at + 2..found.end)
+                .any(|at| matches!(atoms.meaning(at), Some(Meaning::Preposition(Prep::By | Prep::Until | Prep::On))));
             paired.then_some(Found { first: at, ..found })
         }
         (_, Some(Meaning::Edge)) => {
             let found = follows(atoms, at + 1).then(|| edge_of(atoms, at + 1)).flatten()?;
             Some(Found { first: at, ..found })
         }
-        (_, Some(Meaning::Preposition(4))) => bounds::until(atoms, at, at + 1),
-        (_, Some(Meaning::Preposition(8))) => bounds::about(atoms, at),
+        (_, Some(Meaning::Preposition(Prep::Until))) => bounds::until(atoms, at, at + 1),
+        (_, Some(Meaning::Preposition(Prep::About))) => bounds::about(atoms, at),
         (_, Some(Meaning::Later)) if at > 0 && relative::is_no(atoms, at - 1) => bounds::until(atoms, at - 1, at + 1),
         (_, Some(Meaning::Qualifier(2))) => bounds::about(atoms, at).or_else(|| relative::find(atoms, at)),
         (_, Some(Meaning::Month(_) | Meaning::ShortMonth(_))) => phrase(atoms, at),
@@ -244,7 +244,7 @@ fn said(atoms: &Atoms<'_>, first: usize, part: &Part) -> Found {
     let (when, mut end) = relative::with_shifted_year(atoms, part);
     let comma = if atoms.is_sign(end, ',') { end + 1 } else { end };
     if part.date.day.is_some()
-        && atoms.meaning(comma) == Some(Meaning::Preposition(1))
+        && atoms.meaning(comma) == Some(Meaning::Preposition(Prep::In))
         && matches!(atoms.next_meaning(comma + 1), Some(Meaning::Weekday(_)))
         && follows(atoms, comma)
     {

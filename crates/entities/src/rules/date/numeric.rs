@@ -5,7 +5,7 @@ use super::parts::year_word;
 use super::when::When;
 use super::{Found, score};
 use crate::rules::atoms::{Atoms, Kind};
-use crate::rules::lexicon::Meaning;
+use crate::rules::lexicon::{Meaning, Prep};
 
 /// A date in digits that begins at `at`, or a range of two.
 pub(super) fn find(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
@@ -55,12 +55,12 @@ fn known(atoms: &Atoms<'_>, at: usize) -> Option<(Date, usize)> {
 
 /// Whether «с» stands before, so that «по» may follow.
 fn opened(atoms: &Atoms<'_>, at: usize) -> bool {
-    at > 0 && matches!(atoms.meaning(at - 1), Some(Meaning::Preposition(2 | 7)))
+    at > 0 && matches!(atoms.meaning(at - 1), Some(Meaning::Preposition(Prep::From | Prep::Of)))
 }
 
 /// Where the second date of a range would begin.
 fn closing(atoms: &Atoms<'_>, at: usize, opened: bool) -> Option<usize> {
-    let by_word = opened && matches!(atoms.next_meaning(at), Some(Meaning::Preposition(3 | 4)));
+    let by_word = opened && matches!(atoms.next_meaning(at), Some(Meaning::Preposition(Prep::By | Prep::Until)));
     (atoms.is_dash(at) || by_word).then_some(at + 1)
 }
 

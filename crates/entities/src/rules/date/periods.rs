@@ -6,7 +6,7 @@ use super::relative::shifted_year;
 use super::when::When;
 use super::{Found, score};
 use crate::rules::atoms::Atoms;
-use crate::rules::lexicon::Meaning;
+use crate::rules::lexicon::{Meaning, Prep};
 
 /// «весной 2012 года», «летом этого года»
 pub(super) fn season(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
@@ -79,7 +79,7 @@ pub(super) fn century(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         Meaning::Century(2) if to.is_none() && atoms.number(end - 1, 2).is_some() => return None,
         Meaning::Century(_) => end + 1,
         // «в.», only after Roman numbers.
-        Meaning::Preposition(1)
+        Meaning::Preposition(Prep::In)
             if atoms.str(end) == "в"
                 && atoms.is_sign(end + 1, '.')
                 && atoms.touches(end + 1)

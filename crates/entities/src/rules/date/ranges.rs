@@ -5,7 +5,7 @@ use super::relative::shifted_year;
 use super::when::When;
 use super::{Found, after_preposition, ends_phrase, in_brackets, near, score, single};
 use crate::rules::atoms::Atoms;
-use crate::rules::lexicon::Meaning;
+use crate::rules::lexicon::{Meaning, Prep};
 
 /// The parts of one list at most; more is no list of dates.
 const MOST_PARTS: usize = 16;
@@ -16,8 +16,9 @@ const MOST_PARTS: usize = 16;
 /// of «с 3 по 5 мая» only the last is one.
 pub(super) fn range(atoms: &Atoms<'_>, at: usize, opened: bool) -> Option<Found> {
     let from = part(atoms, at)?;
-    let by_word =
-        opened && matches!(atoms.meaning(from.end), Some(Meaning::Preposition(3 | 4 | 6))) && follows(atoms, from.end);
+    let by_word = opened
+        && matches!(atoms.meaning(from.end), Some(Meaning::Preposition(Prep::By | Prep::Until | Prep::On)))
+        && follows(atoms, from.end);
     // «первое — 5 мая» is no range.
     let mixed = !by_word && atoms.digits(at).is_none() && atoms.digits(from.end + 1).is_some();
     if !by_word && (!atoms.is_dash(from.end) || (mixed && from.shape().0)) {
@@ -55,7 +56,7 @@ pub(super) fn range(atoms: &Atoms<'_>, at: usize, opened: bool) -> Option<Found>
     }
     let last = single(from.end + 1, &to);
     // «в ночь с 15 на 16 июля» is one night.
-    let night = by_word && matches!(atoms.meaning(from.end), Some(Meaning::Preposition(6)));
+    let night = by_word && matches!(atoms.meaning(from.end), Some(Meaning::Preposition(Prep::On)));
     let inner = match (from.shape(), to.shape()) {
         _ if night => Vec::new(),
         ((true, false, _), (true, true, _)) if by_word => vec![last],

@@ -10,7 +10,7 @@ use super::when::When;
 use super::{Found, after_preposition, score};
 use crate::Label;
 use crate::rules::atoms::Atoms;
-use crate::rules::lexicon::Meaning;
+use crate::rules::lexicon::{Meaning, Prep};
 
 /// A relative date or a length that begins at `at`.
 pub(super) fn find(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
@@ -200,14 +200,19 @@ fn measured(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         Measure::Century => cue,
         Measure::Year | Measure::Quarter => {
             let lasts = match before {
-                Some(Meaning::Preposition(5)) => is_for(atoms, at),
+                Some(Meaning::Preposition(Prep::For)) => true,
                 // «на пять лет», but «на 97-м году», «на 10 лет старше»
-                Some(Meaning::Preposition(6)) => !is_locative(atoms, length.end - 1),
+                Some(Meaning::Preposition(Prep::On)) => !is_locative(atoms, length.end - 1),
+                // «приговорён к восьми годам»
+                Some(Meaning::Preposition(Prep::To)) => atoms.str(length.end - 1).to_lowercase() == "годам",
                 _ => false,
             };
-            cue || lasts || is_term(atoms, at, &length)
+            cue || lasts
         }
-        Measure::Hour => cue || !matches!(before, Some(Meaning::Preposition(1..=5 | 7 | 8))) || is_for(atoms, at),
+        // «с 5 часов» is a time of day.
+        Measure::Hour => {
+            cue || !matches!(before, Some(Meaning::Preposition(prep)) if !matches!(prep, Prep::For | Prep::On))
+        }
         _ => true,
     };
     ((says && !is_age) || atoms.is_known()).then(|| lasting(at, &length))
@@ -270,23 +275,12 @@ fn is_than(atoms: &Atoms<'_>, at: usize) -> bool {
 fn is_clock(atoms: &Atoms<'_>, at: usize, length: &Length) -> bool {
     let part_of_day = matches!(atoms.next_meaning(length.end), Some(Meaning::DayPart(_)));
     let before = at.checked_sub(1).and_then(|at| atoms.meaning(at));
-    length.measure() == Measure::Hour && (part_of_day || before == Some(Meaning::Preposition(1)))
-}
-
-/// «за пять лет», «за 10 часов»
-fn is_for(atoms: &Atoms<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|at| matches!(atoms.str(at), "за" | "За" | "ЗА"))
+    length.measure() == Measure::Hour && (part_of_day || before == Some(Meaning::Preposition(Prep::In)))
 }
 
 /// «на 97-м году», «на 75 году»
 fn is_locative(atoms: &Atoms<'_>, at: usize) -> bool {
     atoms.str(at).to_lowercase().ends_with("году")
-}
-
-/// «приговорён к восьми годам»
-fn is_term(atoms: &Atoms<'_>, at: usize, length: &Length) -> bool {
-    let to = at.checked_sub(1).is_some_and(|at| matches!(atoms.str(at), "к" | "К"));
-    to && atoms.str(length.end - 1).to_lowercase() == "годам"
 }
 
 /// «возраст» and the like before an age.

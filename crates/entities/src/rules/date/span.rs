@@ -4,8 +4,9 @@ use super::edtf::Date;
 use super::parts::follows;
 use super::when::{Unit, When};
 use crate::rules::atoms::Atoms;
-use crate::rules::lexicon::Meaning;
+use crate::rules::lexicon::{Meaning, Prep};
 use crate::rules::number::{self, Decimal};
+use crate::rules::time::is_hour;
 
 /// What lengths are counted in, the longest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -80,7 +81,7 @@ pub(super) fn measure(atoms: &Atoms<'_>, at: usize) -> Option<Measure> {
         Meaning::Year(1 | 2) => Measure::Year,
         Meaning::Century(_) if atoms.str(at).chars().count() > 2 => Measure::Century,
         Meaning::Quarter if atoms.str(at).chars().count() > 2 => Measure::Quarter,
-        Meaning::Hour => Measure::Hour,
+        _ if is_hour(atoms, at) => Measure::Hour,
         Meaning::Minute => Measure::Minute,
         Meaning::Second => Measure::Second,
         // «дня», «днём»
@@ -157,7 +158,8 @@ fn item(atoms: &Atoms<'_>, at: usize) -> Option<(Item, usize)> {
     let amount = number::amount(atoms, at)?;
     let (mut count, mut end) = (amount.value?, amount.end);
     // «три с половиной»
-    if atoms.next_meaning(end) == Some(Meaning::Preposition(2)) && atoms.next_meaning(end + 1) == Some(Meaning::HalfOf)
+    if atoms.next_meaning(end) == Some(Meaning::Preposition(Prep::From))
+        && atoms.next_meaning(end + 1) == Some(Meaning::HalfOf)
     {
         (count, end) = (count.plus(Decimal::new(5, 1))?, end + 2);
     }

@@ -6,7 +6,7 @@
 mod phrase;
 
 use super::atoms::{Atoms, Kind};
-use super::lexicon::Meaning;
+use super::lexicon::{Meaning, Prep};
 use super::{Mention, mention, number};
 
 /// With its preposition.
@@ -45,7 +45,7 @@ fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
         // «10:30–12:00», «с 10:00 до 18:00»
         let until = atoms.is_dash(end)
             || atoms.is_sign(end, '/')
-            || matches!(atoms.next_meaning(end), Some(Meaning::Preposition(3 | 4)));
+            || matches!(atoms.next_meaning(end), Some(Meaning::Preposition(Prep::By | Prep::Until)));
         if until && let Some((to, last, _)) = self::clock(atoms, end + 1) {
             return Some((zone(atoms, last).unwrap_or(last), format!("{clock}/{to}")));
         }
@@ -79,15 +79,16 @@ fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
     if let (end, Some(afternoon)) = day_part(atoms, unit) {
         return Some((end, hour_of(hour, afternoon)));
     }
-    if atoms.next_meaning(unit) != Some(Meaning::Hour) {
+    if !is_hour(atoms, unit) || !atoms.same_line(unit) {
         return None;
     }
-    let mut end = unit + 1;
+    let short = atoms.str(unit) == "ч" && atoms.is_sign(unit + 1, '.') && atoms.touches(unit + 1);
+    let mut end = if short { unit + 2 } else { unit + 1 };
     if let Some(minute) = atoms.number(end, 2).filter(|minute| *minute < 60 && atoms.same_line(end))
         && atoms.next_meaning(end + 1) == Some(Meaning::Minute)
     {
         let (stop, _) = day_part(atoms, end + 2);
-        return matches!(before, Some(Meaning::Preposition(1 | 2 | 5..=8)))
+        return matches!(before, Some(Meaning::Preposition(prep)) if !matches!(prep, Prep::By | Prep::Until))
             .then(|| (zone(atoms, stop).unwrap_or(stop), format!("T{hour:02}:{minute:02}")));
     }
     if let (stop, Some(afternoon)) = day_part(atoms, end) {
@@ -95,8 +96,20 @@ fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
         return Some((end, hour_of(hour, afternoon)));
     }
     // «в 15 часов», «к 15 часам»; «за 15 часов», «через 3 часа» and «после 3 часов» are durations.
-    let exact = matches!(before, Some(Meaning::Preposition(1))) || matches!(atoms.str(at.saturating_sub(1)), "к" | "К");
+    let exact = matches!(before, Some(Meaning::Preposition(Prep::In | Prep::To)));
     exact.then(|| (end, format!("T{hour:02}")))
+}
+
+/// Whether «часов» or «ч» stands at `at`; «ч.» of a law is a part of it: «ст. 15 ч. 2».
+pub(super) fn is_hour(atoms: &Atoms<'_>, at: usize) -> bool {
+    if atoms.meaning(at) == Some(Meaning::Hour) {
+        return true;
+    }
+    let numbered =
+        atoms.is_sign(at + 1, '.') && atoms.digits(at + 2).is_some() && atoms.meaning(at + 3) != Some(Meaning::Minute);
+    let part = |at: usize| matches!(atoms.meaning(at), Some(Meaning::Code | Meaning::Clause(_)));
+    let law = (1..=4).any(|back| at.checked_sub(back).is_some_and(part));
+    atoms.str(at).to_lowercase() == "ч" && !numbered && !law
 }
 
 /// «мск», «по московскому времени», «по Москве»: the atom after it.
@@ -105,7 +118,7 @@ fn zone(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
     if word(at, "мск") {
         return Some(at + 1);
     }
-    if atoms.next_meaning(at) != Some(Meaning::Preposition(3)) {
+    if atoms.next_meaning(at) != Some(Meaning::Preposition(Prep::By)) {
         return None;
     }
     if word(at + 2, "времени") { Some(at + 3) } else { word(at + 1, "москве").then_some(at + 2) }
@@ -137,7 +150,9 @@ fn day_part(atoms: &Atoms<'_>, at: usize) -> (usize, Option<u8>) {
     match atoms.next_meaning(at) {
         Some(Meaning::DayPart(afternoon)) => (at + 1, Some(afternoon)),
         // «после полудня»
-        Some(Meaning::Preposition(5)) if atoms.next_meaning(at + 1) == Some(Meaning::Noon(12)) => (at + 2, Some(12)),
+        Some(Meaning::Preposition(Prep::Other)) if atoms.next_meaning(at + 1) == Some(Meaning::Noon(12)) => {
+            (at + 2, Some(12))
+        }
         _ => (at, None),
     }
 }

@@ -4,7 +4,7 @@ use super::Clock;
 use super::{CUED, Mention, mention};
 use crate::rules::atoms::{Atoms, Gap, Kind};
 use crate::rules::date::{Unit, When};
-use crate::rules::lexicon::Meaning;
+use crate::rules::lexicon::{Meaning, Prep};
 use crate::{Label, Source};
 
 /// A piece of such a phrase: atoms from `first` to before `end`.
@@ -34,7 +34,12 @@ struct Phrase {
 impl Phrase {
     fn takes(&self, kind: &PieceKind) -> bool {
         match kind {
-            PieceKind::Date(_) => self.date.is_none(),
+            // «в субботу утром, 28 марта»
+            PieceKind::Date(date) => match &self.date {
+                None => true,
+                Some(When::Weekday(..)) => self.part && matches!(date, When::Date(_)),
+                Some(_) => false,
+            },
             PieceKind::Clock(_) => self.clock.is_none(),
             PieceKind::Part => !self.part,
         }
@@ -97,13 +102,18 @@ pub(super) fn join(atoms: &Atoms<'_>, clocks: Vec<Clock>, out: &mut Vec<Mention>
 /// Whether no more than a comma and prepositions stand between, in one line or sentence.
 fn between(atoms: &Atoms<'_>, from: usize, to: usize) -> bool {
     // The stop of «2005 г.» is no part of the date.
-    let from = if atoms.is_sign(from, '.') && atoms.touches(from) && to > from { from + 1 } else { from };
+    let year = from.checked_sub(1).is_some_and(|at| matches!(atoms.meaning(at), Some(Meaning::Year(3 | 4))));
+    let from = if year && atoms.is_sign(from, '.') && to > from { from + 1 } else { from };
     to <= from + MOST_BETWEEN
         && (from..to).all(|at| {
             atoms.is_sign(at, ',')
                 || matches!(
                     atoms.meaning(at),
-                    Some(Meaning::Preposition(1 | 2 | 4 | 5 | 6 | 8) | Meaning::Qualifier(_))
+                    Some(
+                        Meaning::Preposition(
+                            Prep::In | Prep::From | Prep::Until | Prep::To | Prep::Other | Prep::On | Prep::About
+                        ) | Meaning::Qualifier(_)
+                    )
                 )
         })
         && (from..=to).all(|at| {
@@ -117,6 +127,7 @@ fn dates(atoms: &Atoms<'_>, out: &[Mention]) -> Vec<Piece> {
     for mention in out.iter().filter(|mention| mention.label == Label::Date) {
         if let (Some(when), Source::Rule(rule)) = (&mention.when, &mention.source)
             && *rule != "date.duration"
+            && *when != When::Nothing
         {
             let first = atoms.at_offset(mention.span.start());
             let end = atoms.at_offset(mention.span.end());
@@ -141,7 +152,9 @@ fn parts(atoms: &Atoms<'_>) -> Vec<Piece> {
             Some(Meaning::Daytime(_)) => {
                 pieces.push(Piece { first: early.unwrap_or(at), end: at + 1, kind: PieceKind::Part });
             }
-            Some(Meaning::Night) if matches!(atoms.next_meaning(at + 1), Some(Meaning::Preposition(2 | 6))) => {
+            Some(Meaning::Night)
+                if matches!(atoms.next_meaning(at + 1), Some(Meaning::Preposition(Prep::From | Prep::On))) =>
+            {
                 pieces.push(Piece { first: at, end: at + 1, kind: PieceKind::Part });
             }
             Some(Meaning::Noon(hour)) if atoms.get(at).is_some_and(|atom| atom.kind == Kind::Word) => {

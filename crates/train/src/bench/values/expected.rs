@@ -201,8 +201,8 @@ fn number(at: &[i64]) -> i64 {
 /// The day so many days off.
 fn shifted(at: &[i64], by: i64) -> String {
     let wanted = number(at) + by;
-    let mut near = (at[0] - 1..=at[0] + 1)
+    let near = (at[0] - 1..=at[0] + 1)
         .flat_map(|year| (1..=12).flat_map(move |month| (1..=31).map(move |day| [year, month, day])));
     // 31 February has the number of 3 March: the last match is the day that exists.
-    near.rfind(|day| number(day) == wanted).map(|at| day(&at)).unwrap_or_default()
+    near.filter(|day| number(day) == wanted).max().map(|at| day(&at)).unwrap_or_default()
 }
