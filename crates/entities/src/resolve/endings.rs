@@ -282,8 +282,14 @@ impl Guesses<'_> {
 
     fn ending_m(&mut self) {
         let word = self.word;
-        self.consonant();
         let case = Cases::INSTRUMENTAL;
+        if word.chars().count() > 4 && ["ом", "ем", "ым", "им"].iter().any(|ending| word.ends_with(ending)) {
+            // «Чонгом» is an instrumental sooner than a woman's name that stays.
+            self.add(word, Cases::NOMINATIVE, MASCULINE, 1.0);
+            self.add(word, Cases::ALL, FEMININE, 0.1);
+        } else {
+            self.consonant();
+        }
         if word.ends_with("ом") {
             self.masculine("ом", case, 1.0);
             if self.adjective("ом") {
