@@ -53,7 +53,7 @@ function analysisOf(line) {
     const name = names[surface] ?? surface;
     const key = `${mention.label} ${name}`;
     const entity = entities.get(key) ?? { id: `e${entities.size + 1}`, label: mention.label, name, value: null, aliases: aliases[name] ?? [], count: 0, mentions: [] };
-    entity.mentions.push({ ...mention, nominative: name, anchor: null, source: "model:test", score: 0.9 });
+    entity.mentions.push({ ...mention, nominative: name, anchor: null, source: "model:test", reason: null, score: 0.9 });
     entity.count += 1;
     entities.set(key, entity);
   }

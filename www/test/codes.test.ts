@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { isLabel } from "../src/page/i18n/labels.ts";
-import { failureCodes, warningCodes } from "../src/page/i18n/texts.ts";
+import { failureCodes, reasons, warningCodes } from "../src/page/i18n/texts.ts";
 
 const sources = ["crates/formats/src", "crates/sarap/src"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -14,7 +14,7 @@ const sources = ["crates/formats/src", "crates/sarap/src"].flatMap((folder) =>
 );
 
 test("warnings", () => {
-  const found = new Set(sources.flatMap((text) => [...text.matchAll(/"((?:date|encoding|language|format|text|limit|html)\.[a-z-]+)"/g)].map((match) => match[1])));
+  const found = new Set(sources.flatMap((text) => [...text.matchAll(/"((?:date|encoding|entity|language|format|text|limit|html)\.[a-z-]+)"/g)].map((match) => match[1])));
   assert.ok(found.size >= 3, [...found].join(", "));
   for (const code of found) assert.ok((warningCodes as readonly (string | undefined)[]).includes(code), `${code} has no words in i18n`);
 });
@@ -31,4 +31,12 @@ test("labels", () => {
   const found = [...mention.matchAll(/^ {4}[A-Z][a-z]+ "([A-Z]+)" "/gm)].map((match) => match[1] ?? "");
   assert.ok(found.length >= 20, found.join(", "));
   for (const label of found) assert.ok(isLabel(label), `${label} has no words in i18n`);
+});
+
+test("reasons of aliases", () => {
+  const folder = "crates/entities/src/resolve";
+  const texts = readdirSync(folder).filter((name) => name.endsWith(".rs")).map((name) => readFileSync(path.join(folder, name), "utf8"));
+  const rules = texts.flatMap((text) => [...text.matchAll(/Source::Rule\("(name\.[a-z-]+)"\)/g)].map((match) => `rule:${match[1]}`));
+  const lists = readdirSync(path.join(folder, "lists")).map((name) => `list:${name.replace(".txt", "")}`);
+  assert.deepEqual([...new Set([...rules, ...lists])].sort(), [...reasons].sort());
 });

@@ -62,6 +62,7 @@ export const samples: readonly Analysis[] = [
           "nominative": "name",
           "anchor": "2025-09-20",
           "source": "model:ru-news",
+          "reason": "rule:name.proper",
           "score": 0.98
         }
       ]
@@ -185,6 +186,7 @@ export const samples: readonly Analysis[] = [
           "nominative": null,
           "anchor": null,
           "source": "model:ru-news",
+          "reason": null,
           "score": 0.98
         }
       ]

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countLabels, gatherEntities, gatherKeywords, inBoilerplate, properName } from "../src/page/state/corpus.ts";
+import { aliasReasons, countLabels, gatherEntities, gatherKeywords, inBoilerplate, properName } from "../src/page/state/corpus.ts";
 import type { Region } from "../src/shared/contract.ts";
 import type { Doc } from "../src/page/state/documents.ts";
 import { inPieces } from "../src/page/state/download.ts";
@@ -17,7 +17,7 @@ function doc(key: number, names: [label: string, name: string, mentions: number,
     value: null,
     aliases,
     count: mentions,
-    mentions: Array.from({ length: mentions }, (_, at) => ({ start: at, end: at + 1, label, name: null, nominative: name, anchor: null, source: "rule:x", score: 1 })),
+    mentions: Array.from({ length: mentions }, (_, at) => ({ start: at, end: at + 1, label, name: null, nominative: name, anchor: null, source: "rule:x", reason: null, score: 1 })),
   }));
   return { key, name: `${key}.txt`, folder: "", size: 1, source: null, status: "done", failure: null, analysis: { ...base, entities } };
 }
@@ -118,4 +118,13 @@ test("links of a row are one line for all that say the same, seen from either si
   assert.deepEqual(seen("PER"), [["role", "министр", false, [2, 1]], ["works_for", "Осло", false, [2, 1]]]);
   assert.deepEqual(seen("ROLE"), [["role-of", "Пётр Алёшин", false, [2, 1]]]);
   assert.deepEqual(seen("LOC"), [["works_for-of", "Пётр Алёшин", false, [2, 1]]]);
+});
+
+test("an alias tells by which rule or list it is one", () => {
+  const one = doc(1, [["LOC", "Казахстан", 3, ["РК", "Республика Казахстан"]]]);
+  one.analysis?.entities[0]?.mentions.forEach((mention, at) => {
+    if (at === 1) [mention.nominative, mention.reason] = ["РК", "list:countries"];
+  });
+  const [row] = gatherEntities([one]);
+  assert.deepEqual(row && [...aliasReasons(row)], [["рк", "list:countries"]]);
 });

@@ -7,7 +7,7 @@ import { quotesOf } from "../src/page/state/quotes.ts";
 import { samples } from "./contract.sample.ts";
 
 function entity(id: string, name: string, places: [number, number][]): Entity {
-  const mention = { label: "PER", name: null, nominative: name, anchor: null, source: "rule:x", score: 1 };
+  const mention = { label: "PER", name: null, nominative: name, anchor: null, source: "rule:x", reason: null, score: 1 };
   return { id, label: "PER", name, value: null, aliases: [], count: places.length, mentions: places.map(([start, end]) => ({ ...mention, start, end })) };
 }
 

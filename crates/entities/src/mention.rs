@@ -108,10 +108,17 @@ pub struct Entity {
     pub label: Label,
     /// The best name of the group.
     pub name: String,
-    /// The value shared by its mentions, if they have one.
+    /// The value shared by its mentions, if they have one, or the one that a list gives: a country's code, `KZ/Almaty`, `UN`,
+    /// `KZ/MVD`.
     pub value: Option<String>,
     /// Other names it has in the document, in dictionary form.
     pub aliases: Vec<String>,
     /// Its mentions, as indexes into the document's mentions, in order of place.
     pub mentions: Vec<usize>,
+    /// For each of them, by which rule or list its name was joined to the entity's name, or which list knows it; `None` for
+    /// mentions of that name itself that no list knows.
+    pub reasons: Vec<Option<Source>>,
+    /// Other entities, by number, that it may be the same as: its name fits each of them, and they are not each other, or what
+    /// a list says of it is in the way. It is kept apart from them.
+    pub unsure: Vec<usize>,
 }

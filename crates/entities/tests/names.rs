@@ -2,8 +2,8 @@
 //!
 //! A mention stands in brackets with its label, then its dictionary form after a bar; brackets nest. The proper-name part
 //! of an organisation stands in braces, empty ones where there is none. In the table of groups a line ends with the expected
-//! entities after «=>», parted by semicolons; aliases follow in round brackets, a value after an equals sign. So
-//! ends a line of the table of laws, which rules find.
+//! entities after «=>», parted by semicolons; aliases follow in round brackets, a value after an equals sign, other entities
+//! that it may be after a question mark. So ends a line of the table of laws, which rules find.
 
 use sarap_entities::{Entity, Label, Mention, Source, resolve, rules};
 use sarap_morph::{Dictionary, Document, Morphologist, Morphology};
@@ -158,10 +158,12 @@ fn shown(entities: &[Entity]) -> String {
         .iter()
         .map(|entity| {
             let value = entity.value.as_ref().map_or_else(String::new, |value| format!(" = {value}"));
+            let others: Vec<&str> = entity.unsure.iter().map(|&other| entities[other].name.as_str()).collect();
+            let unsure = if others.is_empty() { String::new() } else { format!(" ? {}", others.join(" | ")) };
             if entity.aliases.is_empty() {
-                format!("{}{value}", entity.name)
+                format!("{}{value}{unsure}", entity.name)
             } else {
-                format!("{} ({}){value}", entity.name, entity.aliases.join(", "))
+                format!("{} ({}){value}{unsure}", entity.name, entity.aliases.join(", "))
             }
         })
         .collect();
@@ -193,6 +195,33 @@ fn all_ways_to_write_a_law_meet_in_one_entity() {
         let (_, entities) = reader.resolve(text, laws);
         if shown(&entities) != expected {
             failures.push(format!("{line}\n   {}", shown(&entities)));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn every_merge_has_a_reason() {
+    let reader = Reader::open();
+    let mut failures = Vec::new();
+    for line in lines(include_str!("names/reasons.txt")) {
+        let (marked, expected) = line.split_once(" => ").expect(line);
+        let (text, mentions, _) = parse(marked);
+        let (mentions, entities) = reader.resolve(&text, mentions);
+        let mut found = vec![String::new(); mentions.len()];
+        for entity in &entities {
+            assert_eq!(entity.mentions.len(), entity.reasons.len());
+            for (&at, reason) in entity.mentions.iter().zip(&entity.reasons) {
+                found[at] = match reason {
+                    Some(Source::Rule(name)) => format!("rule:{name}"),
+                    Some(Source::List(name)) => format!("list:{name}"),
+                    Some(Source::Model(name)) => format!("model:{name}"),
+                    None => "-".to_owned(),
+                };
+            }
+        }
+        if found.join(" ") != expected {
+            failures.push(format!("{line}\n   {}", found.join(" ")));
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
@@ -236,4 +265,23 @@ fn absurd_names_are_kept_as_they_stand() {
     }
     let (found, entities) = reader.resolve(&text, mentions);
     assert!(!found.is_empty() && entities.len() > 100);
+}
+
+#[test]
+fn ten_thousand_different_names_stay_apart() {
+    let reader = Reader::open();
+    let syllables = ["ба", "го", "ди", "жу", "кэ", "лы", "мо", "на", "пе", "ро"];
+    let mut text = String::new();
+    let mut mentions = Vec::new();
+    for number in 0..10_000_usize {
+        let name: String = [1000, 100, 10, 1].iter().map(|place| syllables[number / place % 10]).collect();
+        let label = [Label::Per, Label::Org, Label::Loc][number % 3];
+        let start = text.len();
+        text.push_str(&format!("Ш{name}н"));
+        mentions.push(mention(start, text.len(), label));
+        text.push_str(", ");
+    }
+    let (found, entities) = reader.resolve(&text, mentions);
+    assert_eq!((found.len(), entities.len()), (10_000, 10_000));
+    assert!(entities.iter().all(|entity| entity.unsure.is_empty()));
 }

@@ -15,6 +15,7 @@ fn mention(start: u32, end: u32) -> Mention {
         nominative: Some("Марат Оспанов".to_owned()),
         anchor: None,
         source: "model:ru-news".to_owned(),
+        reason: None,
         score: 0.98,
     }
 }

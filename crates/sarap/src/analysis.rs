@@ -106,7 +106,9 @@ pub struct Entity {
     pub label: String,
     /// The best name of the whole group; an organisation goes by its fullest extent, its proper name is an alias.
     pub name: String,
-    /// Its value: EDTF for dates, ISO 8601 for lengths of time, `amount currency` for money, E.164 for phones, whole years for ages.
+    /// Its value: EDTF for dates, ISO 8601 for lengths of time, `amount currency` for money, E.164 for phones, whole years for
+    /// ages; of what a list knows, ISO 3166-1 for countries and their people, `KZ/Almaty` for cities, `UN` and `KZ/MVD` for
+    /// organisations.
     pub value: Option<String>,
     /// Its other names in the document, in dictionary form.
     pub aliases: Vec<String>,
@@ -134,6 +136,9 @@ pub struct Mention {
     pub anchor: Option<String>,
     /// Which layer made it: `model:ru-news`, `rule:date.range`, `list:countries`.
     pub source: String,
+    /// Why it belongs to this entity: the rule or list by which its name was joined to the entity's, or the list that knows
+    /// it; `None` where it is the entity's own name and in no list.
+    pub reason: Option<String>,
     /// How sure it is, 0 to 1, in thousandths.
     pub score: f64,
 }

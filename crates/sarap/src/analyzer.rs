@@ -1,7 +1,7 @@
 //! The way of a document through the layers.
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
-use crate::{analysis as out, aside, document_date, facts, language};
+use crate::{analysis as out, aside, document_date, doubts, facts, language};
 use sarap_entities::facts::{self as said, quotes};
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
@@ -179,6 +179,7 @@ impl Analyzer {
         warnings.extend(
             mentions.iter().filter(|mention| mention.is_impossible()).map(|mention| impossible(&text, mention)),
         );
+        warnings.extend(found.iter().filter_map(|entity| doubts::warning(entity, &found, &mentions)));
         let language = input.language.unwrap_or(detected);
         if language != "ru" {
             warnings.push(out::Warning {
@@ -297,7 +298,12 @@ fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention],
         value: entity.value.clone(),
         aliases: entity.aliases.clone(),
         count: 0,
-        mentions: entity.mentions.iter().filter_map(|&at| mentions.get(at)).map(|found| mention(found, date)).collect(),
+        mentions: entity
+            .mentions
+            .iter()
+            .zip(&entity.reasons)
+            .filter_map(|(&at, reason)| Some(mention(mentions.get(at)?, reason.as_ref(), date)))
+            .collect(),
     }
 }
 
@@ -310,7 +316,11 @@ fn source(source: &sarap_entities::Source) -> String {
     }
 }
 
-fn mention(mention: &sarap_entities::Mention, date: Option<&str>) -> out::Mention {
+fn mention(
+    mention: &sarap_entities::Mention,
+    reason: Option<&sarap_entities::Source>,
+    date: Option<&str>,
+) -> out::Mention {
     out::Mention {
         start: mention.span.start(),
         end: mention.span.end(),
@@ -319,6 +329,7 @@ fn mention(mention: &sarap_entities::Mention, date: Option<&str>) -> out::Mentio
         nominative: mention.nominative.clone(),
         anchor: date.filter(|_| mention.anchored).map(Into::into),
         source: source(&mention.source),
+        reason: reason.map(source),
         score: thousandths(f64::from(mention.score)),
     }
 }

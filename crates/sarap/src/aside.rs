@@ -22,20 +22,39 @@ pub(crate) fn split(mentions: &mut Vec<Mention>, boilerplate: &[Span]) -> Vec<Me
     aside
 }
 
+/// The document's entity by one of its names, and why the name belongs to it.
+struct Known {
+    at: usize,
+    reason: Option<String>,
+}
+
 /// Joins the document's entities with those of its boilerplate: the same label and name, or alias, is the same entity.
 /// Those that are named in boilerplate alone come last.
 pub(crate) fn join(mut entities: Vec<Entity>, aside: Vec<Entity>) -> Vec<Entity> {
-    let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut known: BTreeMap<(String, String), Known> = BTreeMap::new();
     for (at, entity) in entities.iter_mut().enumerate() {
         entity.count = u32::try_from(entity.mentions.len()).unwrap_or(u32::MAX);
+        let reasons: BTreeMap<&str, &str> = entity
+            .mentions
+            .iter()
+            .filter_map(|mention| Some((mention.nominative.as_deref()?, mention.reason.as_deref()?)))
+            .collect();
         for name in entity.aliases.iter().chain([&entity.name]) {
-            known.entry((entity.label.clone(), name.clone())).or_insert(at);
+            let reason = reasons.get(name.as_str()).map(|reason| (*reason).to_owned());
+            known.entry((entity.label.clone(), name.clone())).or_insert(Known { at, reason });
         }
     }
-    for other in aside {
-        let at = known.get(&(other.label.clone(), other.name.clone()));
-        match at.and_then(|&at| entities.get_mut(at)).filter(|entity| entity.value == other.value) {
-            Some(entity) => {
+    for mut other in aside {
+        let known = known.get(&(other.label.clone(), other.name.clone()));
+        let found = known.and_then(|known| Some((entities.get_mut(known.at)?, &known.reason)));
+        // What the document says of a name holds for it in boilerplate too: «МВД» is the one that was named in full.
+        let same =
+            found.filter(|(entity, reason)| entity.value == other.value || (other.value.is_none() && reason.is_some()));
+        match same {
+            Some((entity, reason)) => {
+                for mention in other.mentions.iter_mut().filter(|mention| mention.reason.is_none()) {
+                    mention.reason.clone_from(reason);
+                }
                 entity.mentions.extend(other.mentions);
                 entity.mentions.sort_by_key(|mention| (mention.start, Reverse(mention.end)));
             }

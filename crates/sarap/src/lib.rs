@@ -8,6 +8,7 @@ mod analyzer;
 mod aside;
 mod date;
 mod document_date;
+mod doubts;
 mod facts;
 mod language;
 mod offsets;

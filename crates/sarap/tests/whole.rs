@@ -1,6 +1,6 @@
 //! The whole way of a document with the real packs: nothing lost, nothing invented, never a panic.
 
-#![allow(clippy::unwrap_used)] // in a test the panic is the message
+#![allow(clippy::unwrap_used, clippy::panic)] // in a test the panic is the message
 
 use sarap::{Analysis, Analyzer, Content, Input, OffsetUnit, PackBytes};
 use std::sync::OnceLock;

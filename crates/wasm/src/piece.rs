@@ -70,6 +70,7 @@ mod tests {
                     nominative: None,
                     anchor: None,
                     source: "rule:x".into(),
+                    reason: None,
                     score: 1.0,
                 }],
             }],

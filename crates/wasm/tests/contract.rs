@@ -39,6 +39,7 @@ fn sample(full: bool) -> Analysis {
                 nominative: some("name"),
                 anchor: some("2025-09-20"),
                 source: "model:ru-news".into(),
+                reason: some("rule:name.proper"),
                 score: 0.98,
             }],
         }],

@@ -20,6 +20,7 @@ export interface Mention extends Range {
   nominative: string | null;
   anchor: string | null;
   source: string;
+  reason: string | null;
   score: number;
 }
 

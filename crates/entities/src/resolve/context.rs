@@ -118,6 +118,8 @@ pub(super) struct Surroundings {
     pub(super) cases: CaseWeights,
     /// The gender of a verb beside it that a subject agrees with.
     pub(super) verb: Option<u8>,
+    /// The gender of the title before it: «актриса».
+    pub(super) title: Option<u8>,
     /// Whether a plural verb stands behind it, which has another subject: «Саденова назначили».
     pub(super) several: bool,
     /// Whether it is the name in quotes after its noun: «газета «…»».
@@ -176,7 +178,7 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
     let first = tokens.partition_point(|token| token.span.end() <= span.start());
     let after = tokens.partition_point(|token| token.span.start() < span.end());
     let text_of = |at: usize| tokens.get(at).map_or("", |token| token.span.of(document.text));
-    let mut out = Surroundings { cases: BASE, verb: None, several: false, titled: false, quoted: false };
+    let mut out = Surroundings { cases: BASE, verb: None, title: None, several: false, titled: false, quoted: false };
 
     // The word before, past an opening quote.
     let mut before = first.checked_sub(1);
@@ -215,7 +217,7 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
             let lemma = document.morphology.lemma(reading.lemma);
             out.titled =
                 out.quoted && reading.tag.pos == Pos::Noun && (NAMED.contains(&lemma) || lemma.ends_with("компания"));
-            before_word(&mut out, &reading, small, person);
+            before_word(&mut out, &reading, small, person, KIN.contains(&lemma));
         }
     }
     // What the context model chose for the mention's own words.
@@ -242,7 +244,27 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
     out
 }
 
-fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, person: bool) {
+/// Nouns that a name of another one may follow, whose gender they don't tell: «дочь Ельцина», but «жена Раиса».
+const KIN: &[&str] = &[
+    "дочь",
+    "жена",
+    "супруга",
+    "сестра",
+    "мать",
+    "мама",
+    "бабушка",
+    "внучка",
+    "вдова",
+    "невеста",
+    "племянница",
+    "тёща",
+    "подруга",
+    "сторонница",
+    "помощница",
+    "любовница",
+];
+
+fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, person: bool, kin: bool) {
     let tag = reading.tag;
     let noun = matches!(tag.pos, Pos::Noun) && small;
     if noun && person && tag.grammemes.has(Grammemes::ANIM) {
@@ -252,6 +274,14 @@ fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, pers
             *weight *= if cases.has(case) { 6.0 } else { 1.0 };
         }
         out.cases[1] *= 1.5;
+        let singular = !kin && tag.grammemes.has(Grammemes::SING);
+        out.title = if singular && tag.grammemes.has(Grammemes::FEMN) {
+            Some(FEMININE)
+        } else if singular && tag.grammemes.has(Grammemes::MASC) {
+            Some(MASCULINE)
+        } else {
+            None
+        };
     } else if noun {
         out.cases[0] *= 0.5;
         out.cases[1] *= 4.0;

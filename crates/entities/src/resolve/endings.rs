@@ -8,12 +8,30 @@ use super::forms::{ANY_GENDER, Cases, FEMININE, Form, Kind, MASCULINE, NEUTER};
 const VOWELS: &str = "аеёиоуыэюя";
 const SIBILANTS: &str = "жшчщц";
 
+/// Endings of patronymics, with the bearer's gender.
+const TURKIC: &[(&str, u8)] = &[
+    ("улы", MASCULINE),
+    ("ұлы", MASCULINE),
+    ("уулу", MASCULINE),
+    ("оглы", MASCULINE),
+    ("оглу", MASCULINE),
+    ("кызы", FEMININE),
+    ("қызы", FEMININE),
+    ("гызы", FEMININE),
+];
+
 /// All readings of `word`, in small letters.
 pub(super) fn guess(word: &str) -> Vec<Form> {
     let mut out = Guesses { word, forms: Vec::new() };
     if word.chars().count() < 3 || !word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'')) {
         out.add(word, Cases::ALL, ANY_GENDER, 1.0);
         return out.forms;
+    }
+    // «Абишулы», «Аликызы»: patronymics of Turkic names don't change.
+    for (ending, gender) in TURKIC {
+        if word.strip_suffix(ending).is_some_and(|stem| stem.chars().count() >= 2) {
+            out.add(word, Cases::ALL, *gender, 4.0);
+        }
     }
     let Some(last) = word.chars().next_back() else { return out.forms };
     match last {
@@ -186,8 +204,8 @@ impl Guesses<'_> {
             self.with("и", "а", Cases::GENITIVE, FEMININE, 0.7);
             self.with("и", "а", Cases::GENITIVE, MASCULINE, 0.3);
         } else if !self.before("и", VOWELS) {
-            self.with("и", "ь", three, FEMININE, 0.4);
-            self.with("и", "я", Cases::GENITIVE, FEMININE, 0.4);
+            self.with("и", "ь", three, FEMININE, 0.25);
+            self.with("и", "я", Cases::GENITIVE, FEMININE, 0.25);
         } else {
             self.with("и", "я", Cases::GENITIVE, FEMININE, 0.5);
         }
@@ -264,8 +282,14 @@ impl Guesses<'_> {
 
     fn ending_m(&mut self) {
         let word = self.word;
-        self.consonant();
         let case = Cases::INSTRUMENTAL;
+        if word.chars().count() > 4 && ["ом", "ем", "ым", "им"].iter().any(|ending| word.ends_with(ending)) {
+            // «Чонгом» is an instrumental sooner than a woman's name that stays.
+            self.add(word, Cases::NOMINATIVE, MASCULINE, 1.0);
+            self.add(word, Cases::ALL, FEMININE, 0.1);
+        } else {
+            self.consonant();
+        }
         if word.ends_with("ом") {
             self.masculine("ом", case, 1.0);
             if self.adjective("ом") {

@@ -1,17 +1,22 @@
 //! From the layers' mentions to one reading: overlaps decided, names in dictionary form, mentions grouped.
 
+mod abbreviations;
+mod bearers;
 mod context;
 mod dates;
 mod endings;
 mod extent;
 mod forms;
 mod group;
+mod lists;
+mod name;
 mod names;
 mod organisations;
 mod overlap;
 mod person;
 mod persons;
 mod phrase;
+mod places;
 mod posts;
 mod words;
 

@@ -194,8 +194,9 @@ fn is_described(document: &Document<'_>, span: Span) -> bool {
 fn adjective(document: &Document<'_>, mention: &Mention) -> Option<String> {
     let (token, reading) = first_word(document, mention.span)?;
     let word = token.of(document.text);
-    let small = word.starts_with(char::is_lowercase);
-    let wanted = mention.label == Label::Norp || (mention.label == Label::Loc && small);
+    // An adjective is no proper name, so that its part of one is empty.
+    let alone = word.starts_with(char::is_lowercase) || mention.name.is_some_and(Span::is_empty);
+    let wanted = mention.label == Label::Norp || (mention.label == Label::Loc && alone);
     (wanted && token == mention.span && reading.tag.pos == Pos::Adjf)
         .then(|| with_capitals(word, document.morphology.lemma(reading.lemma)))
 }
@@ -236,15 +237,18 @@ fn first_word<'d>(document: &'d Document<'_>, span: Span) -> Option<(Span, &'d T
 
 const QUOTES: [char; 6] = ['«', '»', '"', '“', '”', '„'];
 
-/// The proper-name part of an organisation in dictionary form, without the quotes around it.
+/// The proper-name part of an organisation or a place in dictionary form, without the quotes around it.
 fn part(document: &Document<'_>, mention: &Mention, known: &mut Known) -> Option<String> {
-    let span = mention.name.filter(|name| mention.label == Label::Org && !name.is_empty())?;
+    let span = mention.name.filter(|name| !name.is_empty())?;
     let before = document.text.get(mention.span.start() as usize..span.start() as usize)?.trim_end();
     let text = if before.ends_with(QUOTES) && !before.trim_end_matches(QUOTES).is_empty() {
         // «РИА «Новости»»
         one_line(span.of(document.text))
     } else {
-        phrase::hypotheses(document, span, &around(document, span, false), Label::Org, known).into_iter().next()?.text
+        phrase::hypotheses(document, span, &around(document, span, false), mention.label, known)
+            .into_iter()
+            .next()?
+            .text
     };
     let bare = text.trim_matches(QUOTES);
     // «Банк «Заря» Плюс» loses no quote of its own.

@@ -1,38 +1,77 @@
-//! One organisation under its full name and under its proper name alone: «движение «Левый фронт»» and «Левый фронт».
+//! One organisation or place under its full name and under its proper name alone: «движение «Левый фронт»» and «Левый фронт»,
+//! «город Феникс» and «Феникс».
 //!
 //! The two meet if the proper names are the same and what describes them does not conflict: the words of one are all among
 //! the other's. A name that would fit two which are not each other («МВД» beside «МВД России» and «МВД Казахстана») stays
 //! apart, and so does one whose description makes another thing of it («филиал банка «Заря»», «управление МВД»).
 
 use super::context::NAMED;
-use super::words::{folded, is_upper};
-use crate::{Label, Mention};
+use super::group::{Groups, MOST_BEARERS};
+use super::lists::{self, Listed};
+use super::name::Name;
+use super::phrase::DESCRIPTORS;
+use super::places;
+use super::words::{folded, is_upper, name_key};
+use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Pos};
 use sarap_text::{Span, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What an organisation is called by itself, and what describes it.
+/// What an organisation or a place is called by itself, and what describes it.
 #[derive(Clone, Debug)]
 pub(super) struct Proper {
     /// The proper name in dictionary form; none where the description makes another thing of it.
     pub(super) text: Option<String>,
-    /// The same, folded, where it may be met by itself.
+    /// The same as it is compared, or the key of a list that knows it; where it may be met by itself.
     key: Option<String>,
-    /// The lemmas of the describing words.
-    described: BTreeSet<String>,
+    /// The lemmas of the describing words; listed places by their keys.
+    pub(super) described: BTreeSet<String>,
+    /// What a list says of it.
+    pub(super) listed: Option<Listed>,
 }
 
-/// The proper name of the mention number `at`, given its part in dictionary form or its whole if that is the name.
+impl Proper {
+    /// The name where it may stand for the whole.
+    pub(super) fn own_name(&self) -> Option<&str> {
+        self.text.as_deref().filter(|_| self.key.is_some())
+    }
+
+    /// The body of a state that `country` is said with, right before it: «казахстанское» and «МВД».
+    pub(super) fn of_country(self, country: &str) -> Self {
+        let described = self.described.into_iter().chain([country.to_owned()]).collect();
+        Self { described, ..self }
+    }
+
+    fn new(text: &str, described: BTreeSet<String>, listed: Option<Listed>) -> Self {
+        let key = listed.map_or_else(|| key(text), |listed| Some(format!("={}", listed.key)));
+        Self { text: Some(text.to_owned()), key, described, listed }
+    }
+}
+
+/// The proper name of the mention number `at`, given its part in dictionary form or its whole if that is the name. `known` has
+/// the listed places among the mentions.
 pub(super) fn proper(
     document: &Document<'_>,
     mentions: &[Mention],
     at: usize,
     part: Option<&String>,
     whole: &str,
+    known: &[Option<&'static str>],
 ) -> Option<Proper> {
-    let mention = mentions.get(at).filter(|mention| mention.label == Label::Org)?;
-    let Some(name) = mention.name else {
-        return Some(Proper { text: Some(whole.to_owned()), key: key(whole), described: BTreeSet::new() });
+    let mention = mentions.get(at).filter(|mention| matches!(mention.label, Label::Org | Label::Loc))?;
+    let organisation = mention.label == Label::Org;
+    let list = |name: &str| lists::get().organisation(name).copied().filter(|_| organisation);
+    if let Some(listed) = list(whole) {
+        return Some(Proper::new(whole, BTreeSet::new(), Some(listed)));
+    }
+    let Some(name) = mention.name.filter(|name| !name.is_empty()) else {
+        let split = unmarked(document, mentions, at, whole, known).filter(|_| organisation);
+        let whole = || Proper::new(whole, BTreeSet::new(), None);
+        // Where nothing is marked as a proper name, a list may know one: «Министерство внутренних дел Казахстана».
+        return match mention.name {
+            None => split.or_else(|| Some(whole())),
+            Some(_) => split.filter(|proper| proper.listed.is_some()),
+        };
     };
     let text = part?.clone();
     let words = |span: Span| {
@@ -43,8 +82,8 @@ pub(super) fn proper(
         let list = list.filter(|(token, _)| token.kind == TokenKind::Word);
         Some(list.map(|(token, reading)| (token.span, *reading)).collect::<Vec<_>>())
     };
-    let before = words(Span::new(mention.span.start(), name.start())).unwrap_or_default();
-    let after = words(Span::new(name.end(), mention.span.end())).unwrap_or_default();
+    let sides = [Span::new(mention.span.start(), name.start()), Span::new(name.end(), mention.span.end())];
+    let [before, after] = sides.map(|side| words(side).unwrap_or_default());
 
     // «общественное движение», «общество с ограниченной ответственностью»: one noun, and the name beside it.
     let lemma = |reading: &sarap_morph::TokenReading| document.morphology.lemma(reading.lemma);
@@ -53,56 +92,141 @@ pub(super) fn proper(
         .filter(|(_, reading)| reading.tag.pos == Pos::Noun && lemma(reading) != "ответственность")
         .map(|(_, reading)| lemma(reading))
         .collect();
-    let quotes = ['«', '"', '“', '„'];
-    let ahead = document.text.get(mention.span.start() as usize..name.start() as usize).unwrap_or_default();
-    let quoted = ahead.trim_end().ends_with(quotes) || name.of(document.text).starts_with(quotes);
-    let beside = match nouns.as_slice() {
-        [] => before.is_empty() || quoted,
-        [noun] => quoted || (NAMED.contains(noun) && !is_upper(&text)),
-        _ => false,
+    let beside = if organisation {
+        let quotes = ['«', '"', '“', '„'];
+        let ahead = document.text.get(mention.span.start() as usize..name.start() as usize).unwrap_or_default();
+        let quoted = ahead.trim_end().ends_with(quotes) || name.of(document.text).starts_with(quotes);
+        match nouns.as_slice() {
+            [] => quoted || is_placed(&before, mentions, at),
+            [noun] => quoted || (NAMED.contains(noun) && !is_upper(&text)),
+            _ => false,
+        }
+    } else {
+        // «город Москва», «г. Москва», but not «север Москвы».
+        matches!(before.as_slice(), [(word, reading)] if after.is_empty()
+            && (DESCRIPTORS.contains(&folded(lemma(reading)).as_str()) || SHORT.contains(&word.of(document.text))))
     };
+    if !beside {
+        return Some(Proper { text: None, key: None, described: BTreeSet::new(), listed: None });
+    }
+    let described = |side| places::described_by(document, mentions, at, side, known).unwrap_or_default();
+    let described: BTreeSet<String> = sides.into_iter().flat_map(described).collect();
+    let listed = list(&text);
     // «МВД России», but not «Газпром нефть».
-    let placed = after.iter().all(|(word, _)| {
-        mentions[at + 1..]
-            .iter()
-            .take_while(|inner| inner.span.start() < mention.span.end())
+    let placed = is_placed(&after, mentions, at);
+    let whole = Proper::new(&text, described, listed.filter(|_| placed));
+    Some(if placed { whole } else { Proper { key: None, ..whole } })
+}
+
+/// Whether the organisation number `inner` is the organisation number `outer`, around it, with no more than places beside: «МВД»
+/// in «МВД Казахстана». It stands at one end of it.
+pub(super) fn is_same(document: &Document<'_>, mentions: &[Mention], inner: usize, outer: usize) -> bool {
+    let (Some(small), Some(large)) = (mentions.get(inner), mentions.get(outer)) else { return false };
+    let (one, other) = (small.span, large.span);
+    if small.label != Label::Org
+        || large.label != Label::Org
+        || (one.start() != other.start() && one.end() != other.end())
+    {
+        return false;
+    }
+    let tokens = &document.segmentation.tokens;
+    let words = |from: u32, to: u32| {
+        let first = tokens.partition_point(|token| token.span.start() < from);
+        let inside = tokens.get(first..).unwrap_or_default().iter().take_while(move |token| token.span.end() <= to);
+        inside.filter(|token| token.kind == TokenKind::Word).map(|token| (token.span, ())).collect::<Vec<_>>()
+    };
+    let beside = [words(other.start(), one.start()), words(one.end(), other.end())].concat();
+    !beside.is_empty() && is_placed(&beside, mentions, outer)
+}
+
+/// Short for a kind of place.
+const SHORT: &[&str] = &["г", "гор", "с", "пос", "р", "оз", "о"];
+
+/// Whether all these words belong to places inside the mention number `at`.
+fn is_placed<T>(words: &[(Span, T)], mentions: &[Mention], at: usize) -> bool {
+    words.iter().all(|(word, _)| {
+        places::inside(mentions, at)
+            .filter_map(|inner| mentions.get(inner))
             .any(|inner| inner.label == Label::Loc && inner.span.contains(*word))
-    });
-    let described = before.iter().chain(&after).map(|(_, reading)| folded(lemma(reading))).collect();
-    let key = key(&text).filter(|_| beside && placed);
-    Some(Proper { text: Some(text).filter(|_| beside), key, described })
+    })
+}
+
+/// «МВД Казахстана», «Конгресс США» where no part is marked as the name: a place stands behind it. Before it the name has to be
+/// a listed body's.
+fn unmarked(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    at: usize,
+    whole: &str,
+    known: &[Option<&'static str>],
+) -> Option<Proper> {
+    let span = mentions.get(at)?.span;
+    let words: Vec<&str> = whole.split_whitespace().collect();
+    let count = |from: u32, to: u32| Some(document.text.get(from as usize..to as usize)?.split_whitespace().count());
+    places::inside(mentions, at).filter_map(|inner| mentions.get(inner)).find_map(|inner| {
+        let place = inner.span;
+        let behind = place.end() == span.end() && place.start() > span.start();
+        let name = if inner.label != Label::Loc {
+            return None;
+        } else if behind {
+            words.get(..count(span.start(), place.start())?)?
+        } else if place.start() == span.start() {
+            words.get(count(place.start(), place.end())?..)?
+        } else {
+            return None;
+        };
+        let name = name.join(" ");
+        let listed = lists::get().organisation(&name).copied();
+        let described = places::described_by(document, mentions, at, place, known)?.into_iter().collect();
+        // Not behind a preposition or a sign: «отдел по Москве» would be «отдел по».
+        let ends_in_letter = name.ends_with(char::is_alphabetic)
+            && name.split(' ').next_back().is_some_and(|word| word.chars().count() > 2);
+        (listed.is_some() || (behind && ends_in_letter)).then(|| {
+            let proper = Proper::new(&name, described, listed);
+            Proper { text: Some(if listed.is_some() { name } else { whole.to_owned() }), ..proper }
+        })
+    })
 }
 
 /// Names of numbers and signs alone («№ 5») tell nothing by themselves.
 fn key(text: &str) -> Option<String> {
-    Some(folded(text)).filter(|key| key.chars().filter(|c| c.is_alphabetic()).count() >= 2)
+    Some(name_key(text)).filter(|key| key.chars().filter(|c| c.is_alphabetic()).count() >= 2)
 }
 
-/// Calls `join` with the number of a name and of the fuller name it belongs to.
-pub(super) fn join<'a>(
-    propers: impl Iterator<Item = (usize, &'a Proper)>,
-    most: usize,
-    mut join: impl FnMut(usize, usize),
-) {
-    let mut bearers: BTreeMap<&str, Vec<(usize, &BTreeSet<String>)>> = BTreeMap::new();
-    for (number, proper) in propers {
+/// Joins proper names with the fuller names they belong to.
+pub(super) fn join(names: &[Name], groups: &mut Groups) {
+    let mut bearers: BTreeMap<(Label, &str), Vec<(usize, &Proper)>> = BTreeMap::new();
+    for (number, name) in names.iter().enumerate() {
+        let Some(proper) = &name.proper else { continue };
         let Some(key) = &proper.key else { continue };
-        let list = bearers.entry(key).or_default();
-        match list.iter().find(|(_, described)| **described == proper.described) {
-            Some((first, _)) => join(number, *first),
-            None if list.len() <= most => list.push((number, &proper.described)),
+        let list = bearers.entry((name.label, key)).or_default();
+        match list.iter().find(|(_, other)| other.described == proper.described) {
+            Some((first, other)) => groups.join(number, *first, reason(proper, other)),
+            None if list.len() <= MOST_BEARERS => list.push((number, proper)),
             None => {}
         }
     }
-    for list in bearers.values().filter(|list| list.len() <= most) {
-        let fuller = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.len() < b.len() && a.is_subset(b);
-        for (number, described) in list {
-            let whole: Vec<_> = list.iter().filter(|(_, other)| fuller(described, other)).collect();
+    for list in bearers.values().filter(|list| list.len() <= MOST_BEARERS) {
+        let fuller =
+            |a: &Proper, b: &Proper| a.described.len() < b.described.len() && a.described.is_subset(&b.described);
+        for (number, proper) in list {
+            let whole: Vec<_> = list.iter().filter(|(_, other)| fuller(proper, other)).collect();
             let largest: Vec<_> =
                 whole.iter().filter(|(_, one)| !whole.iter().any(|(_, other)| fuller(one, other))).collect();
-            if let [(only, _)] = largest.as_slice() {
-                join(*number, *only);
+            match largest.as_slice() {
+                [] => {}
+                [(only, other)] => groups.join(*number, *only, reason(proper, other)),
+                _ => groups.doubt(*number, largest.iter().map(|(other, _)| *other).collect()),
             }
         }
+    }
+}
+
+/// Why two of one key are one.
+fn reason(one: &Proper, other: &Proper) -> Source {
+    let same = |a: &Option<String>, b: &Option<String>| a.as_deref().map(name_key) == b.as_deref().map(name_key);
+    match one.listed {
+        Some(listed) if !same(&one.text, &other.text) => Source::List(listed.list),
+        _ => Source::Rule("name.proper"),
     }
 }

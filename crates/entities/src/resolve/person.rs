@@ -1,7 +1,7 @@
 //! Persons: all words of a name agree in case and gender; initials, particles and Latin letters stay.
 
 use super::context::Surroundings;
-use super::forms::{self, ANY_GENDER, Form, Kind, MASCULINE, NEUTER};
+use super::forms::{self, ANY_GENDER, FEMININE, Form, Kind, MASCULINE, NEUTER};
 use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
 use super::words::{Piece, fold, is_upper, pieces, readable, title_case};
 use sarap_morph::Document;
@@ -15,6 +15,9 @@ const SEVERAL: f64 = 0.05;
 
 /// How likely the first part of a double name stays.
 const FIRST_PART: f64 = 1.2;
+
+/// How likely a word of one syllable before the last one stays.
+const SYLLABLE: f64 = 1.0;
 
 /// How well a kind of form suits a name.
 const fn suits(kind: Kind) -> f64 {
@@ -45,11 +48,15 @@ pub(super) fn hypotheses(
         .map(|(at, piece)| {
             changes(piece).then(|| {
                 let forms = forms_of(known, document, piece.text);
-                if pieces.get(at + 1).is_none_or(|next| next.text != "-") {
-                    return forms;
-                }
                 // The first part of a double name may stay: «Касым-Жомартом».
-                forms.iter().cloned().chain([forms::unchanged(piece.text, FIRST_PART)]).collect()
+                let weight = if pieces.get(at + 1).is_some_and(|next| next.text == "-") {
+                    FIRST_PART
+                } else if stays(&pieces, at) {
+                    SYLLABLE
+                } else {
+                    return forms;
+                };
+                forms.iter().cloned().chain([forms::unchanged(piece.text, weight)]).collect()
             })
         })
         .collect();
@@ -67,7 +74,11 @@ pub(super) fn hypotheses(
         } else {
             WOMAN
         };
-        let weight = own * gender * surroundings.cases[agreement.case] * verb_factor(surroundings, agreement);
+        let weight = own
+            * gender
+            * title_factor(surroundings, agreement)
+            * surroundings.cases[agreement.case]
+            * verb_factor(surroundings, agreement);
         most = most.max(weight);
         readings.push((agreement, weight));
     }
@@ -77,6 +88,26 @@ pub(super) fn hypotheses(
         Some(Hypothesis { text: one_line(&text), keys, weight })
     });
     normalised(list.collect(), &unchanged)
+}
+
+/// Whether a word may stand undeclined before the last one, as in names of Eastern Asia («Ким Чен Ыном», «Дэн Сяопина»): it
+/// has one syllable, or its patronymic is that of a Turkic name («Гейдара Алирза оглы»).
+fn stays(pieces: &[Piece<'_>], at: usize) -> bool {
+    let mut behind = pieces[at + 1..].iter().filter(|piece| piece.word);
+    let Some(next) = behind.next() else { return false };
+    // «Нгуен» has one syllable too.
+    let vowel = |c: char| "аеёиоуыэюяАЕЁИОУЫЭЮЯ".contains(c);
+    let syllables = pieces[at].text.split(|c| !vowel(c)).filter(|vowels| !vowels.is_empty()).count();
+    syllables == 1 || matches!(next.text, "оглы" | "оглу" | "кызы" | "гызы" | "улы" | "уулу")
+}
+
+/// What the gender of a title says: «актриса Ярослава»; a man's word may stand for a woman too.
+fn title_factor(surroundings: &Surroundings, agreement: Agreement) -> f64 {
+    match surroundings.title {
+        Some(FEMININE) if !agreement.plural && agreement.gender == MASCULINE => 0.1,
+        Some(MASCULINE) if !agreement.plural && agreement.gender == FEMININE => 0.7,
+        _ => 1.0,
+    }
 }
 
 /// How likely the words are read in this agreement.

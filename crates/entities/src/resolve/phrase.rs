@@ -22,7 +22,7 @@ const SEVERAL: f64 = 0.4;
 const AGAINST_DICTIONARY: f64 = 0.05;
 
 /// Words after which a place's own name agrees: «города Москвы».
-const DESCRIPTORS: &[&str] = &[
+pub(super) const DESCRIPTORS: &[&str] = &[
     "город",
     "река",
     "село",
@@ -112,9 +112,18 @@ pub(super) fn hypotheses(
     }
     let forms: Vec<Rc<[Form]>> = words
         .iter()
-        .map(
-            |at| if changes(&pieces[*at], label) { forms_of(known, document, pieces[*at].text) } else { Rc::default() },
-        )
+        .map(|at| {
+            let piece = &pieces[*at];
+            if changes(piece, label) {
+                forms_of(known, document, piece.text)
+            } else if is_upper(piece.text) && *at > first {
+                // «казахстанское МВД»: the adjective agrees with an abbreviation, which stays.
+                let same = |form: &&Form| form.kind == Kind::Noun && form.shown == piece.text && !form.against;
+                forms_of(known, document, piece.text).iter().filter(same).cloned().collect()
+            } else {
+                Rc::default()
+            }
+        })
         .collect();
     let reading = Reading { pieces: &pieces, words: &words, forms: &forms, quote, label };
     let (mut readings, mut most) = (Vec::new(), 0.0_f64);

@@ -157,6 +157,19 @@ pub(crate) fn folded(text: &str) -> String {
     out
 }
 
+/// `text` as a name is compared: [`folded`], and hyphens and dashes are spaces: «Алма-Ата» and «Алма Ата».
+pub(super) fn name_key(text: &str) -> String {
+    let parted: String = text
+        .chars()
+        .map(|c| match c {
+            '-' | '\u{2010}'..='\u{2015}' => ' ',
+            '’' => '\'',
+            _ => c,
+        })
+        .collect();
+    folded(&parted)
+}
+
 /// Whether all letters are capitals, and there are two at least.
 pub(super) fn is_upper(word: &str) -> bool {
     let mut capitals = 0;

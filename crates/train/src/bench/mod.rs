@@ -1,23 +1,29 @@
 //! Measures our side of the comparisons in `benches/`; each prints JSON for the script that runs the rival.
 
 mod context;
+mod coreference;
 mod entities;
 mod layers;
 mod morph;
+mod names;
 mod text;
 mod values;
 
 use crate::Failure;
 
-/// `sarap-train bench text|morph|context|entities|layers|values …`
+/// `sarap-train bench text|morph|context|coreference|entities|layers|names|values …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.split_first() {
         Some((what, rest)) if what == "text" => text::run(rest),
         Some((what, rest)) if what == "morph" => morph::run(rest),
         Some((what, rest)) if what == "context" => context::run(rest),
+        Some((what, rest)) if what == "coreference" => coreference::run(rest),
         Some((what, rest)) if what == "entities" => entities::run(rest),
         Some((what, rest)) if what == "layers" => layers::run(rest),
+        Some((what, rest)) if what == "names" => names::run(rest),
         Some((what, rest)) if what == "values" => values::run(rest),
-        _ => Err(Failure("usage: sarap-train bench text|morph|context|entities|layers|values …".into())),
+        _ => Err(Failure(
+            "usage: sarap-train bench text|morph|context|coreference|entities|layers|names|values …".into(),
+        )),
     }
 }

@@ -136,6 +136,8 @@ export interface Texts {
   warningTexts: Record<WarningCode, string>;
   unknownFailure: string;
   sources: { model: string; rule: string; list: string };
+  /** Why a name belongs to its entity, by the rule or list. */
+  reasons: Record<Reason, string>;
 }
 
 export const failureCodes = [
@@ -144,5 +146,21 @@ export const failureCodes = [
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
-export const warningCodes = ["date.impossible", "encoding.declared", "encoding.guessed", "encoding.invalid", "language.not-russian"] as const;
+export const warningCodes = ["date.impossible", "encoding.declared", "encoding.guessed", "encoding.invalid", "entity.unsure", "language.not-russian"] as const;
 export type WarningCode = (typeof warningCodes)[number];
+
+/** The rules and lists that join names. */
+export const reasons = [
+  "rule:name.person-part",
+  "rule:name.proper",
+  "rule:name.description",
+  "rule:name.adjective",
+  "rule:name.abbreviation",
+  "rule:name.acronym",
+  "rule:name.foreign",
+  "list:countries",
+  "list:cities",
+  "list:international",
+  "list:state-bodies",
+] as const;
+export type Reason = (typeof reasons)[number];

@@ -107,6 +107,16 @@ export function countLabels(rows: readonly EntityRow[]): Map<string, number> {
   return counts;
 }
 
+/** Why an entity goes by its other names: rule or list, by the name in small letters. */
+export function aliasReasons({ places }: EntityRow): Map<string, string> {
+  const reasons = new Map<string, string>();
+  for (const { nominative, reason } of places.flatMap(({ entity }) => entity.mentions)) {
+    const name = nominative?.toLowerCase();
+    if (name && reason && !reasons.has(name)) reasons.set(name, reason);
+  }
+  return reasons;
+}
+
 /**
  * The proper-name part of an organisation: null where it is the whole name or unknown, empty where all its mentions describe
  * it without a proper name.

@@ -1,13 +1,13 @@
 import { labelName, texts } from "../i18n/index.ts";
 import { familyOf } from "../i18n/labels.ts";
-import { properName, type EntityRow } from "../state/corpus.ts";
+import { aliasReasons, properName, type EntityRow } from "../state/corpus.ts";
 import { showPlace, subject, target } from "../state/selection.ts";
 import { chosenRow, subjectPlaces, type Place } from "../state/walk.ts";
 import { contextOf } from "../text/kwic.ts";
 import { CardQuotes } from "./card-quotes.tsx";
 import { Links } from "./links.tsx";
 import { useMore } from "./more.tsx";
-import { sourceWords } from "./source.ts";
+import { reasonWords, sourceWords } from "./source.ts";
 
 /** What is chosen in a table: its names, its links to others, and every place in context. */
 export function Card() {
@@ -42,11 +42,7 @@ export function Card() {
             )}
           </p>
           {chosen.of === "entity" && <ProperName row={chosen.row} />}
-          {chosen.of === "entity" && chosen.row.aliases.length > 0 && (
-            <p class="card-facts">
-              {t.alsoAs}: {chosen.row.aliases.join(", ")}
-            </p>
-          )}
+          {chosen.of === "entity" && <Aliases row={chosen.row} />}
         </div>
         <button type="button" class="icon" aria-label={t.close} title={`${t.close} (Esc)`} onClick={() => (subject.value = null)}>
           ×
@@ -70,6 +66,28 @@ function ProperName({ row }: { row: EntityRow }) {
   const name = properName(row);
   if (name === null) return null;
   return <p class="card-facts">{name ? <span>{t.properName}: {name}</span> : t.describedOnly}</p>;
+}
+
+/** Its other names, each with the rule or list by which it is one. */
+function Aliases({ row }: { row: EntityRow }) {
+  const t = texts.value;
+  if (row.aliases.length === 0) return null;
+  const reasons = aliasReasons(row);
+  return (
+    <p class="card-facts">
+      {t.alsoAs}:{" "}
+      {row.aliases.map((alias, index) => {
+        const reason = reasons.get(alias.toLowerCase());
+        return (
+          <span key={alias}>
+            {alias}
+            {reason && <small> ({reasonWords(t, reason)})</small>}
+            {index + 1 < row.aliases.length && ", "}
+          </span>
+        );
+      })}
+    </p>
+  );
 }
 
 function Line({ place, first }: { place: Place; first: boolean }) {
