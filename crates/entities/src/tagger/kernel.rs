@@ -5,7 +5,7 @@
 //! side, so that one instruction multiplies two inputs with a whole group and adds up: no sum ever runs across a register.
 
 /// Tokens that are multiplied at once: each weight is fetched once for all of them.
-pub const BLOCK: usize = 4;
+pub const BLOCK: usize = 8;
 /// Rows whose weights lie side by side.
 pub const GROUP: usize = 16;
 
@@ -48,9 +48,9 @@ pub const fn pair(first: i16, second: i16) -> Pair {
     (first as u16 as i32) | ((second as i32) << 16)
 }
 
-/// The products of all rows with the inputs of [`BLOCK`] tokens. `inputs` holds the tokens' inputs one after another, two in
-/// each number; `out` takes [`Weights::groups`] groups for each token.
-pub fn products(inputs: &[Pair], weights: &Weights, out: &mut [[i32; GROUP]]) {
+/// The products of all rows with the inputs of [`BLOCK`] tokens. `inputs` has for each two inputs those of all tokens; `out`
+/// takes [`Weights::groups`] groups for each token.
+pub fn products(inputs: &[[Pair; BLOCK]], weights: &Weights, out: &mut [[i32; GROUP]]) {
     #[cfg(target_arch = "x86_64")]
     {
         // The compiler does not find the instructions that multiply and add pairs by itself: with them the products take a
@@ -76,19 +76,14 @@ pub fn products(inputs: &[Pair], weights: &Weights, out: &mut [[i32; GROUP]]) {
     plain(inputs, weights, out);
 }
 
-/// The inputs of the tokens of a block, apart, and the weights of each group.
-fn split<'a>(
-    inputs: &'a [Pair],
-    weights: &'a Weights,
-) -> ([&'a [Pair]; BLOCK], impl Iterator<Item = &'a [[Pair; GROUP]]>) {
-    let steps = inputs.len() / BLOCK;
-    let tokens = std::array::from_fn(|n| &inputs[n * steps..(n + 1) * steps]);
-    (tokens, weights.pairs.chunks_exact(steps.max(1)))
+/// The weights of each group.
+fn groups<'a>(inputs: &[[Pair; BLOCK]], weights: &'a Weights) -> impl Iterator<Item = &'a [[Pair; GROUP]]> {
+    weights.pairs.chunks_exact(inputs.len().max(1))
 }
 
 #[cfg(target_arch = "x86_64")]
 mod x86 {
-    use super::{BLOCK, GROUP, Pair, Weights, split};
+    use super::{BLOCK, GROUP, Pair, Weights, groups};
     use std::arch::x86_64::{
         __m256i, __m512i, _mm256_add_epi32, _mm256_extract_epi32, _mm256_madd_epi16, _mm256_set1_epi32,
         _mm256_setr_epi32, _mm256_setzero_si256, _mm512_castsi512_si256, _mm512_dpwssd_epi32,
@@ -125,50 +120,33 @@ mod x86 {
         ]
     }
 
-    #[target_feature(enable = "avx2")]
-    fn store(low: __m256i, high: __m256i, out: &mut [i32; GROUP]) {
-        let (first, second) = out.split_at_mut(GROUP / 2);
-        first.copy_from_slice(&numbers(low));
-        second.copy_from_slice(&numbers(high));
-    }
-
-    /// Groups whose sums stay in registers together.
-    const TOGETHER: usize = 4;
-
     #[target_feature(enable = "avx512f,avx512vnni,avx2")]
-    pub(super) fn avx512(inputs: &[Pair], weights: &Weights, out: &mut [[i32; GROUP]]) {
-        let (tokens, _) = split(inputs, weights);
-        let steps = tokens[0].len();
-        let groups = weights.groups;
-        let mut first = 0;
-        while first < groups {
-            match groups - first {
-                1 => some::<1>(&tokens, steps, first, weights, out),
-                2 => some::<2>(&tokens, steps, first, weights, out),
-                3 => some::<3>(&tokens, steps, first, weights, out),
-                _ => some::<TOGETHER>(&tokens, steps, first, weights, out),
+    pub(super) fn avx512(inputs: &[[Pair; BLOCK]], weights: &Weights, out: &mut [[i32; GROUP]]) {
+        let mut groups = groups(inputs, weights).enumerate();
+        // Two groups at once: sixteen sums stay in registers.
+        while let Some((at, first)) = groups.next() {
+            match groups.next() {
+                Some((_, second)) => some([first, second], inputs, at, weights.groups, out),
+                None => some([first], inputs, at, weights.groups, out),
             }
-            first += TOGETHER;
         }
     }
 
     #[target_feature(enable = "avx512f,avx512vnni,avx2")]
     fn some<const N: usize>(
-        [a, b, c, d]: &[&[Pair]; BLOCK],
-        steps: usize,
-        first: usize,
-        weights: &Weights,
+        rows: [&[[Pair; GROUP]]; N],
+        inputs: &[[Pair; BLOCK]],
+        at: usize,
+        groups: usize,
         out: &mut [[i32; GROUP]],
     ) {
-        let of = |n: usize| &weights.pairs[(first + n) * steps..(first + n + 1) * steps];
-        let rows: [&[[Pair; GROUP]]; N] = std::array::from_fn(of);
         let mut sums = [[_mm512_setzero_si512(); N]; BLOCK];
-        for (step, (((a, b), c), d)) in a.iter().zip(*b).zip(*c).zip(*d).enumerate() {
+        for (step, inputs) in inputs.iter().enumerate() {
             let mut weight = [_mm512_setzero_si512(); N];
             for (weight, row) in weight.iter_mut().zip(rows) {
                 *weight = load(&row[step]);
             }
-            for (sums, input) in sums.iter_mut().zip([a, b, c, d]) {
+            for (sums, input) in sums.iter_mut().zip(inputs) {
                 let input = _mm512_set1_epi32(*input);
                 for (sum, weight) in sums.iter_mut().zip(weight) {
                     *sum = _mm512_dpwssd_epi32(*sum, input, weight);
@@ -177,28 +155,29 @@ mod x86 {
         }
         for (token, sums) in sums.into_iter().enumerate() {
             for (n, sum) in sums.into_iter().enumerate() {
-                let out = &mut out[token * weights.groups + first + n];
-                store(_mm512_castsi512_si256(sum), _mm512_extracti64x4_epi64::<1>(sum), out);
+                let (low, high) = (_mm512_castsi512_si256(sum), _mm512_extracti64x4_epi64::<1>(sum));
+                let (first, second) = out[token * groups + at + n].split_at_mut(GROUP / 2);
+                first.copy_from_slice(&numbers(low));
+                second.copy_from_slice(&numbers(high));
             }
         }
     }
 
     #[target_feature(enable = "avx2")]
-    pub(super) fn avx2(inputs: &[Pair], weights: &Weights, out: &mut [[i32; GROUP]]) {
-        let ([a, b, c, d], groups) = split(inputs, weights);
-        for (group, rows) in groups.enumerate() {
-            let mut sums = [[_mm256_setzero_si256(); 2]; BLOCK];
-            for ((((row, a), b), c), d) in rows.iter().zip(a).zip(b).zip(c).zip(d) {
-                let weight = halves(row);
-                for (sums, input) in sums.iter_mut().zip([a, b, c, d]) {
-                    let input = _mm256_set1_epi32(*input);
-                    for (sum, weight) in sums.iter_mut().zip(weight) {
-                        *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(input, weight));
+    pub(super) fn avx2(inputs: &[[Pair; BLOCK]], weights: &Weights, out: &mut [[i32; GROUP]]) {
+        for (group, rows) in groups(inputs, weights).enumerate() {
+            for half in 0..2 {
+                let mut sums = [_mm256_setzero_si256(); BLOCK];
+                for (row, inputs) in rows.iter().zip(inputs) {
+                    let weight = halves(row)[half];
+                    for (sum, input) in sums.iter_mut().zip(inputs) {
+                        *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(_mm256_set1_epi32(*input), weight));
                     }
                 }
-            }
-            for (token, [low, high]) in sums.into_iter().enumerate() {
-                store(low, high, &mut out[token * weights.groups + group]);
+                for (token, sum) in sums.into_iter().enumerate() {
+                    let out = &mut out[token * weights.groups + group];
+                    out[half * (GROUP / 2)..][..GROUP / 2].copy_from_slice(&numbers(sum));
+                }
             }
         }
     }
@@ -206,37 +185,29 @@ mod x86 {
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wasm {
-    use super::{BLOCK, GROUP, Pair, Weights, split};
+    use super::{BLOCK, GROUP, Pair, Weights, groups};
     use std::arch::wasm32::{i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_splat};
 
     /// Rows of a register.
     const LANES: usize = 4;
 
-    pub(super) fn simd128(inputs: &[Pair], weights: &Weights, out: &mut [[i32; GROUP]]) {
-        let ([a, b, c, d], groups) = split(inputs, weights);
-        for (group, rows) in groups.enumerate() {
-            for first in (0..GROUP).step_by(2 * LANES) {
-                let mut sums = [[i32x4_splat(0); 2]; BLOCK];
-                for ((((row, a), b), c), d) in rows.iter().zip(a).zip(b).zip(c).zip(d) {
-                    let load = |at: usize| i32x4(row[at], row[at + 1], row[at + 2], row[at + 3]);
-                    let weight = [load(first), load(first + LANES)];
-                    for (sums, input) in sums.iter_mut().zip([a, b, c, d]) {
-                        let input = i32x4_splat(*input);
-                        for (sum, weight) in sums.iter_mut().zip(weight) {
-                            *sum = i32x4_add(*sum, i32x4_dot_i16x8(input, weight));
-                        }
+    pub(super) fn simd128(inputs: &[[Pair; BLOCK]], weights: &Weights, out: &mut [[i32; GROUP]]) {
+        for (group, rows) in groups(inputs, weights).enumerate() {
+            for first in (0..GROUP).step_by(LANES) {
+                let mut sums = [i32x4_splat(0); BLOCK];
+                for (row, inputs) in rows.iter().zip(inputs) {
+                    let weight = i32x4(row[first], row[first + 1], row[first + 2], row[first + 3]);
+                    for (sum, input) in sums.iter_mut().zip(inputs) {
+                        *sum = i32x4_add(*sum, i32x4_dot_i16x8(i32x4_splat(*input), weight));
                     }
                 }
-                for (token, sums) in sums.into_iter().enumerate() {
-                    let out = &mut out[token * weights.groups + group][first..first + 2 * LANES];
-                    for (out, sum) in out.as_chunks_mut::<LANES>().0.iter_mut().zip(sums) {
-                        *out = [
-                            i32x4_extract_lane::<0>(sum),
-                            i32x4_extract_lane::<1>(sum),
-                            i32x4_extract_lane::<2>(sum),
-                            i32x4_extract_lane::<3>(sum),
-                        ];
-                    }
+                for (token, sum) in sums.into_iter().enumerate() {
+                    out[token * weights.groups + group][first..first + LANES].copy_from_slice(&[
+                        i32x4_extract_lane::<0>(sum),
+                        i32x4_extract_lane::<1>(sum),
+                        i32x4_extract_lane::<2>(sum),
+                        i32x4_extract_lane::<3>(sum),
+                    ]);
                 }
             }
         }
@@ -244,15 +215,14 @@ mod wasm {
 }
 
 #[cfg_attr(all(target_arch = "wasm32", target_feature = "simd128"), allow(dead_code))]
-fn plain(inputs: &[Pair], weights: &Weights, out: &mut [[i32; GROUP]]) {
-    let (tokens, groups) = split(inputs, weights);
+fn plain(inputs: &[[Pair; BLOCK]], weights: &Weights, out: &mut [[i32; GROUP]]) {
     let halves = |pair: Pair| (i32::from(pair as i16), pair >> 16);
-    for (group, rows) in groups.enumerate() {
-        for (token, inputs) in tokens.into_iter().enumerate() {
+    for (group, rows) in groups(inputs, weights).enumerate() {
+        for token in 0..BLOCK {
             let sums = &mut out[token * weights.groups + group];
             *sums = [0; GROUP];
-            for (row, &input) in rows.iter().zip(inputs) {
-                let (a, b) = halves(input);
+            for (row, inputs) in rows.iter().zip(inputs) {
+                let (a, b) = halves(inputs[token]);
                 for (sum, &weight) in sums.iter_mut().zip(row) {
                     let (c, d) = halves(weight);
                     *sum += a * c + b * d;
@@ -271,13 +241,25 @@ mod tests {
         for (rows, width) in [(5, 48), (16, 32), (40, 96), (112, 128), (70, 20)] {
             let inputs: Vec<i16> = (0..BLOCK * width).map(|n| (n as i32 * 7919 % 40_001 - 20_000) as i16).collect();
             let numbers: Vec<i8> = (0..rows * width).map(|n| (n as i32 * 31 % 255 - 127) as i8).collect();
-            let pairs: Vec<Pair> = inputs.as_chunks::<2>().0.iter().map(|&[a, b]| pair(a, b)).collect();
+            let of = |token: usize, step: usize| token * width + 2 * step;
+            let both = |at: usize| pair(inputs[at], inputs[at + 1]);
+            let pairs: Vec<[Pair; BLOCK]> =
+                (0..width / 2).map(|step| std::array::from_fn(|token| both(of(token, step)))).collect();
             let weights = Weights::new(&numbers, width);
             let mut out = vec![[0; GROUP]; BLOCK * weights.groups()];
             let mut simple = out.clone();
             products(&pairs, &weights, &mut out);
             plain(&pairs, &weights, &mut simple);
             assert_eq!(out, simple);
+            #[cfg(target_arch = "x86_64")]
+            if std::arch::is_x86_feature_detected!("avx2") {
+                out.fill([1; GROUP]);
+                #[allow(unsafe_code)]
+                unsafe {
+                    x86::avx2(&pairs, &weights, &mut out);
+                }
+                assert_eq!(out, simple);
+            }
             for token in 0..BLOCK {
                 for row in 0..rows {
                     let product = |k: usize| i32::from(inputs[token * width + k]) * i32::from(numbers[row * width + k]);

@@ -73,6 +73,7 @@ impl Lanes {
     }
 
     /// Adds a token with its scores of the states B, I, E, S of all chains.
+    #[inline(always)]
     pub fn push(&mut self, scores: &[Lane; SINGLE - 1]) {
         let mut local = ZERO;
         for lane in 0..LANES {
@@ -89,6 +90,7 @@ impl Lanes {
     }
 
     /// Runs forward and backward.
+    #[inline(always)]
     pub fn run(&mut self, factors: &Factors) {
         let f = &factors.0;
         let count = self.local.len();

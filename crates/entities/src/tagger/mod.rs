@@ -98,6 +98,24 @@ impl Tagger {
 
     /// What the chains find in a section, each chain in order of probability.
     pub fn find(&self, section: &Section) -> Vec<Found> {
+        // The same numbers come of it on every machine, since nothing is reordered; with registers twice as wide the sums
+        // and exponentials take half the time. Sound: the line before has asked for them.
+        #[cfg(target_arch = "x86_64")]
+        if std::arch::is_x86_feature_detected!("avx2") {
+            #[allow(unsafe_code)]
+            return unsafe { self.find_with_avx2(section) };
+        }
+        self.find_anywhere(section)
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    fn find_with_avx2(&self, section: &Section) -> Vec<Found> {
+        self.find_anywhere(section)
+    }
+
+    #[inline(always)]
+    fn find_anywhere(&self, section: &Section) -> Vec<Found> {
         let model = &self.model;
         let scores = net::scores(model, &self.pack, section);
         let (mut bare, mut lanes) = (Vec::with_capacity(section.of.len()), Lanes::default());
@@ -142,5 +160,6 @@ fn is_foreign(text: &str, tokens: &[Token]) -> bool {
 }
 
 fn is_russian(c: char) -> bool {
-    !c.is_alphabetic() || matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё')
+    // Most letters are these; the tables of Unicode are for the rest.
+    matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё') || !c.is_alphabetic()
 }

@@ -9,6 +9,8 @@
 //! ```
 //!
 //! What the first layer makes of a word is worked out once for each distinct word of the section.
+//!
+//! All of it is inlined into [`super::Tagger::find`], which has it twice: for every machine, and with wider registers.
 
 use super::document::Section;
 use super::kernel::{BLOCK, GROUP, pair, products};
@@ -19,12 +21,20 @@ use sarap_pack::Pack;
 const WORD_STEP: f32 = 1.0 / 1024.0;
 const VALUE_STEP: f32 = 1.0 / 512.0;
 
+/// Adding this to a number below it leaves the number, rounded, in the last bits.
+const SHIFT: f32 = 12_582_912.0;
+const LARGEST: f32 = i16::MAX as f32;
+
+/// The nearest whole number, as far as 16 bits go. A cast would do it one by one, this is done to a whole register at once.
+#[inline(always)]
 fn round(value: f32) -> i16 {
-    // Saturates; a half goes up.
-    (value + if value < 0.0 { -0.5 } else { 0.5 }) as i16
+    let value = if value > -LARGEST { value } else { -LARGEST };
+    let value = if value < LARGEST { value } else { LARGEST };
+    (value + SHIFT).to_bits() as i16
 }
 
 /// Scores of a section: [`OUTPUTS`] numbers a token.
+#[inline(always)]
 pub fn scores(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
     let count = section.of.len();
     let mut values = first(model, pack, section);
@@ -53,6 +63,7 @@ pub fn scores(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
 }
 
 /// Multiplies the inputs of all tokens, a block of them at a time.
+#[inline(always)]
 fn multiply(
     matrix: &Matrix,
     count: usize,
@@ -61,13 +72,13 @@ fn multiply(
     mut output: impl FnMut(usize, &[i32]),
 ) {
     let groups = matrix.weights.groups();
-    let (mut row, mut inputs) = (vec![0; width], vec![0; BLOCK * (width / 2)]);
+    let (mut row, mut inputs) = (vec![0; width], vec![[0; BLOCK]; width / 2]);
     let mut sums = vec![[0; GROUP]; BLOCK * groups];
     for start in (0..count).step_by(BLOCK) {
         let block = BLOCK.min(count - start);
-        for (n, inputs) in inputs.chunks_exact_mut((width / 2).max(1)).take(block).enumerate() {
+        for n in 0..block {
             input(start + n, &mut row);
-            inputs.iter_mut().zip(row.as_chunks::<2>().0).for_each(|(both, &[a, b])| *both = pair(a, b));
+            inputs.iter_mut().zip(row.as_chunks::<2>().0).for_each(|(both, &[a, b])| both[n] = pair(a, b));
         }
         products(&inputs, &matrix.weights, &mut sums);
         for (n, sums) in sums.chunks_exact(groups.max(1)).take(block).enumerate() {
@@ -77,6 +88,7 @@ fn multiply(
 }
 
 /// The first layer.
+#[inline(always)]
 fn first(model: &Model, pack: &Pack, section: &Section) -> Vec<i16> {
     let (d, h) = (model.d, model.h);
     let types = section.words.len();
@@ -135,12 +147,13 @@ fn first(model: &Model, pack: &Pack, section: &Section) -> Vec<i16> {
     values
 }
 
+#[inline(always)]
 fn activate(sum: f32) -> i16 {
-    let positive = if sum > 0.0 { sum } else { 0.0 };
-    (positive * (1.0 / VALUE_STEP) + 0.5) as i16
+    round(if sum > 0.0 { sum } else { 0.0 } * (1.0 / VALUE_STEP))
 }
 
 /// A layer above the first.
+#[inline(always)]
 fn above(model: &Model, reach: usize, matrix: &Matrix, below: &[i16], memory: &[i16]) -> Vec<i16> {
     let h = model.h;
     let count = below.len() / h;
@@ -178,6 +191,7 @@ fn above(model: &Model, reach: usize, matrix: &Matrix, below: &[i16], memory: &[
 }
 
 /// For each token the mean over the other tokens of its group; nothing if there are none.
+#[inline(always)]
 fn others(section: &Section, values: &[i16], h: usize) -> Vec<i16> {
     let groups = section.group_count as usize + 1;
     let (mut sums, mut counts) = (vec![0_i32; groups * h], vec![0_i32; groups]);
