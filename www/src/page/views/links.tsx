@@ -42,7 +42,7 @@ function LinkLine({ link }: { link: Link }) {
   if (!first) return null;
   const { doc, evidence } = first;
   return (
-    <button type="button" class={`link family-${familyOf(label)}`} title={t.goTo} onClick={() => showPlace(doc.key, evidence.start, evidence.end)}>
+    <button type="button" class={`relation family-${familyOf(label)}`} title={t.goTo} onClick={() => showPlace(doc.key, evidence.start, evidence.end)}>
       <span class="dot" aria-hidden="true" />
       <span class="link-name">{name}</span>
       {former && <span class="link-note">{t.former}</span>}
