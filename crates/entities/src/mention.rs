@@ -81,8 +81,8 @@ pub struct Mention {
     /// The mention in its dictionary form («Саденова» -> «Саденов»); filled by [`crate::resolve`] where it applies.
     pub nominative: Option<String>,
     /// The value: EDTF for dates, ISO 8601 for lengths of time, `amount currency` (`500000 USD`) for money, E.164 for phones,
-    /// whole years for ages. An identifier's is its one spelling: `sha256:…`, `btc:…`, `inn:…`, `KZ:123ABC02`, `51.1694,71.4491`, `telegram:name`. For
-    /// laws see [`crate::rules`]: `RU УК ст. 159 ч. 3`.
+    /// whole years for ages. An identifier's is its one spelling: `sha256:…`, `btc:…`, `inn:…`, `KZ:123ABC02`,
+    /// `51.1694,71.4491`, `telegram:name`. For laws see [`crate::rules`]: `RU УК ст. 159 ч. 3`.
     pub value: Option<String>,
     /// What a date says, before the document's date is known.
     pub when: Option<When>,
@@ -95,6 +95,11 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// A mention of which nothing more is known yet.
+    pub fn new(span: Span, label: Label, source: Source, score: f32) -> Self {
+        Self { span, label, name: None, nominative: None, value: None, when: None, anchored: false, source, score }
+    }
+
     /// Whether it is a date that the calendar does not have: «31 февраля».
     pub fn is_impossible(&self) -> bool {
         self.when.as_ref().is_some_and(When::is_impossible)

@@ -50,16 +50,13 @@ fn values_are_those_of_the_table() {
             dictionary: morphologist.dictionary(),
         };
         let mut layers = rules::find_text(&text);
-        layers.extend(marked.iter().map(|(span, value)| Mention {
-            span: *span,
-            label: if value.contains('T') { Label::Time } else { Label::Date },
-            name: None,
-            nominative: None,
-            value: None,
-            when: None,
-            anchored: false,
-            source: Source::Model("table".into()),
-            score: 0.9,
+        layers.extend(marked.iter().map(|(span, value)| {
+            Mention::new(
+                *span,
+                if value.contains('T') { Label::Time } else { Label::Date },
+                Source::Model("table".into()),
+                0.9,
+            )
         }));
         let (found, _) = resolve::resolve_at(&document, layers, date);
         for (span, wanted) in marked {

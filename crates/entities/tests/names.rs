@@ -44,17 +44,7 @@ fn label(code: &str) -> Label {
 }
 
 fn mention(start: usize, end: usize, label: Label) -> Mention {
-    Mention {
-        span: Span::from_range(start..end),
-        label,
-        name: None,
-        nominative: None,
-        value: None,
-        when: None,
-        anchored: false,
-        source: Source::List("gold"),
-        score: 1.0,
-    }
+    Mention::new(Span::from_range(start..end), label, Source::List("gold"), 1.0)
 }
 
 /// Text, mentions in order of place and their dictionary forms.

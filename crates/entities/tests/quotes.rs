@@ -81,17 +81,7 @@ fn parse(line: &str) -> Passage {
                 let (code, after) = rest.split_once(' ').expect(line);
                 let label = Label::ALL.iter().copied().find(|label| label.code() == code).expect(code);
                 let source = sarap_entities::Source::List("gold");
-                open.push(Mention {
-                    span: Span::from_range(here..here),
-                    label,
-                    name: None,
-                    nominative: None,
-                    value: None,
-                    when: None,
-                    anchored: false,
-                    source,
-                    score: 1.0,
-                });
+                open.push(Mention::new(Span::from_range(here..here), label, source, 1.0));
                 rest = after;
             }
             "]" => {

@@ -34,17 +34,7 @@ fn read(morphologist: &Morphologist, text: &str, mentions: Vec<Mention>) -> (Vec
 }
 
 fn mention(start: usize, end: usize, label: Label) -> Mention {
-    Mention {
-        span: Span::from_range(start..end),
-        label,
-        name: None,
-        nominative: None,
-        value: None,
-        when: None,
-        anchored: false,
-        source: Source::Model("test".into()),
-        score: 0.9,
-    }
+    Mention::new(Span::from_range(start..end), label, Source::Model("test".into()), 0.9)
 }
 
 /// The text without its brackets, and the mentions.

@@ -35,17 +35,7 @@ mod tests {
 
     #[test]
     fn an_entity_kept_apart_is_told_with_its_place() {
-        let mention = Mention {
-            span: Span::new(3, 9),
-            label: Label::Per,
-            name: None,
-            nominative: None,
-            value: None,
-            when: None,
-            anchored: false,
-            source: Source::Rule("x"),
-            score: 1.0,
-        };
+        let mention = Mention::new(Span::new(3, 9), Label::Per, Source::Rule("x"), 1.0);
         let entity = |name: &str, unsure: Vec<usize>| Entity {
             label: Label::Per,
             name: name.into(),

@@ -275,17 +275,7 @@ mod tests {
     }
 
     fn mention(start: u32, end: u32, label: Label) -> Mention {
-        Mention {
-            span: Span::new(start, end),
-            label,
-            name: None,
-            nominative: None,
-            value: None,
-            when: None,
-            anchored: false,
-            source: Source::Model("test".into()),
-            score: 0.5,
-        }
+        Mention::new(Span::new(start, end), label, Source::Model("test".into()), 0.5)
     }
 
     fn parse(line: &str) -> (String, Vec<Mention>) {

@@ -123,17 +123,7 @@ fn mention(
 
 /// A mention of `span`.
 fn mention_of(span: Span, label: Label, value: Option<String>, rule: &'static str, score: f32) -> Mention {
-    Mention {
-        span,
-        label,
-        name: None,
-        nominative: None,
-        value,
-        when: None,
-        anchored: false,
-        source: Source::Rule(rule),
-        score,
-    }
+    Mention { value, ..Mention::new(span, label, Source::Rule(rule), score) }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Linear-chain inference: probabilities and the best path over the states of one chain.
+//! Linear-chain inference: probabilities over the states of one chain.
 
 // Several rows are walked by one index; iterators over all of them read worse.
 #![allow(clippy::needless_range_loop)]
@@ -55,7 +55,6 @@ pub struct Lattice<const N: usize> {
     forward: Vec<[f32; N]>,
     backward: Vec<[f32; N]>,
     norms: Vec<f32>,
-    steps: Vec<[u8; N]>,
     log: f64,
 }
 
@@ -71,7 +70,6 @@ impl<const N: usize> Lattice<N> {
             forward: Vec::new(),
             backward: Vec::new(),
             norms: Vec::new(),
-            steps: Vec::new(),
             log: 0.0,
         };
         lattice.set_transitions(transitions);
@@ -180,21 +178,6 @@ impl<const N: usize> Lattice<N> {
         }
     }
 
-    /// The probability that exactly the tokens `start..stop` are one mention of `kind`.
-    pub fn mention_probability(&self, start: usize, stop: usize, kind: usize) -> f32 {
-        if stop == start + 1 {
-            return self.marginal(start)[single(kind)].clamp(0.0, 1.0);
-        }
-        let mut mass = self.forward[start][begin(kind)];
-        let mut last = begin(kind);
-        for at in start + 1..stop {
-            let state = if at + 1 == stop { end(kind) } else { inside(kind) };
-            mass *= self.factors[last][state] * self.local[at][state] * self.norms[at];
-            last = state;
-        }
-        (mass * self.backward[stop - 1][last]).clamp(0.0, 1.0)
-    }
-
     /// The mentions that are at least so probable, the more probable of two that share a token; in order.
     pub fn mentions(&self, least: f32, most: usize) -> Vec<(Range<usize>, usize, f32)> {
         let mut found: Vec<(Range<usize>, usize, f32)> = Vec::new();
@@ -236,56 +219,4 @@ impl<const N: usize> Lattice<N> {
         found.sort_by_key(|(range, _, _)| range.start);
         found
     }
-
-    /// The most probable states of the stretch last run.
-    pub fn best_path(&mut self, path: &mut Vec<u8>) {
-        path.clear();
-        self.steps.clear();
-        let mut row = [0.0; N];
-        row[NONE] = 1.0;
-        for local in &self.local {
-            let (mut next, mut steps) = ([0.0; N], [0; N]);
-            let mut top = 0.0;
-            for state in 0..N {
-                let (mut best, mut from) = (0.0, 0);
-                for before in 0..N {
-                    let value = row[before] * self.factors[before][state];
-                    if value > best {
-                        (best, from) = (value, before as u8);
-                    }
-                }
-                next[state] = best * local[state];
-                steps[state] = from;
-                top = if next[state] > top { next[state] } else { top };
-            }
-            let inverse = 1.0 / top;
-            next.iter_mut().for_each(|value| *value *= inverse);
-            row = next;
-            self.steps.push(steps);
-        }
-        let mut state = (0..N)
-            .filter(|&state| may_follow(state, NONE))
-            .fold(NONE, |best, state| if row[state] > row[best] { state } else { best });
-        path.resize(self.local.len(), 0);
-        for at in (0..self.local.len()).rev() {
-            path[at] = state as u8;
-            state = usize::from(self.steps[at][state]);
-        }
-    }
-}
-
-/// The mentions in a path of states, with their kind.
-pub fn mentions_of(path: &[u8]) -> Vec<(Range<usize>, usize)> {
-    let (mut mentions, mut start) = (Vec::new(), 0);
-    for (at, &state) in path.iter().enumerate() {
-        let Some(state) = usize::from(state).checked_sub(1) else { continue };
-        let (kind, part) = (state / 4, state % 4);
-        if part == 0 || part == 3 {
-            start = at;
-        }
-        if part >= 2 {
-            mentions.push((start..at + 1, kind));
-        }
-    }
-    mentions
 }

@@ -81,15 +81,8 @@ impl Tagger {
                     None => None,
                 };
                 all.push(Mention {
-                    span: extent,
-                    label: marked.label,
                     name,
-                    nominative: None,
-                    value: None,
-                    when: None,
-                    anchored: false,
-                    source: Source::Model(version.clone().into()),
-                    score: marked.score,
+                    ..Mention::new(extent, marked.label, Source::Model(version.clone().into()), marked.score)
                 });
             }
         }

@@ -105,17 +105,7 @@ impl Gold {
                 (_, Some(name)) => Some(name).filter(|name| *name != extent && extent.contains(*name)),
             };
             let source = Source::List("gold");
-            Some(Mention {
-                span: extent,
-                label,
-                name,
-                nominative: None,
-                value: None,
-                when: None,
-                anchored: false,
-                source,
-                score: 1.0,
-            })
+            Some(Mention { name, ..Mention::new(extent, label, source, 1.0) })
         };
         let all = self.objects.iter().filter_map(|object| Some((wanted(object)?, object.entity.as_deref()?)));
         all.map(|(mention, entity)| Wanted { mention, entity }).collect()

@@ -120,17 +120,8 @@ fn in_sentence(morphologist: &Morphologist, text: &str, reference: &str) -> Opti
 fn of_date(morphologist: &Morphologist, words: &str, reference: &str) -> Option<String> {
     let text = format!("{AHEAD}{words}");
     [Label::Date, Label::Time].into_iter().find_map(|label| {
-        let mention = Mention {
-            span: Span::from_range(AHEAD.len()..text.len()),
-            label,
-            name: None,
-            nominative: None,
-            value: None,
-            when: None,
-            anchored: false,
-            source: Source::Model("values".into()),
-            score: 1.0,
-        };
+        let mention =
+            Mention::new(Span::from_range(AHEAD.len()..text.len()), label, Source::Model("values".into()), 1.0);
         read(morphologist, &text, vec![mention], reference).into_iter().next().and_then(|mention| mention.value)
     })
 }
