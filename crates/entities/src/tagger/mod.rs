@@ -94,10 +94,25 @@ impl Tagger {
         // The same numbers come of it on every machine, since nothing is reordered; with registers twice as wide the sums
         // and exponentials take half the time. Sound: the line before has asked for them.
         #[cfg(target_arch = "x86_64")]
-        if std::arch::is_x86_feature_detected!("avx2") {
-            #[allow(unsafe_code)]
-            return unsafe { self.find_with_avx2(section) };
+        {
+            if std::arch::is_x86_feature_detected!("avx512f")
+                && std::arch::is_x86_feature_detected!("avx512bw")
+                && std::arch::is_x86_feature_detected!("avx512vl")
+            {
+                #[allow(unsafe_code)]
+                return unsafe { self.find_with_avx512(section) };
+            }
+            if std::arch::is_x86_feature_detected!("avx2") {
+                #[allow(unsafe_code)]
+                return unsafe { self.find_with_avx2(section) };
+            }
         }
+        self.find_anywhere(section)
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx2")]
+    fn find_with_avx512(&self, section: &Section) -> Vec<Found> {
         self.find_anywhere(section)
     }
 
