@@ -90,10 +90,10 @@ fn tokens(part: &[Quad], width: usize) -> [&[Quad]; BLOCK] {
 mod x86 {
     use super::{BLOCK, Four, GROUP, Quad, Weights, groups, tokens};
     use std::arch::x86_64::{
-        __m256i, __m512i, _mm256_add_epi32, _mm256_and_si256, _mm256_extract_epi32, _mm256_madd_epi16, _mm256_set1_epi16,
-        _mm256_set1_epi32, _mm256_setr_epi32, _mm256_setzero_si256, _mm256_slli_epi16, _mm256_srai_epi16,
-        _mm256_srli_epi16, _mm512_castsi512_si256, _mm512_dpbusd_epi32, _mm512_extracti64x4_epi64, _mm512_set1_epi32,
-        _mm512_setr_epi32, _mm512_setzero_si512,
+        __m256i, __m512i, _mm256_add_epi32, _mm256_and_si256, _mm256_extract_epi32, _mm256_madd_epi16,
+        _mm256_set1_epi16, _mm256_set1_epi32, _mm256_setr_epi32, _mm256_setzero_si256, _mm256_slli_epi16,
+        _mm256_srai_epi16, _mm256_srli_epi16, _mm512_castsi512_si256, _mm512_dpbusd_epi32, _mm512_extracti64x4_epi64,
+        _mm512_set1_epi32, _mm512_setr_epi32, _mm512_setzero_si512,
     };
 
     // One load: the compiler sees that the numbers lie side by side.
@@ -128,18 +128,30 @@ mod x86 {
 
     #[target_feature(enable = "avx512f,avx512vnni,avx2")]
     pub(super) fn avx512(parts: &[&[Quad]], width: usize, weights: &Weights, out: &mut [[i32; GROUP]]) {
-        let mut groups = groups(parts, width, weights).enumerate();
-        // Two groups at once: sixteen sums stay in registers.
-        while let Some((at, first)) = groups.next() {
-            match groups.next() {
-                Some((_, second)) => some([first, second], parts, width, at, weights.groups, out),
-                None => some([first], parts, width, at, weights.groups, out),
+        // With a width that is known beforehand all places of a step are reached from one.
+        match width {
+            24 => all::<24>(parts, width, weights, out),
+            32 => all::<32>(parts, width, weights, out),
+            _ => all::<0>(parts, width, weights, out),
+        }
+    }
+
+    #[target_feature(enable = "avx512f,avx512vnni,avx2")]
+    fn all<const WIDTH: usize>(parts: &[&[Quad]], width: usize, weights: &Weights, out: &mut [[i32; GROUP]]) {
+        let rows: Vec<&[[Four; GROUP]]> = groups(parts, width, weights).collect();
+        // Three groups at once: their sums stay in registers.
+        for (n, rows) in rows.chunks(3).enumerate() {
+            match *rows {
+                [a, b, c] => some::<3, WIDTH>([a, b, c], parts, width, 3 * n, weights.groups, out),
+                [a, b] => some::<2, WIDTH>([a, b], parts, width, 3 * n, weights.groups, out),
+                [a] => some::<1, WIDTH>([a], parts, width, 3 * n, weights.groups, out),
+                _ => {}
             }
         }
     }
 
     #[target_feature(enable = "avx512f,avx512vnni,avx2")]
-    fn some<const N: usize>(
+    fn some<const N: usize, const WIDTH: usize>(
         rows: [&[[Four; GROUP]]; N],
         parts: &[&[Quad]],
         width: usize,
@@ -147,6 +159,7 @@ mod x86 {
         groups: usize,
         out: &mut [[i32; GROUP]],
     ) {
+        let width = if WIDTH > 0 { WIDTH } else { width };
         let mut sums = [[_mm512_setzero_si512(); N]; BLOCK];
         for (n, part) in parts.iter().enumerate() {
             let tokens = tokens(part, width);
@@ -277,10 +290,10 @@ mod tests {
         for (rows, part, count) in [(5, 48, 1), (16, 32, 3), (40, 96, 1), (112, 128, 4), (70, 20, 2)] {
             let width = part * count;
             // Among them the largest of all, which 16 bits do not hold.
-            let byte = |n: usize| if n % 5 == 0 { 255 } else { (n * 7919 % 256) as u8 };
+            let byte = |n: usize| if n.is_multiple_of(5) { 255 } else { (n * 7919 % 256) as u8 };
             let inputs: Vec<u8> = (0..BLOCK * width).map(byte).collect();
             let numbers: Vec<i8> =
-                (0..rows * width).map(|n| if n % 5 == 0 { 127 } else { (n as i32 * 31 % 255 - 127) as i8 }).collect();
+                (0..rows * width).map(|n| if n.is_multiple_of(5) { 127 } else { (n as i32 * 31 % 255 - 127) as i8 }).collect();
             let of = |token: usize, at: usize| token * width + at;
             let parts: Vec<Vec<Quad>> = (0..count)
                 .map(|n| {

@@ -21,7 +21,7 @@ use super::document::PLACES;
 use super::features::{Capitals, key};
 use super::kernel::{BLOCK, GROUP, QUAD, Weights, products};
 use super::lanes::{Factors, Lane};
-use super::lattice::{SINGLE, TRIPLE, Transitions};
+use super::lattice::{Lattice, SINGLE, TRIPLE};
 use super::net::{FARTHEST, WORD_ZERO};
 use sarap_pack::{Description, Pack, PackBuilder, PackError};
 use std::ops::Range;
@@ -85,8 +85,8 @@ pub struct Model {
     pub layers: Vec<Layer>,
     /// The outputs.
     pub out: Matrix,
-    /// Transitions of the bare names' chain.
-    pub bare: Transitions<TRIPLE>,
+    /// The bare names' chain, with its transitions.
+    pub bare: Lattice<TRIPLE>,
     /// Transitions of the other chains.
     pub full: Factors,
     /// The least probability of a mention, bare names.
@@ -193,7 +193,7 @@ impl Model {
             first,
             layers: above,
             out: matrix(pack.section("OUT")?, OUTPUTS, h, OUTPUTS)?,
-            bare,
+            bare: Lattice::new(&bare),
             full: Factors::new(&full),
             bare_least: least.first().map_or(2.0, |least| least.max(0.02)),
             full_least,

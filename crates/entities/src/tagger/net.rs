@@ -22,6 +22,9 @@ use sarap_pack::Pack;
 const WORD_STEP: f32 = 1.0 / 16.0;
 /// The input that stands for zero in a word's sum.
 pub const WORD_ZERO: u8 = 128;
+/// So many hashed rows of a word are added at most, which 16 bits hold. Words have some thirty; one with hundreds of hyphens
+/// has more.
+const MOST_ROWS: usize = 250;
 /// What one unit of a layer's value is worth.
 const VALUE_STEP: f32 = 1.0 / 512.0;
 /// A layer's value loses so many bits as an input.
@@ -111,20 +114,31 @@ impl Sums {
 pub fn scores(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
     let count = section.of.len();
     let (mut values, mut below) = first(model, pack, section);
+    let mut next = Inputs::new(count, model.h);
     for layer in &model.layers {
-        below = above(model.h, layer, section, &mut values, &below);
+        above(model.h, layer, section, &mut values, &below, &mut next);
+        std::mem::swap(&mut below, &mut next);
     }
     let mut out = vec![0.0; count * OUTPUTS];
     let mut sums = Sums::new(&model.out);
     for (block, out) in out.chunks_mut(BLOCK * OUTPUTS).enumerate() {
         sums.fill(&model.out, &[below.block(block * BLOCK, 0)]);
         for (n, out) in out.chunks_exact_mut(OUTPUTS).enumerate() {
-            for (((out, sum), step), bias) in out.iter_mut().zip(sums.of(n)).zip(&model.out.steps).zip(&model.out.bias) {
+            for (((out, sum), step), bias) in out.iter_mut().zip(sums.of(n)).zip(&model.out.steps).zip(&model.out.bias)
+            {
                 *out = *sum as f32 * (step * INPUT_STEP) + bias;
             }
         }
     }
     out
+}
+
+/// Adds a row to a word's sum.
+#[inline(always)]
+fn add(sum: &mut [[i16; GROUP]], row: &[u8]) {
+    for (sum, row) in sum.iter_mut().zip(row.as_chunks::<GROUP>().0) {
+        *sum = std::array::from_fn(|n| sum[n].wrapping_add(i16::from(row[n] as i8)));
+    }
 }
 
 /// What the first layer makes of each distinct word, `3 H` numbers each: as the word after, as the word itself (with the
@@ -134,19 +148,18 @@ fn words(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
     let (d, h) = (model.d, model.h);
     let mut parts = vec![0.0_f32; section.words.len() * 3 * h];
     let scale = model.row_step / WORD_STEP;
-    let mut sum = vec![0_i16; d];
+    let mut sum = vec![[0_i16; GROUP]; d / GROUP];
     let mut inputs = vec![WORD_ZERO; BLOCK * d];
     let mut sums = Sums::new(&model.first);
     for (words, parts) in section.words.chunks(BLOCK).zip(parts.chunks_mut(BLOCK * 3 * h)) {
         for (word, inputs) in words.iter().zip(inputs.chunks_exact_mut(d)) {
-            let own = model.word_row(pack, word.lemma, word.capitals);
-            sum.iter_mut().zip(model.row(pack, own)).for_each(|(sum, &value)| *sum = i16::from(value as i8));
-            for &feature in section.rows.get(word.rows.start as usize..word.rows.end as usize).unwrap_or_default() {
-                let row = model.row(pack, model.hashed_row(feature));
-                // Some thirty rows fit; the hundreds of a word with hundreds of hyphens need not.
-                sum.iter_mut().zip(row).for_each(|(sum, &value)| *sum = sum.saturating_add(i16::from(value as i8)));
+            sum.fill([0; GROUP]);
+            add(&mut sum, model.row(pack, model.word_row(pack, word.lemma, word.capitals)));
+            let hashed = section.rows.get(word.rows.start as usize..word.rows.end as usize).unwrap_or_default();
+            for &feature in hashed.iter().take(MOST_ROWS) {
+                add(&mut sum, model.row(pack, model.hashed_row(feature)));
             }
-            for (input, sum) in inputs.iter_mut().zip(&sum) {
+            for (input, sum) in inputs.iter_mut().zip(sum.as_flattened()) {
                 *input = (round(f32::from(*sum) * scale, -128.0, 127.0) + i16::from(WORD_ZERO)) as u8;
             }
         }
@@ -184,13 +197,11 @@ fn first(model: &Model, pack: &Pack, section: &Section) -> (Vec<i16>, Inputs) {
     (values, inputs)
 }
 
-/// A layer above the first: adds to `values`, and gives them as inputs.
+/// A layer above the first: adds to `values`, and writes them as inputs.
 #[inline(always)]
-fn above(h: usize, layer: &Layer, section: &Section, values: &mut [i16], below: &Inputs) -> Inputs {
-    let count = section.of.len();
+fn above(h: usize, layer: &Layer, section: &Section, values: &mut [i16], below: &Inputs, inputs: &mut Inputs) {
     let matrix = &layer.matrix;
     let memory = layer.memory.then(|| others(section, values, h));
-    let mut inputs = Inputs::new(count, h);
     let mut sums = Sums::new(matrix);
     let reach = layer.reach as isize;
     for (block, values) in values.chunks_mut(BLOCK * h).enumerate() {
@@ -208,7 +219,6 @@ fn above(h: usize, layer: &Layer, section: &Section, values: &mut [i16], below: 
             inputs.of(start + n).iter_mut().zip(&*values).for_each(|(byte, value)| *byte = input(*value));
         }
     }
-    inputs
 }
 
 /// For each token the mean over the other tokens of its group; nothing if there are none.
