@@ -292,8 +292,9 @@ mod tests {
             // Among them the largest of all, which 16 bits do not hold.
             let byte = |n: usize| if n.is_multiple_of(5) { 255 } else { (n * 7919 % 256) as u8 };
             let inputs: Vec<u8> = (0..BLOCK * width).map(byte).collect();
-            let numbers: Vec<i8> =
-                (0..rows * width).map(|n| if n.is_multiple_of(5) { 127 } else { (n as i32 * 31 % 255 - 127) as i8 }).collect();
+            let numbers: Vec<i8> = (0..rows * width)
+                .map(|n| if n.is_multiple_of(5) { 127 } else { (n as i32 * 31 % 255 - 127) as i8 })
+                .collect();
             let of = |token: usize, at: usize| token * width + at;
             let parts: Vec<Vec<Quad>> = (0..count)
                 .map(|n| {

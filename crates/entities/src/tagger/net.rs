@@ -19,7 +19,7 @@ use super::model::{Layer, Matrix, Model, OUTPUTS};
 use sarap_pack::Pack;
 
 /// What one unit of a word's sum is worth as an input.
-const WORD_STEP: f32 = 1.0 / 16.0;
+const WORD_STEP: f32 = 1.0 / 64.0;
 /// The input that stands for zero in a word's sum.
 pub const WORD_ZERO: u8 = 128;
 /// So many hashed rows of a word are added at most, which 16 bits hold. Words have some thirty; one with hundreds of hyphens
@@ -27,10 +27,10 @@ pub const WORD_ZERO: u8 = 128;
 const MOST_ROWS: usize = 250;
 /// What one unit of a layer's value is worth.
 const VALUE_STEP: f32 = 1.0 / 512.0;
-/// A layer's value loses so many bits as an input.
+/// So many bits the first layer's values lose as inputs, which reach to 8 then, and those of the layers above, which reach to
+/// 16: few are larger.
+const FIRST_CUT: u32 = 4;
 const CUT: u32 = 5;
-/// What one unit of a layer's value is worth as an input.
-const INPUT_STEP: f32 = VALUE_STEP * (1 << CUT) as f32;
 
 /// The farthest that a layer may look.
 pub const FARTHEST: usize = 8;
@@ -54,8 +54,8 @@ fn activate(sum: f32) -> i16 {
 
 /// A layer's value as an input.
 #[inline(always)]
-fn input(value: i16) -> u8 {
-    let rounded = value.saturating_add(1 << (CUT - 1)) >> CUT;
+fn input(value: i16, cut: u32) -> u8 {
+    let rounded = value.saturating_add(1 << (cut - 1)) >> cut;
     if rounded < 255 { rounded as u8 } else { 255 }
 }
 
@@ -64,16 +64,25 @@ fn input(value: i16) -> u8 {
 struct Inputs {
     bytes: Vec<u8>,
     width: usize,
+    /// Bits that values lose.
+    cut: u32,
 }
 
 impl Inputs {
-    fn new(count: usize, width: usize) -> Self {
-        Self { bytes: vec![0; (FARTHEST + count + FARTHEST + BLOCK) * width], width }
+    fn new(count: usize, width: usize, cut: u32) -> Self {
+        Self { bytes: vec![0; (FARTHEST + count + FARTHEST + BLOCK) * width], width, cut }
     }
 
+    /// What one unit is worth.
+    fn step(&self) -> f32 {
+        VALUE_STEP * (1 << self.cut) as f32
+    }
+
+    /// Writes those of a token.
     #[inline(always)]
-    fn of(&mut self, token: usize) -> &mut [u8] {
-        &mut self.bytes[(FARTHEST + token) * self.width..][..self.width]
+    fn write(&mut self, token: usize, values: &[i16]) {
+        let bytes = &mut self.bytes[(FARTHEST + token) * self.width..][..self.width];
+        bytes.iter_mut().zip(values).for_each(|(byte, value)| *byte = input(*value, self.cut));
     }
 
     /// Those of a block of tokens that begins `ahead` before or after token `start`.
@@ -114,11 +123,13 @@ impl Sums {
 pub fn scores(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
     let count = section.of.len();
     let (mut values, mut below) = first(model, pack, section);
-    let mut next = Inputs::new(count, model.h);
+    let mut next = Inputs::new(count, model.h, CUT);
     for layer in &model.layers {
         above(model.h, layer, section, &mut values, &below, &mut next);
         std::mem::swap(&mut below, &mut next);
+        next.cut = CUT;
     }
+    let unit = below.step();
     let mut out = vec![0.0; count * OUTPUTS];
     let mut sums = Sums::new(&model.out);
     for (block, out) in out.chunks_mut(BLOCK * OUTPUTS).enumerate() {
@@ -126,7 +137,7 @@ pub fn scores(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
         for (n, out) in out.chunks_exact_mut(OUTPUTS).enumerate() {
             for (((out, sum), step), bias) in out.iter_mut().zip(sums.of(n)).zip(&model.out.steps).zip(&model.out.bias)
             {
-                *out = *sum as f32 * (step * INPUT_STEP) + bias;
+                *out = *sum as f32 * (step * unit) + bias;
             }
         }
     }
@@ -182,7 +193,7 @@ fn first(model: &Model, pack: &Pack, section: &Section) -> (Vec<i16>, Inputs) {
     let parts = words(model, pack, section);
     let part = |token: usize, place: usize| &parts[(section.of[token] as usize * 3 + place) * h..][..h];
     let count = section.of.len();
-    let (mut values, mut inputs) = (vec![0; count * h], Inputs::new(count, h));
+    let (mut values, mut inputs) = (vec![0; count * h], Inputs::new(count, h, FIRST_CUT));
     let nothing = vec![0.0; h];
     for token in 0..count {
         let before = if token > 0 { part(token - 1, 0) } else { &nothing };
@@ -192,7 +203,7 @@ fn first(model: &Model, pack: &Pack, section: &Section) -> (Vec<i16>, Inputs) {
         for n in 0..h {
             values[n] = activate((before[n] + own[n]) + (after[n] + a[n]) + (b[n] + c[n]));
         }
-        inputs.of(token).iter_mut().zip(&*values).for_each(|(byte, value)| *byte = input(*value));
+        inputs.write(token, values);
     }
     (values, inputs)
 }
@@ -201,7 +212,8 @@ fn first(model: &Model, pack: &Pack, section: &Section) -> (Vec<i16>, Inputs) {
 #[inline(always)]
 fn above(h: usize, layer: &Layer, section: &Section, values: &mut [i16], below: &Inputs, inputs: &mut Inputs) {
     let matrix = &layer.matrix;
-    let memory = layer.memory.then(|| others(section, values, h));
+    let memory = layer.memory.then(|| others(section, values, h, below.cut));
+    let unit = below.step();
     let mut sums = Sums::new(matrix);
     let reach = layer.reach as isize;
     for (block, values) in values.chunks_mut(BLOCK * h).enumerate() {
@@ -214,16 +226,16 @@ fn above(h: usize, layer: &Layer, section: &Section, values: &mut [i16], below: 
         for (n, values) in values.chunks_exact_mut(h).enumerate() {
             let sums = sums.of(n);
             for (((value, sum), step), bias) in values.iter_mut().zip(sums).zip(&matrix.steps).zip(&matrix.bias) {
-                *value = value.saturating_add(activate(*sum as f32 * (step * INPUT_STEP) + bias));
+                *value = value.saturating_add(activate(*sum as f32 * (step * unit) + bias));
             }
-            inputs.of(start + n).iter_mut().zip(&*values).for_each(|(byte, value)| *byte = input(*value));
+            inputs.write(start + n, values);
         }
     }
 }
 
 /// For each token the mean over the other tokens of its group; nothing if there are none.
 #[inline(always)]
-fn others(section: &Section, values: &[i16], h: usize) -> Inputs {
+fn others(section: &Section, values: &[i16], h: usize, cut: u32) -> Inputs {
     let groups = section.group_count as usize + 1;
     let mut counts = vec![0_u32; groups];
     section.groups.iter().for_each(|&group| counts[group as usize] += 1);
@@ -243,14 +255,16 @@ fn others(section: &Section, values: &[i16], h: usize) -> Inputs {
         let sum = &mut sums[(places[group as usize] - 1) * h..][..h];
         sum.iter_mut().zip(&values[token * h..][..h]).for_each(|(sum, &value)| *sum += i32::from(value));
     }
-    let mut means = Inputs::new(section.of.len(), h);
+    let mut means = Inputs::new(section.of.len(), h, cut);
+    let mut mean = vec![0; h];
     for (token, &group) in tokens {
         let share = 1.0 / (counts[group as usize] - 1) as f32;
         let sums = &sums[(places[group as usize] - 1) * h..][..h];
         let own = &values[token * h..][..h];
-        for ((mean, sum), own) in means.of(token).iter_mut().zip(sums).zip(own) {
-            *mean = input(round((sum - i32::from(*own)) as f32 * share, 0.0, i16::MAX as f32));
+        for ((mean, sum), own) in mean.iter_mut().zip(sums).zip(own) {
+            *mean = round((sum - i32::from(*own)) as f32 * share, 0.0, i16::MAX as f32);
         }
+        means.write(token, &mean);
     }
     means
 }
