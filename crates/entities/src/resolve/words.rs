@@ -147,27 +147,61 @@ pub(super) fn fold(c: char) -> char {
 
 /// `text` for comparison: small letters, е for ё, one space for many.
 pub(crate) fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.extend(word.chars().filter(|c| !matches!(c, '«' | '»' | '"' | '“' | '”' | '„')).map(fold));
-    }
-    out
+    compared(text, |c| c)
 }
 
 /// `text` as a name is compared: [`folded`], and hyphens and dashes are spaces: «Алма-Ата» and «Алма Ата».
 pub(super) fn name_key(text: &str) -> String {
-    let parted: String = text
-        .chars()
-        .map(|c| match c {
-            '-' | '\u{2010}'..='\u{2015}' => ' ',
-            '’' => '\'',
-            _ => c,
-        })
-        .collect();
-    folded(&parted)
+    compared(text, |c| match c {
+        '-' | '\u{2010}'..='\u{2015}' => ' ',
+        '’' => '\'',
+        _ => c,
+    })
+}
+
+/// [`folded`] of what `read` makes of the signs. It is asked often: one pass, and no table of Unicode for Russian letters.
+fn compared(text: &str, read: impl Fn(char) -> char) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut begins = true;
+    for c in text.chars() {
+        let letter = matches!(c, 'а'..='я' | 'А'..='Я');
+        let c = if letter { c } else { read(c) };
+        if !letter && c.is_whitespace() {
+            begins = true;
+            continue;
+        }
+        if begins {
+            begins = false;
+            if !out.is_empty() {
+                out.push(' ');
+            }
+        }
+        if letter || !matches!(c, '«' | '»' | '"' | '“' | '”' | '„') {
+            out.push(fold(c));
+        }
+    }
+    out
+}
+
+/// [`str::to_lowercase`], without the tables of Unicode for the letters that texts are made of.
+pub(super) fn lower(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        out.push(match c {
+            'а'..='я' | 'ё' => c,
+            'А'..='Я' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+            'Ё' => 'ё',
+            _ if c.is_ascii() => c.to_ascii_lowercase(),
+            _ => return text.to_lowercase(),
+        });
+    }
+    out
+}
+
+/// Whether [`lower`] of `text` is `small`, which has Russian letters alone.
+pub(crate) fn reads(text: &str, small: &str) -> bool {
+    // No other letter becomes one of those, and all have two bytes.
+    text.len() == small.len() && (text == small || lower(text) == small)
 }
 
 /// Whether all letters are capitals, and there are two at least.
@@ -189,13 +223,16 @@ pub(super) fn is_upper(word: &str) -> bool {
 /// «ЕРЖАН» as «Ержан», also the parts of «АЛМА-АТА».
 pub(super) fn title_case(word: &str) -> String {
     let mut start = true;
-    word.chars()
-        .flat_map(|c| {
-            let capital = start;
-            start = c == '-';
-            if capital { vec![c] } else { c.to_lowercase().collect() }
-        })
-        .collect()
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            _ if start => out.push(c),
+            'А'..='Я' => out.push(fold(c)),
+            _ => out.extend(c.to_lowercase()),
+        }
+        start = c == '-';
+    }
+    out
 }
 
 #[cfg(test)]
