@@ -13,6 +13,7 @@
 //! A name that fits two which are not each other joins neither, and what lists tell apart is never joined.
 
 use super::name::{Name, key};
+use super::names::one_line;
 use super::words::{folded, is_upper};
 use super::{abbreviations, bearers, organisations, places};
 use crate::{Entity, Label, Mention, Source};
@@ -225,8 +226,4 @@ fn entity(root: usize, numbers: &[usize], mentions: &[Mention], names: &[Name], 
 
 fn text_at(document: &Document<'_>, at: u32) -> Option<u8> {
     document.text.as_bytes().get(at as usize).copied()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

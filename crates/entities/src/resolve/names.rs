@@ -297,10 +297,22 @@ pub(super) fn verb_factor(surroundings: &Surroundings, agreement: Agreement) -> 
 
 /// One line of a mention that may be broken over two.
 pub(super) fn one_line(text: &str) -> String {
-    let odd = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe1..=0xe3);
-    // Nearly all stand in one line already: single spaces, and no byte that another white space has.
-    if !text.bytes().any(odd) && !text.contains("  ") && !text.starts_with(' ') && !text.ends_with(' ') {
-        return text.to_owned();
+    if is_one_line(text) { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+}
+
+/// The same of a text of one's own.
+pub(super) fn in_one_line(text: String) -> String {
+    if is_one_line(&text) { text } else { one_line(&text) }
+}
+
+/// Whether single spaces stand between the words for sure: no byte of another white space is there.
+fn is_one_line(text: &str) -> bool {
+    let mut space = true;
+    for byte in text.bytes() {
+        let before = std::mem::replace(&mut space, byte == b' ');
+        if (space && before) || byte < b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3) {
+            return false;
+        }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    !space || text.is_empty()
 }

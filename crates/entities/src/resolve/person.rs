@@ -2,7 +2,7 @@
 
 use super::context::Surroundings;
 use super::forms::{self, ANY_GENDER, FEMININE, Form, Kind, MASCULINE, NEUTER};
-use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
+use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, in_one_line, normalised, one_line, verb_factor};
 use super::words::{Piece, fold, is_upper, pieces, readable, title_case, with_capitals};
 use sarap_morph::Document;
 use sarap_text::Span;
@@ -97,7 +97,7 @@ pub(super) fn hypotheses(
             let alike = |other: &Vec<&Form>| other.iter().zip(&forms).all(|(a, b)| a.nominative == b.nominative);
             let number = told.iter().position(alike).unwrap_or_else(|| {
                 let (text, keys) = read(&pieces, &words, &forms, capitals);
-                texts.push((one_line(&text), keys));
+                texts.push((in_one_line(text), keys));
                 told.push(forms);
                 told.len() - 1
             });

@@ -5,7 +5,7 @@
 
 use super::context::Surroundings;
 use super::forms::{ANY_GENDER, Form, Kind};
-use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
+use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, in_one_line, normalised, one_line, verb_factor};
 use super::words::{Piece, folded, is_upper, pieces, readable, title_case, with_capitals};
 use crate::Label;
 use sarap_morph::Document;
@@ -137,7 +137,8 @@ pub(super) fn hypotheses(
             }
         })
         .collect();
-    let reading = Reading { pieces: &pieces, words: &words, forms: &forms, quote, label };
+    let follow = std::array::from_fn(|at| follows(&pieces, &words, quote, at));
+    let reading = Reading { pieces: &pieces, words: &words, forms: &forms, follow, quote, label };
     let (mut readings, mut most) = (Vec::new(), 0.0_f64);
     for agreement in Agreement::all() {
         let number = if agreement.plural { SEVERAL } else { 1.0 };
@@ -155,7 +156,7 @@ pub(super) fn hypotheses(
         .into_iter()
         .map(|(changes, weight)| {
             let number = told.iter().position(|other| alike(other, &changes)).unwrap_or_else(|| {
-                let text = one_line(&reading.text(&changes));
+                let text = in_one_line(reading.text(&changes));
                 told.push(changes);
                 texts.push((text.clone(), vec![folded(&text)]));
                 told.len() - 1
@@ -222,9 +223,17 @@ struct Reading<'a> {
     words: &'a [usize],
     /// Their forms; none where they cannot change.
     forms: &'a [Rc<[Form]>],
+    /// For each word whether the next stands after a space alone.
+    follow: [bool; MOST_WORDS],
     /// The piece that opens a quote inside.
     quote: usize,
     label: Label,
+}
+
+/// Whether the next word stands after a space alone, and in no quote.
+fn follows(pieces: &[Piece<'_>], words: &[usize], quote: usize, at: usize) -> bool {
+    let (Some(this), Some(next)) = (words.get(at), words.get(at + 1)) else { return false };
+    *next < quote && *next == this + 2 && pieces[this + 1].text.trim().is_empty()
 }
 
 impl Reading<'_> {
@@ -269,10 +278,8 @@ impl Reading<'_> {
         self.follows(at) && (STAYING.contains(&word) || (word == "и" && at > 0))
     }
 
-    /// Whether the next word stands after a space alone.
     fn follows(&self, at: usize) -> bool {
-        let (Some(this), Some(next)) = (self.words.get(at), self.words.get(at + 1)) else { return false };
-        *next < self.quote && *next == this + 2 && self.pieces[this + 1].text.trim().is_empty()
+        self.follow.get(at).is_some_and(|follows| *follows)
     }
 
     fn adjective(&self, at: usize, agreement: Agreement) -> Option<&Form> {
