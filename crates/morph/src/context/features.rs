@@ -2,8 +2,8 @@
 
 use super::candidates::{Candidate, Form, Words, plain_cases};
 use super::decode::Weights;
-use super::hash::mix;
 use crate::{Grammemes, Origin, Pos};
+use sarap_text::mix;
 
 /// One sentence as indexes of word forms.
 #[derive(Clone, Copy, Debug)]
@@ -165,7 +165,7 @@ pub struct Left {
     by_coarse: u64,
     by_lemma: u64,
     pos: u64,
-    agreeing: Grammemes,
+    agreeing: Agreeing,
 }
 
 impl Left {
@@ -178,7 +178,7 @@ impl Left {
             by_coarse: mix(62, coarse),
             by_lemma: mix(64, lemma_hash),
             pos: tag.pos as u64,
-            agreeing: plain_cases(tag.grammemes),
+            agreeing: Agreeing::of(tag.grammemes),
         }
     }
 
@@ -186,7 +186,7 @@ impl Left {
     #[inline]
     pub fn features(&self, right: &Candidate, mut add: impl FnMut(u64)) {
         add(self.both(right));
-        add(self.agree(right.tag.pos, plain_cases(right.tag.grammemes)));
+        add(self.agree(right.tag.pos, Agreeing::of(right.tag.grammemes)));
         add(self.left_coarse(right));
         add(self.left_lemma(right));
         add(self.right_coarse(right));
@@ -219,8 +219,8 @@ impl Left {
     }
 
     #[inline]
-    fn agree(&self, pos: Pos, agreeing: Grammemes) -> u64 {
-        mix(66 | agreement(self.agreeing, agreeing) << 8, self.pos << 8 | pos as u64)
+    fn agree(&self, pos: Pos, agreeing: Agreeing) -> u64 {
+        mix(66 | self.agreeing.with(agreeing) << 8, self.pos << 8 | pos as u64)
     }
 }
 
@@ -254,7 +254,7 @@ impl Lefts {
         let same_coarse = self.last.is_some_and(|(coarse, _)| coarse == right.coarse);
         let same_lemma = self.last.is_some_and(|(_, lemma)| lemma == right.lemma_hash);
         self.last = Some((right.coarse, right.lemma_hash));
-        let agreeing = plain_cases(right.tag.grammemes);
+        let agreeing = Agreeing::of(right.tag.grammemes);
         let (mut coarse, mut lemma) = (None, None);
         for (index, (left, known)) in self.all.iter().zip(&mut self.right).enumerate() {
             if !same_coarse {
@@ -277,16 +277,31 @@ impl Lefts {
     }
 }
 
-/// Where two tags agree, second cases taken for the first: for case, number, gender and animacy each, not said (0),
-/// different (1) or the same (2).
-fn agreement(left: Grammemes, right: Grammemes) -> u64 {
-    [Grammemes::CASES, Grammemes::NUMBERS, Grammemes::GENDERS, Grammemes::ANIMACY].iter().fold(0, |code, &group| {
-        let (l, r) = (left & group, right & group);
-        let same = match (l.is_empty() || r.is_empty(), l.any(r)) {
-            (true, _) => 0,
-            (_, false) => 1,
-            (_, true) => 2,
-        };
-        code << 2 | same
-    })
+/// What of a tag may agree with a neighbour's, second cases taken for the first.
+#[derive(Clone, Copy, Debug)]
+struct Agreeing {
+    grammemes: Grammemes,
+    /// Which of case, number, gender and animacy are said, a bit each in its place of two.
+    said: u64,
+}
+
+impl Agreeing {
+    #[inline]
+    fn of(grammemes: Grammemes) -> Self {
+        let grammemes = plain_cases(grammemes);
+        Self { grammemes, said: said(grammemes) }
+    }
+
+    /// For case, number, gender and animacy each, from the highest two bits down: not said by both (0), different (1) or
+    /// the same (2).
+    #[inline]
+    fn with(self, other: Self) -> u64 {
+        (self.said & other.said) + said(self.grammemes & other.grammemes)
+    }
+}
+
+#[inline]
+fn said(grammemes: Grammemes) -> u64 {
+    let groups = [Grammemes::CASES, Grammemes::NUMBERS, Grammemes::GENDERS, Grammemes::ANIMACY];
+    groups.iter().fold(0, |code, &group| code << 2 | u64::from(grammemes.any(group)))
 }
