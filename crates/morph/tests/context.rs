@@ -186,7 +186,8 @@ fn a_text_reads_the_same_whatever_was_read_before_it() {
     let used = ours();
     // More forms than are kept.
     let many: String = (0..9000).map(|number| format!("слово{number} ")).collect();
-    for before in ["Москва. ОТЧЁТ отчёт Отчёт россия ёлка meta", texts[1], texts[0], &many, texts[2]] {
+    for before in ["Москва. ОТЧЁТ отчёт Отчёт россия ёлка meta", texts[1], texts[0], &many, texts[2]]
+    {
         used.read(before, &segment(before));
         for text in texts {
             let fresh = ours().read(text, &segment(text));

@@ -228,52 +228,67 @@ impl Left {
 /// what is the same for neighbours in either list is looked up once.
 #[derive(Debug, Default)]
 pub(super) struct Lefts {
-    all: Vec<Left>,
-    /// For each the weights that the right one's part of speech and kind have, and its lemma.
-    right: Vec<(i32, i32)>,
+    all: Vec<OneLeft>,
+    sums: Vec<i32>,
     last: Option<(u64, u64)>,
+}
+
+#[derive(Debug)]
+struct OneLeft {
+    keys: Left,
+    /// Whether part of speech and kind are those of the candidate before, and the lemma.
+    same_coarse: bool,
+    same_lemma: bool,
+    /// The weights that the right one's part of speech and kind have, and its lemma.
+    right_coarse: i32,
+    right_lemma: i32,
 }
 
 impl Lefts {
     /// Takes other candidates.
     pub(super) fn set<'c>(&mut self, candidates: impl IntoIterator<Item = &'c Candidate>) {
         self.all.clear();
-        self.all.extend(candidates.into_iter().map(Left::of));
-        self.right.clear();
-        self.right.resize(self.all.len(), (0, 0));
+        for keys in candidates.into_iter().map(Left::of) {
+            let before = self.all.last().map(|before| before.keys);
+            self.all.push(OneLeft {
+                keys,
+                same_coarse: before.is_some_and(|before| before.by_coarse == keys.by_coarse),
+                same_lemma: before.is_some_and(|before| before.by_lemma == keys.by_lemma),
+                right_coarse: 0,
+                right_lemma: 0,
+            });
+        }
         self.last = None;
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
-    /// Calls `each` with the number of every left candidate and the weight of its pair with `right`.
-    #[inline]
-    pub(super) fn weigh<W: Weights>(&mut self, right: &Candidate, weights: &W, mut each: impl FnMut(usize, i32)) {
-        let same_coarse = self.last.is_some_and(|(coarse, _)| coarse == right.coarse);
-        let same_lemma = self.last.is_some_and(|(_, lemma)| lemma == right.lemma_hash);
+    /// The weights of the pairs of every left candidate with `right`.
+    pub(super) fn weigh<W: Weights>(&mut self, right: &Candidate, weights: &W) -> &[i32] {
+        if self.last.is_none_or(|(coarse, _)| coarse != right.coarse) {
+            for left in &mut self.all {
+                left.right_coarse = weights.weight(left.keys.right_coarse(right));
+            }
+        }
+        if self.last.is_none_or(|(_, lemma)| lemma != right.lemma_hash) {
+            for left in &mut self.all {
+                left.right_lemma = weights.weight(left.keys.right_lemma(right));
+            }
+        }
         self.last = Some((right.coarse, right.lemma_hash));
         let agreeing = Agreeing::of(right.tag.grammemes);
-        let (mut coarse, mut lemma) = (None, None);
-        for (index, (left, known)) in self.all.iter().zip(&mut self.right).enumerate() {
-            if !same_coarse {
-                known.0 = weights.weight(left.right_coarse(right));
+        let (mut coarse, mut lemma) = (0, 0);
+        self.sums.clear();
+        self.sums.extend(self.all.iter().map(|left| {
+            let keys = &left.keys;
+            if !left.same_coarse {
+                coarse = weights.weight(keys.left_coarse(right));
             }
-            if !same_lemma {
-                known.1 = weights.weight(left.right_lemma(right));
+            if !left.same_lemma {
+                lemma = weights.weight(keys.left_lemma(right));
             }
-            let coarse = match coarse {
-                Some((key, weight)) if key == left.by_coarse => weight,
-                _ => coarse.insert((left.by_coarse, weights.weight(left.left_coarse(right)))).1,
-            };
-            let lemma = match lemma {
-                Some((key, weight)) if key == left.by_lemma => weight,
-                _ => lemma.insert((left.by_lemma, weights.weight(left.left_lemma(right)))).1,
-            };
-            let own = weights.weight(left.both(right)) + weights.weight(left.agree(right.tag.pos, agreeing));
-            each(index, own + coarse + lemma + known.0 + known.1);
-        }
+            let own = weights.weight(keys.both(right)) + weights.weight(keys.agree(right.tag.pos, agreeing));
+            own + coarse + lemma + left.right_coarse + left.right_lemma
+        }));
+        &self.sums
     }
 }
 
