@@ -44,11 +44,12 @@ impl Factors {
     }
 }
 
-/// Probabilities of all chains over a stretch; its buffers serve again for the next.
-#[derive(Clone, Debug, Default)]
+/// Probabilities of all chains over a stretch.
+#[derive(Clone, Debug)]
 pub struct Lanes {
     local: Vec<States>,
     forward: Vec<States>,
+    /// The last token's first.
     backward: Vec<States>,
     norms: Vec<Lane>,
 }
@@ -67,9 +68,18 @@ pub struct Found {
 }
 
 impl Lanes {
-    /// Begins a new stretch.
-    pub fn clear(&mut self) {
-        self.local.clear();
+    /// For so many tokens.
+    pub fn new(count: usize) -> Self {
+        Self {
+            local: Vec::with_capacity(count),
+            forward: Vec::with_capacity(count),
+            backward: Vec::with_capacity(count),
+            norms: Vec::with_capacity(count),
+        }
+    }
+
+    fn backward(&self, at: usize) -> &States {
+        &self.backward[self.local.len() - 1 - at]
     }
 
     /// Adds a token with its scores of the states B, I, E, S of all chains.
@@ -93,9 +103,6 @@ impl Lanes {
     #[inline(always)]
     pub fn run(&mut self, factors: &Factors) {
         let f = &factors.0;
-        let count = self.local.len();
-        self.forward.clear();
-        self.norms.clear();
         let mut before = ZERO;
         before[NONE] = [1.0; LANES];
         for local in &self.local {
@@ -124,9 +131,7 @@ impl Lanes {
             self.forward.push(next);
             self.norms.push(norm);
         }
-        self.backward.clear();
-        self.backward.resize(count, ZERO);
-        let Some(last) = self.backward.last_mut() else { return };
+        let mut last = ZERO;
         for lane in 0..LANES {
             // At the end nothing may be left open.
             let mass = before[NONE][lane] + before[E][lane] + before[S][lane];
@@ -135,8 +140,9 @@ impl Lanes {
                 last[state][lane] = inverse;
             }
         }
-        for at in (1..count).rev() {
-            let (local, norm, after) = (&self.local[at], &self.norms[at], &self.backward[at]);
+        let mut after = last;
+        for (local, norm) in self.local.iter().zip(&self.norms).skip(1).rev() {
+            self.backward.push(after);
             let mut row = ZERO;
             for lane in 0..LANES {
                 let ahead: [f32; SINGLE] =
@@ -149,8 +155,9 @@ impl Lanes {
                     row[from][lane] = f[from][I][lane] * ahead[I] + f[from][E][lane] * ahead[E];
                 }
             }
-            self.backward[at - 1] = row;
+            after = row;
         }
+        self.backward.push(after);
     }
 
     /// Adds the mentions of all chains that are at least so probable and not longer than `most` tokens; of two of one
@@ -158,7 +165,7 @@ impl Lanes {
     pub fn mentions(&self, factors: &Factors, least: &Lane, most: usize, out: &mut Vec<Found>) {
         let mut found: Vec<Found> = Vec::new();
         for start in 0..self.local.len() {
-            let (forward, backward) = (&self.forward[start], &self.backward[start]);
+            let (forward, backward) = (&self.forward[start], self.backward(start));
             for lane in 0..CHAINS.len() - FULL {
                 let mut add = |end: usize, score: f32| {
                     let score = score.min(1.0);
@@ -202,7 +209,7 @@ impl Lanes {
         let mut mass = self.forward[start][B][lane];
         let mut last = B;
         for at in start + 1..self.local.len().min(start + most) {
-            let (local, norm, backward) = (&self.local[at], self.norms[at][lane], &self.backward[at]);
+            let (local, norm, backward) = (&self.local[at], self.norms[at][lane], self.backward(at));
             let to = |state: usize| f[last][state][lane] * local[state][lane] * norm;
             let whole = mass * to(E) * backward[E][lane];
             if whole >= least {
@@ -220,7 +227,7 @@ impl Lanes {
 /// The exponential of a number, to seven digits, within ±20: further out nothing changes a probability that matters.
 /// Written so that it runs on all lanes at once, from operations that every machine rounds alike.
 #[inline(always)]
-fn exp(x: f32) -> f32 {
+pub fn exp(x: f32) -> f32 {
     let x = if x < -20.0 { -20.0 } else { x };
     let x = if x > 20.0 { 20.0 } else { x };
     // x = n ln 2 + r with a whole n; adding 1.5 * 2^23 rounds.
@@ -259,7 +266,7 @@ mod tests {
         let tokens: Vec<[Lane; SINGLE - 1]> = (0..30)
             .map(|t| std::array::from_fn(|s| std::array::from_fn(|lane| weight(t * 31 + s * 7 + lane * 5) * 2.0)))
             .collect();
-        let mut lanes = Lanes::default();
+        let mut lanes = Lanes::new(tokens.len());
         tokens.iter().for_each(|token| lanes.push(token));
         lanes.run(&factors);
         let mut found = Vec::new();

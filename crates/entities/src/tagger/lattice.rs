@@ -88,6 +88,12 @@ impl<const N: usize> Lattice<N> {
 
     /// Runs forward and backward over the scores of a stretch.
     pub fn run(&mut self, scores: &[[f32; N]]) {
+        self.run_with(scores, libm::expf);
+    }
+
+    /// The same with another exponential function.
+    #[inline]
+    pub fn run_with(&mut self, scores: &[[f32; N]], exp: impl Fn(f32) -> f32) {
         let count = scores.len();
         self.local.clear();
         self.forward.clear();
@@ -97,7 +103,10 @@ impl<const N: usize> Lattice<N> {
         before[NONE] = 1.0;
         for row in scores {
             let top = row.iter().fold(f32::MIN, |a, &b| if b > a { b } else { a });
-            let local = row.map(|score| libm::expf((score - top).max(FLOOR)));
+            let mut local = [0.0; N];
+            for state in 0..N {
+                local[state] = exp((row[state] - top).max(FLOOR));
+            }
             let mut next = [0.0; N];
             for (from, &mass) in before.iter().enumerate() {
                 for state in 0..N {

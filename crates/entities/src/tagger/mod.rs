@@ -17,7 +17,7 @@ pub mod net;
 use crate::{Label, Mention, Source};
 use chains::BARE;
 use document::{Section, sections};
-use lanes::{Found, LANES, Lane, Lanes};
+use lanes::{Found, LANES, Lane, Lanes, exp};
 use lattice::{SINGLE, TRIPLE};
 use mentions::{LONGEST, join};
 use model::{BARE_OUTPUTS, FULL_CHAINS, Model, OUTPUTS};
@@ -129,7 +129,7 @@ impl Tagger {
     fn find_anywhere(&self, section: &Section) -> Vec<Found> {
         let model = &self.model;
         let scores = net::scores(model, &self.pack, section);
-        let mut lanes = Lanes::default();
+        let mut lanes = Lanes::new(section.of.len());
         for row in scores.chunks_exact(OUTPUTS) {
             let mut states: [Lane; SINGLE - 1] = [[0.0; LANES]; SINGLE - 1];
             for (state, row) in states.iter_mut().zip(row[BARE_OUTPUTS..].chunks_exact(FULL_CHAINS)) {
@@ -146,6 +146,7 @@ impl Tagger {
     }
 
     /// What the bare names' chain finds. Most tokens are surely in none: only the stretches between them are run through.
+    #[inline(always)]
     fn find_bare(&self, scores: &[f32], found: &mut Vec<Found>) {
         let bare = |row: &[f32; OUTPUTS]| -> [f32; TRIPLE] {
             std::array::from_fn(|state| if state == 0 { 0.0 } else { row[state - 1] })
@@ -161,7 +162,7 @@ impl Tagger {
             let end = length.map_or(rows.len(), |length| at + next + length + 1);
             stretch.clear();
             stretch.extend(rows[start..end].iter().map(bare));
-            lattice.run(&stretch);
+            lattice.run_with(&stretch, exp);
             for (tokens, kind, score) in lattice.mentions(self.model.bare_least, LONGEST) {
                 found.push(Found { tokens: start + tokens.start..start + tokens.end, chain: BARE, kind, score });
             }

@@ -81,6 +81,8 @@ pub struct Model {
     pub first: Matrix,
     /// What it makes of inputs that stand for zero.
     pub first_zero: Vec<i32>,
+    /// Its bias, which goes with the word itself.
+    pub first_bias: Vec<f32>,
     /// The layers above.
     pub layers: Vec<Layer>,
     /// The outputs.
@@ -190,6 +192,7 @@ impl Model {
             rows,
             places: Reader(pack.section("PLACES")?).floats(PLACES * h)?,
             first_zero: zero.into_iter().take(first.weights.groups()).flatten().collect(),
+            first_bias: [vec![0.0; h], first.bias.clone(), vec![0.0; h]].concat(),
             first,
             layers: above,
             out: matrix(pack.section("OUT")?, OUTPUTS, h, OUTPUTS)?,

@@ -157,12 +157,12 @@ fn add(sum: &mut [[i16; GROUP]], row: &[u8]) {
 #[inline(always)]
 fn words(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
     let (d, h) = (model.d, model.h);
-    let mut parts = vec![0.0_f32; section.words.len() * 3 * h];
+    let mut parts = Vec::with_capacity(section.words.len() * 3 * h);
     let scale = model.row_step / WORD_STEP;
     let mut sum = vec![[0_i16; GROUP]; d / GROUP];
     let mut inputs = vec![WORD_ZERO; BLOCK * d];
     let mut sums = Sums::new(&model.first);
-    for (words, parts) in section.words.chunks(BLOCK).zip(parts.chunks_mut(BLOCK * 3 * h)) {
+    for words in section.words.chunks(BLOCK) {
         for (word, inputs) in words.iter().zip(inputs.chunks_exact_mut(d)) {
             sum.fill([0; GROUP]);
             add(&mut sum, model.row(pack, model.word_row(pack, word.lemma, word.capitals)));
@@ -175,12 +175,9 @@ fn words(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
             }
         }
         sums.fill(&model.first, &[inputs.as_chunks::<QUAD>().0]);
-        for (n, part) in parts.chunks_exact_mut(3 * h).enumerate() {
-            let sums = sums.of(n).iter().zip(&model.first_zero);
-            for ((part, (sum, zero)), step) in part.iter_mut().zip(sums).zip(&model.first.steps) {
-                *part = (sum - zero) as f32 * (step * WORD_STEP);
-            }
-            part[h..2 * h].iter_mut().zip(&model.first.bias).for_each(|(part, bias)| *part += bias);
+        for n in 0..words.len() {
+            let sums = sums.of(n).iter().zip(&model.first_zero).zip(&model.first.steps).zip(&model.first_bias);
+            parts.extend(sums.map(|(((sum, zero), step), bias)| (sum - zero) as f32 * (step * WORD_STEP) + bias));
         }
     }
     parts
