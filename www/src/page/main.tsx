@@ -4,6 +4,7 @@ import "./style/start.css";
 import "./style/bench.css";
 import "./style/tables.css";
 import "./style/reader.css";
+import "./style/timeline.css";
 import { App } from "./views/app.tsx";
 import { prepare } from "./state/reading.ts";
 
