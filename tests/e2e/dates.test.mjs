@@ -33,7 +33,7 @@ const second = `Итоги года
 
 async function withDates(options) {
   open = await openPage(options);
-  await choose(open.page, [{ name: "otchet.txt", bytes: report }, { name: "itogi.txt", bytes: second }]);
+  await choose(open.page, [{ name: "1-otchet.txt", bytes: report }, { name: "2-itogi.txt", bytes: second }]);
   await untilRead(open.page, 2);
   await open.page.click("#tab-dates");
   await open.page.locator(".axis").waitFor();
@@ -42,7 +42,7 @@ async function withDates(options) {
 
 /** The rows of the table of dates: words, value, anchor, document. */
 const rowsOf = (page) =>
-  page.$$eval("table.dates tbody tr", (rows) =>
+  page.$$eval("table.dates tbody tr.said", (rows) =>
     rows.map((row) => [row.querySelector(".row-name"), row.querySelector(".value"), row.querySelector(".anchor"), row.querySelector(".document-cell")].map((cell) => cell.textContent.trim())),
   );
 
@@ -162,7 +162,7 @@ test("each mark of the axis leads to its sentences, the rest is listed off the a
   // What is only in one document.
   await page.click(".documents li:nth-child(2) .document");
   await page.click(".scope button:nth-child(2)");
-  await page.waitForFunction(() => ![...document.querySelectorAll("td.document-cell")].some((cell) => cell.textContent === "otchet.txt"));
+  await page.waitForFunction(() => ![...document.querySelectorAll("td.document-cell")].some((cell) => cell.textContent === "1-otchet.txt"));
 });
 
 test("zooming goes into a column and back, by the unit that is asked for", async () => {
@@ -256,7 +256,7 @@ test("dates in English, on a phone: no Russian but the documents', nothing hangs
   }
   await open.close();
   open = await openPage({ viewport: { width: 375, height: 720 }, isMobile: true });
-  await choose(open.page, [{ name: "otchet.txt", bytes: report }]);
+  await choose(open.page, [{ name: "1-otchet.txt", bytes: report }]);
   await untilRead(open.page, 1);
   await open.page.click(".pane-switch button:nth-child(2)");
   await open.page.click("#tab-dates");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readDay } from "../src/page/input/day.ts";
-import { extent, firstDay, fittingUnit, lastDay, layOnAxis, possibleUnits, unitOf, units } from "../src/page/text/axis.ts";
+import { extent, firstDay, fittingUnit, lastDay, layOnAxis, mostDays, possibleUnits, unitOf, units } from "../src/page/text/axis.ts";
 import { dateOf, stretchesOf } from "../src/page/text/edtf.ts";
 
 const iso = (day: number | null): string => (day === null ? ".." : dateOf(day).toISOString().slice(0, 10));
@@ -87,10 +87,11 @@ test("what fits into a column stands in it, what is longer or open over several"
   assert.deepEqual(byYear.points.map(({ items }) => values(items)), [["2012-04-24", "2012-04-25", "2012-04", "2012", "2012~"]]);
 });
 
-test("outside the days shown there is nothing, at their edge what reaches in", () => {
+test("what lies outside the days shown stands before or behind them, at their edge what reaches in", () => {
   const items = ["2010-05", "2012-12-30/2013-01-05", "2019/..", "2012-05-05"].map(said);
   const year = { from: stretchesOf("2012")[0]?.from ?? 0, to: stretchesOf("2012")[0]?.to ?? 0 };
-  const { points, spans } = layOnAxis(items, year, "month");
+  const { points, spans, before, after } = layOnAxis(items, year, "month");
+  assert.deepEqual([values(before?.items ?? []), values(after?.items ?? [])], [["2010-05"], ["2019/.."]]);
   assert.deepEqual(points.map(({ first, items }) => [first, ...values(items)]), [[4, "2012-05-05"]]);
   assert.deepEqual(spans.map(({ first, last, items }) => [first, last, ...values(items)]), [[11, 11, "2012-12-30/2013-01-05"]]);
 });
@@ -100,6 +101,18 @@ test("the unit fits the days", () => {
   assert.deepEqual(["2012-04-24", "2012-04", "2012", "2010/2012", "201X", "19XX", "1200/2030", "0001/9999"].map(fits), ["day", "day", "month", "month", "year", "decade", "century", "century"]);
   assert.deepEqual(possibleUnits({ from: firstDay("year", 1900), to: lastDay("year", 2030) }), ["century", "decade", "year"]);
   assert.deepEqual(possibleUnits({ from: firstDay("year", 2012), to: lastDay("year", 2012) }), [...units]);
+});
+
+test("a few dates of long ago do not press the others together", () => {
+  const recent = Array.from({ length: 60 }, (_, index) => `${2000 + (index % 20)}-05-05`);
+  const days = (...values: string[]) => {
+    const most = mostDays(values.flatMap(stretchesOf));
+    return most && `${iso(most.from)} ${iso(most.to)}`;
+  };
+  assert.equal(days(...recent, "1029", "14XX"), "2000-01-01 2019-12-31");
+  assert.equal(days(...recent), null, "nothing to leave out");
+  assert.equal(days("2012-04-25", "1029"), null, "two dates are seen at once");
+  assert.equal(days(), null);
 });
 
 test("twenty thousand dates of many years are laid out with none lost", () => {

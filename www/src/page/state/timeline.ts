@@ -2,7 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import type { Analysis } from "../../shared/contract.ts";
-import { extent, fittingUnit, layOnAxis, possibleUnits, type Axis, type AxisMark, type Days, type Unit } from "../text/axis.ts";
+import { extent, fittingUnit, layOnAxis, mostDays, possibleUnits, type Axis, type AxisMark, type Days, type Unit } from "../text/axis.ts";
 import { stretchesOf, type Stretch } from "../text/edtf.ts";
 import { entityKey, inBoilerplate, inScope } from "./corpus.ts";
 import type { Doc } from "./documents.ts";
@@ -61,11 +61,20 @@ export const placed = computed(() => found.value.filter(({ stretches }) => stret
 /** What has no place on the axis: without a value, without a year, a length of time, a time of day. */
 export const unplaced = computed(() => found.value.filter(({ stretches }) => stretches.length === 0));
 
-/** The days that all dates cover. */
-const whole = computed<Days | null>(() => extent(placed.value.flatMap(({ stretches }) => stretches)));
+const stretches = computed(() => placed.value.flatMap(({ stretches }) => stretches));
 
-/** The parts of the calendar that were zoomed into, each inside the one before. */
-export const path = signal<readonly (Days & { unit: Unit; index: number })[]>([]);
+/** The days that all dates cover. */
+const whole = computed<Days | null>(() => extent(stretches.value));
+
+/** The parts of the calendar that were zoomed into, each inside the one before; null at first. */
+const zoomed = signal<readonly Days[] | null>(null);
+
+/** At first the axis shows the days of most dates: one date of long ago would press all others into a column. */
+export const path = computed<readonly Days[]>(() => {
+  if (zoomed.value) return zoomed.value;
+  const most = mostDays(stretches.value);
+  return most ? [most] : [];
+});
 
 /** The unit the reader has chosen for what is shown; null for the fitting one. */
 const wantedUnit = signal<Unit | null>(null);
@@ -87,10 +96,12 @@ export const axis = computed<Axis<SaidIn> | null>(() => {
   return layOnAxis(placed.value, days, wanted && unitsToChoose.value.includes(wanted) ? wanted : fittingUnit(days));
 });
 
+export const marksOf = ({ before, spans, points, after }: Axis<SaidIn>): AxisMark<SaidIn>[] => [before ?? [], spans, points, after ?? []].flat();
+
 /** The chosen mark, while there is such a one. */
 export const chosen = computed<AxisMark<SaidIn> | null>(() => {
   const drawn = axis.value;
-  return drawn && chosenMark.value ? ([...drawn.points, ...drawn.spans].find(({ key }) => key === chosenMark.value) ?? null) : null;
+  return drawn && chosenMark.value ? (marksOf(drawn).find(({ key }) => key === chosenMark.value) ?? null) : null;
 });
 
 /** What the table lists: the chosen mark's dates, or all that are shown, each once. */
@@ -98,7 +109,7 @@ export const listed = computed<readonly SaidIn[]>(() => {
   if (!showsPlaced.value) return unplaced.value;
   if (chosen.value) return chosen.value.items;
   const drawn = axis.value;
-  return path.value.length === 0 || !drawn ? placed.value : [...new Set([...drawn.points, ...drawn.spans].flatMap(({ items }) => items))];
+  return path.value.length === 0 || !drawn ? placed.value : [...new Set([...drawn.spans, ...drawn.points].flatMap(({ items }) => items))];
 });
 
 export function chooseMark(key: string | null): void {
@@ -112,19 +123,19 @@ export function chooseUnit(unit: Unit): void {
 }
 
 /** Whether a mark can be looked at more closely: a column that is no day. */
-export const canZoom = (mark: AxisMark<SaidIn>, { unit }: Axis<SaidIn>): boolean => mark.first === mark.last && unit !== "day" && mark.stretch.from !== null && mark.stretch.to !== null && mark.key.startsWith(unit);
+export const canZoom = (mark: AxisMark<SaidIn>, { unit, points }: Axis<SaidIn>): boolean => unit !== "day" && points.includes(mark);
 
-export function zoomInto(mark: AxisMark<SaidIn>, { unit, from }: Axis<SaidIn>): void {
-  const { stretch, first } = mark;
-  if (stretch.from === null || stretch.to === null) return;
-  path.value = [...path.value, { from: stretch.from, to: stretch.to, unit, index: from + first }];
-  wantedUnit.value = null;
-  chosenMark.value = null;
+export function zoomInto({ stretch: { from, to } }: AxisMark<SaidIn>): void {
+  if (from !== null && to !== null) goTo([...path.value, { from, to }]);
 }
 
 /** Back to the part of the calendar that was zoomed into at `depth`; 0 is all. */
-export function zoomOut(depth: number): void {
-  path.value = path.value.slice(0, depth);
+export const zoomOut = (depth: number): void => goTo(path.value.slice(0, depth));
+
+export const forgetZoom = (): void => goTo(null);
+
+function goTo(days: readonly Days[] | null): void {
+  zoomed.value = days;
   wantedUnit.value = null;
   chosenMark.value = null;
 }

@@ -56,6 +56,24 @@ export function extent(stretches: Iterable<Stretch>): Days | null {
   return days;
 }
 
+/** What a few far-off days may hide: this share of the dates at either side. */
+const tail = 0.05;
+
+/** The days of most stretches, if they can be drawn by a finer unit than all; null if not. */
+export function mostDays(stretches: readonly Stretch[]): Days | null {
+  const all = extent(stretches);
+  const days = stretches.map(({ from, to }) => from ?? to ?? 0).sort((a, b) => a - b);
+  const [from, to] = [days[Math.floor(days.length * tail)], days[Math.ceil(days.length * (1 - tail)) - 1]];
+  if (!all || from === undefined || to === undefined || to < from) return null;
+  const fineness = (days: Days) => units.indexOf(fittingUnit(days));
+  // Both sides are cut only where one does not do.
+  const parts = [all, { from, to: all.to }, { from: all.from, to }, { from, to }];
+  const best = parts.reduce((best, part) => (fineness(part) > fineness(best) ? part : best));
+  if (best === all) return null;
+  const unit = fittingUnit(best);
+  return { from: firstDay(unit, unitOf(unit, best.from)), to: lastDay(unit, unitOf(unit, best.to)) };
+}
+
 /** What stands at one place of the axis: in one column, or over several. */
 export interface AxisMark<T> {
   key: string;
@@ -76,32 +94,50 @@ export interface Axis<T> {
   points: readonly AxisMark<T>[];
   /** What is longer than a column or open, the same stretches together; from left to right. */
   spans: readonly AxisMark<T>[];
+  /** What lies wholly before the first column, and behind the last. */
+  before: AxisMark<T> | null;
+  after: AxisMark<T> | null;
 }
 
-/** Lays items out on the days by a unit: an item with several stretches stands at each, one that is elsewhere at none. */
+/** Lays items out on the days by a unit: an item with several stretches stands at each. */
 export function layOnAxis<T extends { stretches: readonly Stretch[] }>(items: readonly T[], days: Days, unit: Unit): Axis<T> {
   const [from, to] = [unitOf(unit, days.from), unitOf(unit, days.to)];
   const [firstSeen, lastSeen] = [firstDay(unit, from), lastDay(unit, to)];
   const points = new Map<string, AxisMark<T> & { items: T[] }>();
   const spans = new Map<string, AxisMark<T> & { items: T[] }>();
+  const outside = new Map<string, AxisMark<T> & { items: T[] }>();
+  const put = (marks: typeof points, item: T, mark: Omit<AxisMark<T>, "items">) => {
+    const known = marks.get(mark.key);
+    if (!known) marks.set(mark.key, { ...mark, items: [item] });
+    // Two dates of one set may fall into one column.
+    else if (known.items.at(-1) !== item) known.items.push(item);
+  };
   for (const item of items) {
     for (const stretch of item.stretches) {
-      if ((stretch.from ?? firstSeen) > lastSeen || (stretch.to ?? lastSeen) < firstSeen) continue;
+      if (stretch.to !== null && stretch.to < firstSeen) {
+        put(outside, item, { key: "before", first: -1, last: -1, stretch: { from: null, to: firstSeen - 1, approximate: false } });
+        continue;
+      }
+      if (stretch.from !== null && stretch.from > lastSeen) {
+        put(outside, item, { key: "after", first: -1, last: -1, stretch: { from: lastSeen + 1, to: null, approximate: false } });
+        continue;
+      }
       const first = stretch.from === null ? -Infinity : unitOf(unit, stretch.from);
       const last = stretch.to === null ? Infinity : unitOf(unit, stretch.to);
       const point = first === last;
       const key = point ? `${unit} ${first}` : `${stretch.from}/${stretch.to}${stretch.approximate ? "~" : ""}`;
-      const marks = point ? points : spans;
-      const mark = marks.get(key);
-      if (mark) {
-        // Two dates of one set may fall into one column.
-        if (mark.items.at(-1) !== item) mark.items.push(item);
-        continue;
-      }
       const whole = point ? { from: firstDay(unit, first), to: lastDay(unit, first), approximate: false } : stretch;
-      marks.set(key, { key, first: Math.max(first, from) - from, last: Math.min(last, to) - from, stretch: whole, items: [item] });
+      put(point ? points : spans, item, { key, first: Math.max(first, from) - from, last: Math.min(last, to) - from, stretch: whole });
     }
   }
   const inOrder = (marks: Map<string, AxisMark<T>>) => [...marks.values()].sort((a, b) => a.first - b.first || b.last - a.last || (a.key < b.key ? -1 : 1));
-  return { unit, from, to, points: inOrder(points), spans: inOrder(spans) };
+  return {
+    unit,
+    from,
+    to,
+    points: inOrder(points),
+    spans: inOrder(spans),
+    before: outside.get("before") ?? null,
+    after: outside.get("after") ?? null,
+  };
 }

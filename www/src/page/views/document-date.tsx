@@ -4,13 +4,14 @@ import type { Analysis } from "../../shared/contract.ts";
 import { failureText, texts } from "../i18n/index.ts";
 import { readDay } from "../input/day.ts";
 import { setDate } from "../state/document-date.ts";
-import type { Doc } from "../state/documents.ts";
+import { revision, type Doc } from "../state/documents.ts";
 import { showPlace } from "../state/selection.ts";
 
 /** The document's date, where it comes from, and the way to set another. */
 export function DocumentDate({ doc, analysis }: { doc: Doc; analysis: Analysis }) {
   const t = texts.value;
   const words = t.documentDate;
+  void revision.value;
   const editing = useSignal(false);
   const told = useSignal("");
   const edit = useRef<HTMLButtonElement>(null);

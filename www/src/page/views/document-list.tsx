@@ -62,7 +62,7 @@ function DocumentRow({ doc, folder }: { doc: Doc; folder: boolean; stamp: number
           {doc.status !== "done" && <span class={`status status-${doc.status}`}>{t.status[doc.status]}</span>}
           {analysis ? (
             <>
-              <DateOf doc={doc} />
+              <DateOf words={analysis.date ?? t.undated} byUser={doc.date !== null} />
               <span>{t.entitiesCount(analysis.entities.length)}</span>
               <span>{analysis.encoding}</span>
               {analysis.language !== "ru" && <span>{analysis.language}</span>}
@@ -83,10 +83,9 @@ function DocumentRow({ doc, folder }: { doc: Doc; folder: boolean; stamp: number
 }
 
 /** What the user has set looks other than what the machine has read. */
-function DateOf({ doc }: { doc: Doc }) {
+function DateOf({ words, byUser }: { words: string; byUser: boolean }) {
   const t = texts.value;
-  const words = doc.analysis?.date ?? t.undated;
-  if (doc.date === null) return <span>{words}</span>;
+  if (!byUser) return <span>{words}</span>;
   return (
     <span class="by-user" title={t.documentDate.byUser}>
       {words}

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import { texts } from "../../i18n/index.ts";
-import { canZoom, chooseMark, chosenMark, zoomInto, type SaidIn } from "../../state/timeline.ts";
+import { canZoom, chooseMark, chosenMark, marksOf, zoomInto, type SaidIn } from "../../state/timeline.ts";
 import { comfortable, type Axis, type AxisMark } from "../../text/axis.ts";
 import { useMore } from "../more.tsx";
 import { stretchName, tickName, unitName } from "./days.ts";
@@ -19,7 +19,7 @@ export function AxisMarks({ axis }: { axis: Axis<SaidIn> }) {
   const { limit, note } = useMore(axis.spans.length);
   const spans = axis.spans.slice(0, limit);
   const columns = axis.to - axis.from + 1;
-  const all = [...spans, ...axis.points];
+  const all = marksOf({ ...axis, spans });
   const tab = all.find(({ key }) => key === current.value) ?? all.find(({ key }) => key === chosenMark.value) ?? all[0];
   const most = axis.points.reduce((found, { items }) => Math.max(found, items.length), 1);
   const go = (event: KeyboardEvent) => {
@@ -44,38 +44,55 @@ export function AxisMarks({ axis }: { axis: Axis<SaidIn> }) {
       current.value = mark.key;
       chooseMark(mark.key === chosenMark.value ? null : mark.key);
     },
-    onDblClick: () => canZoom(mark, axis) && zoomInto(mark, axis),
+    onDblClick: () => canZoom(mark, axis) && zoomInto(mark),
   });
   return (
     <>
-      <div class="axis" ref={box} role="group" aria-label={t.timeline.axis} aria-describedby={help} onKeyDown={go}>
-        <div class={`axis-grid${columns > comfortable ? " dense" : ""}`} style={{ "--columns": String(columns) }}>
-          {spans.length > 0 && (
-            <div class="axis-spans" role="group" aria-label={t.timeline.spans}>
-              {spans.map((mark) => (
-                <button key={mark.key} class="axis-span" style={{ gridColumn: `${mark.first + 1} / ${mark.last + 2}` }} {...spanEnds(mark)} {...common(mark, stretchName(t, mark.stretch))}>
-                  <span>{stretchName(t, mark.stretch)}</span>
-                  {mark.items.length > 1 && <span class="n">{t.number(mark.items.length)}</span>}
+      <div class="axis-box" ref={box} role="group" aria-label={t.timeline.axis} aria-describedby={help} onKeyDown={go}>
+        {axis.before && <Beyond mark={axis.before} common={common} />}
+        <div class="axis">
+          <div class={`axis-grid${columns > comfortable ? " dense" : ""}`} style={{ "--columns": String(columns) }}>
+            {spans.length > 0 && (
+              <div class="axis-spans" role="group" aria-label={t.timeline.spans}>
+                {spans.map((mark) => (
+                  <button key={mark.key} class="axis-span" style={{ gridColumn: `${mark.first + 1} / ${mark.last + 2}` }} {...spanEnds(mark)} {...common(mark, stretchName(t, mark.stretch))}>
+                    <span>{stretchName(t, mark.stretch)}</span>
+                    {mark.items.length > 1 && <span class="n">{t.number(mark.items.length)}</span>}
+                  </button>
+                ))}
+              </div>
+            )}
+            <div class="axis-points">
+              {axis.points.map((mark) => (
+                <button key={mark.key} class="axis-point" style={{ gridColumn: String(mark.first + 1) }} {...common(mark, unitName(t, axis.unit, axis.from + mark.first))}>
+                  {columns <= comfortable && <span class="n">{t.number(mark.items.length)}</span>}
+                  <span class="column" style={{ height: `${Math.max(5, (100 * mark.items.length) / most)}%` }} />
                 </button>
               ))}
             </div>
-          )}
-          <div class="axis-points">
-            {axis.points.map((mark) => (
-              <button key={mark.key} class="axis-point" style={{ gridColumn: String(mark.first + 1) }} {...common(mark, unitName(t, axis.unit, axis.from + mark.first))}>
-                {columns <= comfortable && <span class="n">{t.number(mark.items.length)}</span>}
-                <span class="column" style={{ height: `${Math.max(5, (100 * mark.items.length) / most)}%` }} />
-              </button>
-            ))}
+            <Ticks axis={axis} />
           </div>
-          <Ticks axis={axis} />
         </div>
+        {axis.after && <Beyond mark={axis.after} common={common} />}
       </div>
       <p id={help} class="visually-hidden">
         {t.timeline.axisHelp}
       </p>
       {note}
     </>
+  );
+}
+
+/** What lies before or behind all that is drawn. */
+function Beyond({ mark, common }: { mark: Mark; common: (mark: Mark, name: string) => object }) {
+  const t = texts.value;
+  const name = stretchName(t, mark.stretch);
+  return (
+    <button class={`axis-beyond ${mark.key}`} {...common(mark, name)}>
+      {mark.key === "before" ? "← " : ""}
+      {name} <span class="n">{t.number(mark.items.length)}</span>
+      {mark.key === "after" ? " →" : ""}
+    </button>
   );
 }
 

@@ -49,35 +49,40 @@ function Row({ said }: { said: SaidIn }) {
     event.stopPropagation();
     showPlace(doc.key, start, end, key);
   };
+  const look = marked ? " chosen" : "";
   return (
-    <tr class={marked ? "chosen" : ""} onClick={show}>
-      <td>
-        <button type="button" class="row-name" title={t.goTo} aria-current={marked} onClick={show}>
-          {said.words}
-        </button>
-        <span class="sentence">
+    <>
+      <tr class={`said${look}`} onClick={show}>
+        <td>
+          <button type="button" class="row-name" title={t.goTo} aria-current={marked} onClick={show}>
+            {said.words}
+          </button>
+        </td>
+        <td class="value">
+          {value === null ? (
+            <span class="link-note">{t.timeline.noValue}</span>
+          ) : (
+            <>
+              <span class="mono">{value}</span>
+              {value.startsWith("P") && <span class="link-note"> {t.timeline.length}</span>}
+            </>
+          )}
+        </td>
+        <td class="anchor mono">{anchor}</td>
+        <td class="document-cell" title={pathOf(doc)}>
+          {doc.name}
+        </td>
+      </tr>
+      <tr class={`sentence${look}`} onClick={show}>
+        <td colSpan={4}>
           {cutBefore ? "…" : ""}
           {before}
           <mark>{match}</mark>
           {after}
           {cutAfter ? "…" : ""}
-        </span>
-      </td>
-      <td class="value">
-        {value === null ? (
-          <span class="link-note">{t.timeline.noValue}</span>
-        ) : (
-          <>
-            <span class="mono">{value}</span>
-            {value.startsWith("P") && <span class="link-note"> {t.timeline.length}</span>}
-          </>
-        )}
-      </td>
-      <td class="anchor mono">{anchor}</td>
-      <td class="document-cell" title={pathOf(doc)}>
-        {doc.name}
-      </td>
-    </tr>
+        </td>
+      </tr>
+    </>
   );
 }
 

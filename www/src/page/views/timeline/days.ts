@@ -78,5 +78,9 @@ const endsUnit = (unit: Unit, day: number): boolean => lastDay(unit, unitOf(unit
 function edgeName(t: Texts, day: number, edge: (unit: Unit, index: number) => number): string {
   const unit = (["year", "month"] as const).find((one) => edge(one, unitOf(one, day)) === day) ?? "day";
   if (unit === "year") return bareYear(day);
-  return formatOf(t, { ...formats[unit], month: "short" }).format(dateOf(day));
+  const format = formatOf(t, { ...formats.day, month: "long" });
+  if (unit === "day") return format.format(dateOf(day));
+  // Behind «с» and «до» a month stands in the case it has behind a day.
+  const month = format.formatToParts(dateOf(day)).find(({ type }) => type === "month")?.value ?? "";
+  return `${month} ${bareYear(day)}`;
 }

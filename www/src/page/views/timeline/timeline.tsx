@@ -18,7 +18,7 @@ import {
 import { units } from "../../text/axis.ts";
 import { AxisMarks } from "./axis-marks.tsx";
 import { DateTable } from "./date-table.tsx";
-import { stretchName, unitName } from "./days.ts";
+import { stretchName } from "./days.ts";
 
 /** The dates of the documents: on an axis, and beside it in a table that has all of them. */
 export function Timeline() {
@@ -82,7 +82,7 @@ export function Timeline() {
 function Path() {
   const t = texts.value;
   const parts = path.value;
-  const steps = [t.timeline.whole, ...parts.map(({ unit, index }) => unitName(t, unit, index))];
+  const steps = [t.timeline.whole, ...parts.map((days) => stretchName(t, { ...days, approximate: false }))];
   return (
     <nav class="axis-path" aria-label={t.timeline.path}>
       <ol>
@@ -112,7 +112,7 @@ function Chosen() {
     <span class="chosen-mark" role="status">
       <strong>{stretchName(t, mark.stretch)}</strong> {t.timeline.times(mark.items.length)}
       {canZoom(mark, drawn) && (
-        <button type="button" data-do="zoom" onClick={() => zoomInto(mark, drawn)}>
+        <button type="button" data-do="zoom" onClick={() => zoomInto(mark)}>
           {t.timeline.zoomIn}
         </button>
       )}
