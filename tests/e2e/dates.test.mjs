@@ -137,7 +137,7 @@ test("each mark of the axis leads to its sentences, the rest is listed off the a
   const page = await withDates();
   const said = (await rowsOf(page)).map(([words]) => words);
   for (const words of ["25 апреля 2012", "24 апреля", "с 2009 по 2011 год", "до 2030 года", "1990-х", "Около 2005 года", "летом 2013 года"]) assert.ok(said.includes(words), `${words}: ${said.join("; ")}`);
-  const span = page.locator(".axis-span[data-open=before]");
+  const span = page.locator(".axis-span[data-before=open]");
   assert.match(await span.getAttribute("aria-label"), /^до 2030: 1 упоминание/);
   await span.click();
   assert.deepEqual((await rowsOf(page)).map(([words]) => words), ["до 2030 года"]);

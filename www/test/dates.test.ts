@@ -76,11 +76,11 @@ test("what fits into a column stands in it, what is longer or open over several"
   assert.deepEqual(
     axis.spans.map(({ first, last, items }) => [first, last, ...values(items)]),
     [
-      [0, 25, "2011/.."],
-      [0, 25, "../2013-02"],
       [12, 23, "2012"],
       [12, 23, "2012~"],
       [23, 24, "2012-12-30/2013-01-05"],
+      [0, 25, "2011/.."],
+      [0, 25, "../2013-02"],
     ],
   );
   const byYear = layOnAxis(items, days, "year");

@@ -82,6 +82,8 @@ export interface AxisMark<T> {
   last: number;
   /** The days that all of it lies in; an open side is null. */
   stretch: Stretch;
+  /** Whether it reaches beyond the columns before the first, and behind the last. */
+  cut: readonly [before: boolean, after: boolean];
   items: readonly T[];
 }
 
@@ -92,7 +94,7 @@ export interface Axis<T> {
   to: number;
   /** What lies inside one column each, from left to right. */
   points: readonly AxisMark<T>[];
-  /** What is longer than a column or open, the same stretches together; from left to right. */
+  /** What is longer than a column or open, the same stretches together; what lies inside the columns first. */
   spans: readonly AxisMark<T>[];
   /** What lies wholly before the first column, and behind the last. */
   before: AxisMark<T> | null;
@@ -115,11 +117,11 @@ export function layOnAxis<T extends { stretches: readonly Stretch[] }>(items: re
   for (const item of items) {
     for (const stretch of item.stretches) {
       if (stretch.to !== null && stretch.to < firstSeen) {
-        put(outside, item, { key: "before", first: -1, last: -1, stretch: { from: null, to: firstSeen - 1, approximate: false } });
+        put(outside, item, { key: "before", first: -1, last: -1, cut: [true, false], stretch: { from: null, to: firstSeen - 1, approximate: false } });
         continue;
       }
       if (stretch.from !== null && stretch.from > lastSeen) {
-        put(outside, item, { key: "after", first: -1, last: -1, stretch: { from: lastSeen + 1, to: null, approximate: false } });
+        put(outside, item, { key: "after", first: -1, last: -1, cut: [false, true], stretch: { from: lastSeen + 1, to: null, approximate: false } });
         continue;
       }
       const first = stretch.from === null ? -Infinity : unitOf(unit, stretch.from);
@@ -127,10 +129,12 @@ export function layOnAxis<T extends { stretches: readonly Stretch[] }>(items: re
       const point = first === last;
       const key = point ? `${unit} ${first}` : `${stretch.from}/${stretch.to}${stretch.approximate ? "~" : ""}`;
       const whole = point ? { from: firstDay(unit, first), to: lastDay(unit, first), approximate: false } : stretch;
-      put(point ? points : spans, item, { key, first: Math.max(first, from) - from, last: Math.min(last, to) - from, stretch: whole });
+      put(point ? points : spans, item, { key, first: Math.max(first, from) - from, last: Math.min(last, to) - from, stretch: whole, cut: [first < from, last > to] });
     }
   }
-  const inOrder = (marks: Map<string, AxisMark<T>>) => [...marks.values()].sort((a, b) => a.first - b.first || b.last - a.last || (a.key < b.key ? -1 : 1));
+  const reach = ({ cut: [before, after] }: AxisMark<T>) => Number(before) + Number(after);
+  const inOrder = (marks: Map<string, AxisMark<T>>) =>
+    [...marks.values()].sort((a, b) => reach(a) - reach(b) || a.first - b.first || b.last - a.last || (a.key < b.key ? -1 : 1));
   return {
     unit,
     from,

@@ -24,7 +24,7 @@ export const findings: FindingsTexts = {
     failed: "Прочитать документ заново не удалось, всё осталось как было.",
   },
   timeline: {
-    tab: "Ось времени",
+    tab: "Время",
     units: { century: "Века", decade: "Десятилетия", year: "Годы", month: "Месяцы", day: "Дни" },
     unitChoice: "Деления оси",
     tooFine: "Слишком мелко для такого срока: сначала приблизьте его часть",

@@ -96,9 +96,10 @@ function Beyond({ mark, common }: { mark: Mark; common: (mark: Mark, name: strin
   );
 }
 
-/** How the ends of a bar look: open, or about there. */
-const spanEnds = ({ stretch }: Mark) => ({
-  "data-open": stretch.from === null ? "before" : stretch.to === null ? "after" : undefined,
+/** How the ends of a bar look: going on beyond the columns, open, or about there. */
+const spanEnds = ({ stretch, cut: [before, after] }: Mark) => ({
+  "data-before": stretch.from === null ? "open" : before ? "cut" : undefined,
+  "data-after": stretch.to === null ? "open" : after ? "cut" : undefined,
   "data-approximate": stretch.approximate ? "" : undefined,
 });
 

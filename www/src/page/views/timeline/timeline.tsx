@@ -7,6 +7,7 @@ import {
   chooseMark,
   chooseUnit,
   chosen,
+  listed,
   path,
   placed,
   showsPlaced,
@@ -107,7 +108,15 @@ function Chosen() {
   const t = texts.value;
   const mark = chosen.value;
   const drawn = axis.value;
-  if (!mark || !drawn) return null;
+  const part = path.value.at(-1);
+  if (!drawn || (!mark && !part)) return null;
+  if (!mark) {
+    return (
+      <span class="chosen-mark" role="status">
+        {part && <strong>{stretchName(t, { ...part, approximate: false })}</strong>} {t.timeline.times(listed.value.length)}
+      </span>
+    );
+  }
   return (
     <span class="chosen-mark" role="status">
       <strong>{stretchName(t, mark.stretch)}</strong> {t.timeline.times(mark.items.length)}
