@@ -229,6 +229,15 @@ test("twenty thousand dates are on the axis, none lost, and the list says how ma
   assert.ok((await page.locator(".axis-point").count()) > 250);
   const narrow = await page.$$eval(".axis [data-mark]", (marks) => Math.min(...marks.map((mark) => mark.getBoundingClientRect().width)));
   assert.ok(narrow >= 24, `${narrow}`);
+  // The wide axis is scrolled by itself: the table beside it stays in its pane, and the highest column is in sight.
+  const [table, pane] = await Promise.all(["table.dates", ".pane-findings"].map((part) => page.locator(part).boundingBox()));
+  assert.ok(table.x + table.width <= pane.x + pane.width + 1, `${table.x + table.width} beyond ${pane.x + pane.width}`);
+  const seen = await page.$eval(".axis", (axis) => {
+    const highest = [...axis.querySelectorAll(".axis-point")].sort((a, b) => b.dataset.count - a.dataset.count)[0].getBoundingClientRect();
+    const { left, right } = axis.getBoundingClientRect();
+    return highest.left >= left && highest.right <= right;
+  });
+  assert.ok(seen);
 });
 
 for (const colorScheme of ["light", "dark"]) {

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { texts } from "../../i18n/index.ts";
 import { canZoom, chooseMark, chosenMark, marksOf, zoomInto, type SaidIn } from "../../state/timeline.ts";
 import { comfortable, type Axis, type AxisMark } from "../../text/axis.ts";
@@ -22,6 +22,12 @@ export function AxisMarks({ axis }: { axis: Axis<SaidIn> }) {
   const all = marksOf({ ...axis, spans });
   const tab = all.find(({ key }) => key === current.value) ?? all.find(({ key }) => key === chosenMark.value) ?? all[0];
   const most = axis.points.reduce((found, { items }) => Math.max(found, items.length), 1);
+  // An axis wider than its place begins where most dates are.
+  useLayoutEffect(() => {
+    const [scroller] = box.current?.getElementsByClassName("axis") ?? [];
+    const highest = axis.points.find(({ items }) => items.length === most);
+    if (scroller && highest) scroller.scrollLeft = (scroller.scrollWidth * (highest.first + 0.5)) / columns - scroller.clientWidth / 2;
+  }, [axis.unit, axis.from, axis.to]);
   const go = (event: KeyboardEvent) => {
     const marks = [...(box.current?.querySelectorAll<HTMLButtonElement>("button[data-mark]") ?? [])];
     const at = marks.indexOf(document.activeElement as HTMLButtonElement);
