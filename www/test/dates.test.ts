@@ -96,6 +96,12 @@ test("what lies outside the days shown stands before or behind them, at their ed
   assert.deepEqual(spans.map(({ first, last, items }) => [first, last, ...values(items)]), [[11, 11, "2012-12-30/2013-01-05"]]);
 });
 
+test("a column is approximate when all of it is", () => {
+  const years = { from: stretchesOf("2001")[0]?.from ?? 0, to: stretchesOf("2009")[0]?.to ?? 0 };
+  const { points } = layOnAxis(["2005~", "2005~", "2007~", "2007"].map(said), years, "year");
+  assert.deepEqual(points.map(({ first, stretch }) => [first, stretch.approximate]), [[4, true], [6, false]]);
+});
+
 test("the unit fits the days", () => {
   const fits = (value: string) => stretchesOf(value).map(({ from, to }) => fittingUnit({ from: from ?? 0, to: to ?? 0 }))[0];
   assert.deepEqual(["2012-04-24", "2012-04", "2012", "2010/2012", "201X", "19XX", "1200/2030", "0001/9999"].map(fits), ["day", "day", "month", "month", "year", "decade", "century", "century"]);

@@ -80,7 +80,7 @@ export interface AxisMark<T> {
   /** First and last column, from 0. */
   first: number;
   last: number;
-  /** The days that all of it lies in; an open side is null. */
+  /** The days that all of it lies in; an open side is null. Approximate if all of it is. */
   stretch: Stretch;
   /** Whether it reaches beyond the columns before the first, and behind the last. */
   cut: readonly [before: boolean, after: boolean];
@@ -111,8 +111,11 @@ export function layOnAxis<T extends { stretches: readonly Stretch[] }>(items: re
   const put = (marks: typeof points, item: T, mark: Omit<AxisMark<T>, "items">) => {
     const known = marks.get(mark.key);
     if (!known) marks.set(mark.key, { ...mark, items: [item] });
-    // Two dates of one set may fall into one column.
-    else if (known.items.at(-1) !== item) known.items.push(item);
+    else {
+      known.stretch.approximate &&= mark.stretch.approximate;
+      // Two dates of one set may fall into one column.
+      if (known.items.at(-1) !== item) known.items.push(item);
+    }
   };
   for (const item of items) {
     for (const stretch of item.stretches) {
@@ -128,7 +131,7 @@ export function layOnAxis<T extends { stretches: readonly Stretch[] }>(items: re
       const last = stretch.to === null ? Infinity : unitOf(unit, stretch.to);
       const point = first === last;
       const key = point ? `${unit} ${first}` : `${stretch.from}/${stretch.to}${stretch.approximate ? "~" : ""}`;
-      const whole = point ? { from: firstDay(unit, first), to: lastDay(unit, first), approximate: false } : stretch;
+      const whole = point ? { from: firstDay(unit, first), to: lastDay(unit, first), approximate: stretch.approximate } : stretch;
       put(point ? points : spans, item, { key, first: Math.max(first, from) - from, last: Math.min(last, to) - from, stretch: whole, cut: [first < from, last > to] });
     }
   }

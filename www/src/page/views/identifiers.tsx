@@ -95,8 +95,7 @@ function Row({ label, one }: { label: string; one: Identifier }) {
     subject.value = subject.value?.key === key ? null : { of: "entity", key };
   };
   const shown = shownValue(label, value ?? first.name);
-  // The value says all that the spelling says.
-  const written = value !== null && first.name !== value ? rows : others;
+  const written = (value === null ? others : rows).filter(({ name }) => shownValue(label, name) !== shown);
   return (
     <tr class={chosen ? "chosen" : ""} onClick={choose(first.key)}>
       <td>

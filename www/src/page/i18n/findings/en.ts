@@ -68,7 +68,7 @@ export const findings: FindingsTexts = {
       host: { short: "known domain", long: "Form and top-level domain are right" },
       form: { short: "form", long: "Form and length are right; such ones have no checksum" },
     },
-    written: "Also written",
+    written: "In the text",
     incomplete: "no full number",
     copy: "Copy",
     copyKind: (kind) => `Copy the list: ${kind}`,

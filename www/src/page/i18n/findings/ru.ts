@@ -68,7 +68,7 @@ export const findings: FindingsTexts = {
       host: { short: "домен известен", long: "Верны форма и домен верхнего уровня" },
       form: { short: "форма", long: "Верны форма и длина; контрольной суммы у таких нет" },
     },
-    written: "Написано также",
+    written: "В тексте",
     incomplete: "нет полного номера",
     copy: "Копировать",
     copyKind: (kind) => `Копировать список: ${kind}`,

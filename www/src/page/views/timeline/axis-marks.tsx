@@ -4,7 +4,7 @@ import { texts } from "../../i18n/index.ts";
 import { canZoom, chooseMark, chosenMark, marksOf, zoomInto, type SaidIn } from "../../state/timeline.ts";
 import { comfortable, type Axis, type AxisMark } from "../../text/axis.ts";
 import { useMore } from "../more.tsx";
-import { stretchName, tickName, unitName } from "./days.ts";
+import { stretchName, tickName } from "./days.ts";
 
 type Mark = AxisMark<SaidIn>;
 
@@ -70,7 +70,7 @@ export function AxisMarks({ axis }: { axis: Axis<SaidIn> }) {
             )}
             <div class="axis-points">
               {axis.points.map((mark) => (
-                <button key={mark.key} class="axis-point" style={{ gridColumn: String(mark.first + 1) }} {...common(mark, unitName(t, axis.unit, axis.from + mark.first))}>
+                <button key={mark.key} class="axis-point" style={{ gridColumn: String(mark.first + 1) }} data-approximate={mark.stretch.approximate ? "" : undefined} {...common(mark, stretchName(t, mark.stretch))}>
                   {columns <= comfortable && <span class="n">{t.number(mark.items.length)}</span>}
                   <span class="column" style={{ height: `${Math.max(5, (100 * mark.items.length) / most)}%` }} />
                 </button>
