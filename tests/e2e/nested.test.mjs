@@ -58,7 +58,7 @@ function analysisOf(line) {
     entities.set(key, entity);
   }
   return {
-    schema: "sarap.analysis/1", id: "a.txt", sha256: "0".repeat(64), language: "ru", date: null, title: null, encoding: "UTF-8",
+    schema: "sarap.analysis/1", id: "a.txt", sha256: "0".repeat(64), language: "ru", date: null, date_source: null, title: null, encoding: "UTF-8",
     offset_unit: "utf16", text, counts: { characters: text.length, tokens: 90, sentences: 5 }, regions: [],
     entities: [...entities.values()], relations: [], quotes: [], keywords: [], warnings: [], packs: [],
   };

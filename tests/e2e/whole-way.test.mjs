@@ -202,7 +202,7 @@ test("downloads: JSON and CSV with everything, made without a request", async ()
     return { head: head.split(separator), rows };
   };
   const entities = table(await save("entities.csv", "sarap-entities.csv"), ";");
-  assert.deepEqual(entities.head.slice(0, 7), ["document", "title", "date", "entity", "label", "name", "value"]);
+  assert.deepEqual(entities.head.slice(0, 7), ["document", "title", "date", "date_source", "entity", "label", "name"]);
   // What boilerplate names has no row.
   assert.equal(entities.rows.length, count((analysis) => analysis.entities.reduce((sum, entity) => sum + entity.count, 0)));
   assert.ok(entities.rows.some((row) => row.includes(";PER;Айдос Сейтжанов;")));

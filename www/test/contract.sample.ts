@@ -9,6 +9,13 @@ export const samples: readonly Analysis[] = [
   "sha256": "00",
   "language": "ru",
   "date": "2025-09-20",
+  "date_source": {
+    "kind": "text",
+    "place": {
+      "start": 1,
+      "end": 2
+    }
+  },
   "title": "title",
   "encoding": "UTF-8",
   "offset_unit": "utf16",
@@ -157,6 +164,7 @@ export const samples: readonly Analysis[] = [
   "sha256": "00",
   "language": "ru",
   "date": null,
+  "date_source": null,
   "title": null,
   "encoding": "UTF-8",
   "offset_unit": "codepoint",

@@ -19,7 +19,7 @@ function doc(key: number, names: [label: string, name: string, mentions: number,
     count: mentions,
     mentions: Array.from({ length: mentions }, (_, at) => ({ start: at, end: at + 1, label, name: null, nominative: name, anchor: null, source: "rule:x", reason: null, score: 1 })),
   }));
-  return { key, name: `${key}.txt`, folder: "", size: 1, source: null, status: "done", failure: null, analysis: { ...base, entities } };
+  return { key, name: `${key}.txt`, folder: "", size: 1, source: null, status: "done", failure: null, date: null, rereading: false, rereadFailure: null, analysis: { ...base, entities } };
 }
 
 test("entities of the same label and name are one row, whatever case and ё", () => {

@@ -18,7 +18,7 @@ function quote(start: number, end: number, speaker: string | null): Quote {
 function doc(key: number, entities: Entity[], quotes: Quote[]): Doc {
   const base = samples[0];
   assert.ok(base);
-  return { key, name: `${key}.txt`, folder: "", size: 1, source: null, status: "done", failure: null, analysis: { ...base, entities, quotes } };
+  return { key, name: `${key}.txt`, folder: "", size: 1, source: null, status: "done", failure: null, date: null, rereading: false, rereadFailure: null, analysis: { ...base, entities, quotes } };
 }
 
 test("what somebody says, and what others say about him, document by document", () => {

@@ -18,7 +18,7 @@ pub(crate) fn write(output: &mut impl Write, analysis: &Analysis) -> io::Result<
     if let Some(title) = &analysis.title {
         writeln!(output, "  {title}")?;
     }
-    let date = analysis.date.as_deref().unwrap_or("no date");
+    let date = dated(analysis);
     let (language, encoding) = (&analysis.language, &analysis.encoding);
     let (sentences, tokens) = (counted(counts.sentences, "sentence"), counted(counts.tokens, "token"));
     writeln!(output, "  {date} · {language} · {encoding} · {sentences} · {tokens}")?;
@@ -37,12 +37,16 @@ pub(crate) fn write(output: &mut impl Write, analysis: &Analysis) -> io::Result<
             if let Some(value) = &entity.value {
                 write!(output, " = {value}")?;
             }
+            if let Some(anchor) = entity.mentions.iter().find_map(|mention| mention.anchor.as_ref()) {
+                write!(output, ", counted from {anchor}")?;
+            }
             if !entity.aliases.is_empty() {
                 write!(output, " ({})", entity.aliases.join(", "))?;
             }
             writeln!(output)?;
         }
     }
+    relations(output, analysis)?;
     quotes(output, analysis)?;
     sources(output, analysis)?;
     if !analysis.keywords.is_empty() {
@@ -56,6 +60,43 @@ pub(crate) fn write(output: &mut impl Write, analysis: &Analysis) -> io::Result<
         }
     }
     writeln!(output)
+}
+
+/// The document's date and where it comes from.
+fn dated(analysis: &Analysis) -> String {
+    let (Some(date), Some(source)) = (&analysis.date, &analysis.date_source) else { return "no date".into() };
+    let from = match (source.kind.as_str(), source.place) {
+        ("caller", _) => "given".into(),
+        ("format", _) => "from its meta data".into(),
+        ("text", Some(place)) => format!("from its text, at {}", place.start),
+        ("text", None) => "from its text".into(),
+        (_, _) => "by default".into(),
+    };
+    format!("{date} ({from})")
+}
+
+/// Who holds which post and works where, and what belongs to which place; a line for all places that say the same.
+fn relations(output: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
+    let mut lines: Vec<(String, usize)> = Vec::new();
+    for relation in &analysis.relations {
+        let Some(to) = &relation.to else { continue };
+        let says = match relation.kind.as_str() {
+            "role" => "is",
+            "works_for" => "works for",
+            "located_in" => "is in",
+            _ => continue,
+        };
+        let former = if relation.former { ", formerly" } else { "" };
+        let line = format!("{} {says} {}{former}", name(analysis, &relation.from), name(analysis, to));
+        match lines.iter_mut().find(|(known, _)| *known == line) {
+            Some((_, count)) => *count += 1,
+            None => lines.push((line, 1)),
+        }
+    }
+    if !lines.is_empty() {
+        writeln!(output, "  RELATIONS")?;
+    }
+    lines.iter().try_for_each(|(line, count)| writeln!(output, "    {count:>3} × {line}"))
 }
 
 /// How many quotes are shown, and how much of each, in characters.

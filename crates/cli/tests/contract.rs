@@ -151,3 +151,26 @@ fn every_encoding_gives_the_same_analysis() {
         assert_eq!(analysis["entities"], all[0]["entities"], "{}", analysis["encoding"]);
     }
 }
+
+#[test]
+fn the_date_and_what_is_counted_from_it_say_where_they_come_from() {
+    let text = "БИШКЕК, 5 июня 2025 года. Вчера министр внутренних дел Кыргызстана Уланбек Асанбаев принял делегацию. Стороны обсудили \
+                общие правила обмена данными и договорились встретиться снова.";
+    let line = |more: &str| format!("{{\"id\": \"a\", \"text\": \"{text}\"{more}}}\n");
+    let summary = |input: &str, arguments: &[&str]| {
+        let arguments = [&["analyze", "--from", "jsonl", "--format", "text"], arguments, &["-"]].concat();
+        String::from_utf8(sarap(&arguments, input.as_bytes()).stdout).unwrap()
+    };
+    let stated = summary(&line(""), &["--date", "2024-01-01"]);
+    for wanted in ["2025-06-05 (from its text, at 8)", "= 2025-06-04, counted from 2025-06-05", "RELATIONS"] {
+        assert!(stated.contains(wanted), "{wanted}: {stated}");
+    }
+    assert!(stated.contains("Уланбек Асанбаев is министр"), "{stated}");
+    let given = summary(&line(", \"date\": \"2020-03-01\""), &[]);
+    assert!(given.contains("2020-03-01 (given)") && given.contains("= 2020-02-29, counted"), "{given}");
+    let undated = "{\"id\": \"b\", \"text\": \"Вчера прошла встреча.\"}\n";
+    assert!(summary(undated, &["--date", "2024-01-01"]).contains("2024-01-01 (by default)"));
+    assert!(summary(undated, &[]).contains("no date"));
+    let place = &lines(&sarap(&["analyze", "--from", "jsonl", "-"], line("").as_bytes()))[0]["date_source"];
+    assert_eq!((&place["kind"], &place["place"]["start"]), (&"text".into(), &8.into()));
+}

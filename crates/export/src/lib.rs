@@ -6,10 +6,12 @@
 mod cell;
 mod json;
 mod places;
+mod relations;
 mod table;
 
 pub use cell::{guard, unguard};
 pub use json::{json, json_lines};
+pub use relations::relations_csv;
 pub use table::{CsvOptions, Separator, entities_csv, keywords_csv};
 
 use std::fmt;

@@ -30,36 +30,41 @@ impl Default for CsvOptions {
     }
 }
 
-const ENTITY_COLUMNS: [&str; 14] = [
+const ENTITY_COLUMNS: [&str; 18] = [
     "document",
     "title",
     "date",
+    "date_source",
     "entity",
     "label",
     "name",
     "value",
     "mention",
     "nominative",
+    "anchor",
     "start",
     "end",
     "unit",
     "source",
     "score",
+    "reason",
+    "context",
 ];
 const KEYWORD_COLUMNS: [&str; 8] = ["document", "title", "date", "term", "kind", "count", "score", "places"];
 
 /// The entities of `analyses`: one row a mention, in the order of the analyses, entities and mentions. Mentions in
 /// boilerplate have no row, so that rows can be counted.
 ///
-/// Columns: `document`, `title`, `date`, `entity` (id inside the document), `label`, `name` (of the entity), `value`,
-/// `mention` (as it stands in the text), `nominative`, `start`, `end`, `unit` (what the two count), `source`, `score`,
-/// `context` (words around, on one line). Texts that a spreadsheet would run are guarded, see [`guard`].
+/// Columns: `document`, `title`, `date`, `date_source` (`caller`, `format`, `text`, `default`), `entity` (id inside the
+/// document), `label`, `name` (of the entity), `value`, `mention` (as it stands in the text), `nominative`, `anchor` (the
+/// date its value was counted from), `start`, `end`, `unit` (what the two count), `source`, `score`, `reason` (why the
+/// mention belongs to the entity), `context` (words around, on one line). Texts that a spreadsheet would run are guarded, see [`guard`].
 pub fn entities_csv<'a>(
     analyses: impl IntoIterator<Item = &'a Analysis>,
     options: CsvOptions,
 ) -> Result<String, ExportError> {
     let mut table = Table::new(options);
-    table.row(ENTITY_COLUMNS.into_iter().chain(["context"]).map(str::to_owned))?;
+    table.row(ENTITY_COLUMNS.map(str::to_owned))?;
     for analysis in analyses {
         let mentions = analysis.entities.iter().flat_map(|entity| &entity.mentions);
         let places = Places::new(analysis, mentions.flat_map(|mention| [mention.start, mention.end]).collect());
@@ -69,17 +74,20 @@ pub fn entities_csv<'a>(
                     text(&analysis.id),
                     optional(analysis.title.as_ref()),
                     optional(analysis.date.as_ref()),
+                    optional(analysis.date_source.as_ref().map(|source| &source.kind)),
                     text(&entity.id),
                     text(&mention.label),
                     text(&entity.name),
                     optional(entity.value.as_ref()),
                     text(places.text(mention.start, mention.end)),
                     optional(mention.nominative.as_ref()),
+                    optional(mention.anchor.as_ref()),
                     mention.start.to_string(),
                     mention.end.to_string(),
                     unit(analysis.offset_unit).to_owned(),
                     text(&mention.source),
                     options.number(mention.score),
+                    optional(mention.reason.as_ref()),
                     text(&places.context(mention.start, mention.end)),
                 ])?;
             }
@@ -97,7 +105,7 @@ pub fn keywords_csv<'a>(
     options: CsvOptions,
 ) -> Result<String, ExportError> {
     let mut table = Table::new(options);
-    table.row(KEYWORD_COLUMNS.into_iter().map(str::to_owned))?;
+    table.row(KEYWORD_COLUMNS.map(str::to_owned))?;
     for analysis in analyses {
         for keyword in &analysis.keywords {
             let places: Vec<String> = keyword.mentions.iter().map(|at| format!("{}-{}", at.start, at.end)).collect();
@@ -121,12 +129,13 @@ pub fn keywords_csv<'a>(
     table.finish()
 }
 
-struct Table {
+/// A table being written.
+pub(crate) struct Table {
     writer: csv::Writer<Vec<u8>>,
 }
 
 impl Table {
-    fn new(options: CsvOptions) -> Self {
+    pub(crate) fn new(options: CsvOptions) -> Self {
         let start = if options.mark { "\u{FEFF}".as_bytes().to_vec() } else { Vec::new() };
         let delimiter = match options.separator {
             Separator::Comma => b',',
@@ -137,18 +146,18 @@ impl Table {
         Self { writer: builder.from_writer(start) }
     }
 
-    fn row(&mut self, cells: impl IntoIterator<Item = String>) -> Result<(), ExportError> {
+    pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = String>) -> Result<(), ExportError> {
         Ok(self.writer.write_record(cells)?)
     }
 
-    fn finish(self) -> Result<String, ExportError> {
+    pub(crate) fn finish(self) -> Result<String, ExportError> {
         let bytes = self.writer.into_inner().map_err(|error| ExportError(error.to_string()))?;
         String::from_utf8(bytes).map_err(|error| ExportError(error.to_string()))
     }
 }
 
 impl CsvOptions {
-    fn number(self, value: f64) -> String {
+    pub(crate) fn number(self, value: f64) -> String {
         let number = value.to_string();
         match self.separator {
             Separator::Comma => number,
@@ -157,15 +166,15 @@ impl CsvOptions {
     }
 }
 
-fn text(text: &str) -> String {
+pub(crate) fn text(text: &str) -> String {
     guard(text).into_owned()
 }
 
-fn optional(value: Option<&String>) -> String {
+pub(crate) fn optional(value: Option<&String>) -> String {
     value.map_or_else(String::new, |value| text(value))
 }
 
-fn unit(unit: OffsetUnit) -> &'static str {
+pub(crate) fn unit(unit: OffsetUnit) -> &'static str {
     match unit {
         OffsetUnit::Byte => "byte",
         OffsetUnit::Utf16 => "utf16",

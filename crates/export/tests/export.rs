@@ -3,8 +3,8 @@
 // A panic here is how a test fails.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use sarap::{Analysis, Counts, Entity, Keyword, Mention, OffsetUnit, Range, SCHEMA};
-use sarap_export::{CsvOptions, Separator, entities_csv, json, json_lines, keywords_csv, unguard};
+use sarap::{Analysis, Counts, DateSource, Entity, Keyword, Mention, OffsetUnit, Range, Relation, SCHEMA};
+use sarap_export::{CsvOptions, Separator, entities_csv, json, json_lines, keywords_csv, relations_csv, unguard};
 
 fn mention(start: u32, end: u32) -> Mention {
     Mention {
@@ -39,6 +39,7 @@ fn analysis(text: &str, unit: OffsetUnit, entities: Vec<Entity>) -> Analysis {
         sha256: "00".to_owned(),
         language: "ru".to_owned(),
         date: Some("2025-09-20".to_owned()),
+        date_source: Some(DateSource { kind: "text".to_owned(), place: None }),
         title: None,
         encoding: "UTF-8".to_owned(),
         offset_unit: unit,
@@ -111,6 +112,7 @@ fn tables_read_back_with_either_separator() {
         assert_eq!(cell(row, "document"), one.id);
         assert_eq!(cell(row, "title"), "");
         assert_eq!(cell(row, "date"), "2025-09-20");
+        assert_eq!(cell(row, "date_source"), "text");
         assert_eq!(cell(row, "entity"), "e1");
         assert_eq!(cell(row, "label"), "PER");
         assert_eq!(cell(row, "name"), name);
@@ -125,7 +127,7 @@ fn tables_read_back_with_either_separator() {
 #[test]
 fn the_mark_can_be_left_out() {
     let options = CsvOptions { mark: false, ..CsvOptions::default() };
-    assert!(entities_csv([], options).unwrap().starts_with("document,title,date,entity,"));
+    assert!(entities_csv([], options).unwrap().starts_with("document,title,date,date_source,entity,"));
 }
 
 #[test]
@@ -214,4 +216,52 @@ fn keywords_read_back() {
     assert_eq!(cell(&rows[0], "term"), "груз реактивов");
     assert_eq!((cell(&rows[0], "kind"), cell(&rows[0], "count"), cell(&rows[0], "score")), ("phrase", "2", "0,715"));
     assert_eq!(cell(&rows[0], "places"), "utf16 1-4 7-9");
+}
+
+#[test]
+fn a_mention_says_what_it_was_counted_from_and_why_it_belongs() {
+    let told = Mention {
+        anchor: Some("2025-09-20".to_owned()),
+        reason: Some("rule:name.acronym".to_owned()),
+        ..mention(0, 5)
+    };
+    let day = Entity { value: Some("2025-09-19".to_owned()), ..entity("вчера", vec![told, mention(7, 12)]) };
+    let table = entities_csv([&analysis("Вчера, вчера", OffsetUnit::CodePoint, vec![day])], CsvOptions::default());
+    let rows = rows(&table.unwrap(), Separator::Comma);
+    assert_eq!(cell(&rows[0], "value"), "2025-09-19");
+    assert_eq!((cell(&rows[0], "anchor"), cell(&rows[0], "reason")), ("2025-09-20", "rule:name.acronym"));
+    assert_eq!((cell(&rows[1], "anchor"), cell(&rows[1], "reason")), ("", ""));
+}
+
+#[test]
+fn relations_read_back_with_both_ends_by_name() {
+    let post =
+        Entity { id: "e2".to_owned(), label: "ROLE".to_owned(), ..entity("=министр", vec![mention(0, 7)]) };
+    let person = Entity { value: Some("KZ".to_owned()), ..entity("Марат Оспанов", vec![mention(8, 21)]) };
+    let mut one = analysis("Министр Марат Оспанов сказал.", OffsetUnit::CodePoint, vec![person, post]);
+    let link = |kind: &str, to: Option<&str>, former: bool| Relation {
+        kind: kind.to_owned(),
+        from: "e1".to_owned(),
+        to: to.map(str::to_owned),
+        former,
+        evidence: Range { start: 0, end: 21 },
+        source: "rule:role.before".to_owned(),
+        score: 0.95,
+    };
+    one.relations =
+        vec![link("role", Some("e2"), true), link("reports", None, false), link("cites", Some("e9"), false)];
+    let options = CsvOptions { separator: Separator::Semicolon, ..CsvOptions::default() };
+    let rows = rows(&relations_csv([&one, &one], options).unwrap(), Separator::Semicolon);
+    assert_eq!(rows.len(), 6);
+    let row = &rows[0];
+    assert_eq!((cell(row, "document"), cell(row, "date_source")), (one.id.as_str(), "text"));
+    assert_eq!((cell(row, "kind"), cell(row, "former")), ("role", "true"));
+    assert_eq!((cell(row, "from"), cell(row, "from_label"), cell(row, "from_value")), ("e1", "PER", "KZ"));
+    assert_eq!((cell(row, "to"), cell(row, "to_label"), cell(row, "to_name")), ("e2", "ROLE", "'=министр"));
+    assert_eq!(cell(row, "evidence"), "Министр Марат Оспанов");
+    assert_eq!(cell(row, "context"), "Министр Марат Оспанов сказал.");
+    assert_eq!((cell(row, "start"), cell(row, "end"), cell(row, "score")), ("0", "21", "0,95"));
+    // The document itself, and an id that no entity has.
+    assert_eq!((cell(&rows[1], "to"), cell(&rows[1], "to_name")), ("", ""));
+    assert_eq!((cell(&rows[2], "to"), cell(&rows[2], "to_name")), ("e9", ""));
 }

@@ -32,6 +32,8 @@ pub struct Analysis {
     pub language: String,
     /// The document's date, `YYYY-MM-DD`: the caller's, or as its format or text states it.
     pub date: Option<String>,
+    /// Where the date comes from; there is one whenever there is a date.
+    pub date_source: Option<DateSource>,
     /// The document's title, if known.
     pub title: Option<String>,
     /// The encoding the bytes were read in, as the WHATWG Encoding Standard names it.
@@ -64,6 +66,16 @@ impl Analysis {
         let after = self.regions.partition_point(|region| region.end <= start);
         self.regions.get(after).is_some_and(|region| region.start <= start && region.kind == "boilerplate")
     }
+}
+
+/// Where a document's date comes from.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DateSource {
+    /// `caller`: whoever gave the document; `format`: its meta data; `text`: words of the text; `default`: the date of documents
+    /// that state none.
+    pub kind: String,
+    /// The words of the text, where it is these.
+    pub place: Option<Range>,
 }
 
 /// Counts of a text's parts.

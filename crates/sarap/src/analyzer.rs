@@ -157,9 +157,8 @@ impl Analyzer {
         let mut layers = rules::find(&document);
         layers.extend(self.tagger.tag(&document));
         let others = aside::split(&mut layers, &boilerplate);
-        let date = input.date.map(Into::into).or(source.date);
-        let date = date.or_else(|| document_date::find(&text, &source.regions, &layers));
-        let date = date.or_else(|| input.default_date.map(Into::into));
+        let dated = document_date::of(&input, source.date.as_deref(), &text, &source.regions, &layers);
+        let (date, date_source) = dated.unzip();
         let (mentions, found) = resolve::resolve_at(&document, layers, date.as_deref());
         let entities: Vec<out::Entity> = found.iter().map(|e| entity(e, &mentions, date.as_deref())).collect();
         let (apart, others) = match others.is_empty() {
@@ -202,6 +201,7 @@ impl Analyzer {
             sha256: hexadecimal(&Sha256::digest(input.bytes)),
             language: language.into(),
             date,
+            date_source,
             title: input.title.map(Into::into).or(source.title),
             encoding: source.encoding.into(),
             offset_unit: OffsetUnit::Byte,

@@ -1,10 +1,12 @@
-//! The document's own date, where its text states one: a dateline, a by-line, a head.
+//! The document's own date: the caller's, or as its format or its text states it: in a dateline, a by-line, a head.
 //!
-//! Only whole days count, and only where a text shows its date: behind a word that says so («Дата: 20.09.2025»), alone in a
+//! Of a text only whole days count, and only where it shows its date: behind a word that says so («Дата: 20.09.2025»), alone in a
 //! short line («• 25 апреля 2012»), or at the head of the first paragraph («Астана, 5 мая 2024 года — »). The nearer to where
 //! the article begins the better, so that the date of a page's furniture loses; a calendar's («2026 Год 22 Марта») loses
 //! to any other.
 
+use crate::analysis::DateSource;
+use crate::analyzer::{Input, range};
 use sarap_entities::{Label, Mention, Source};
 use sarap_formats::{Region, RegionKind};
 use sarap_text::Span;
@@ -27,11 +29,30 @@ const MOST: usize = 64;
 /// How well a date is shown to be the document's; less than this is not enough.
 const ENOUGH: i32 = 2;
 
-/// The date that the text states as its own, `YYYY-MM-DD`.
-pub(crate) fn find(text: &str, regions: &[Region], mentions: &[Mention]) -> Option<String> {
+/// The document's date and where it comes from, the surest first.
+pub(crate) fn of(
+    input: &Input<'_>,
+    format: Option<&str>,
+    text: &str,
+    regions: &[Region],
+    mentions: &[Mention],
+) -> Option<(String, DateSource)> {
+    let given = |date: Option<&str>, kind: &str| Some((date?.into(), DateSource { kind: kind.into(), place: None }));
+    let stated = || {
+        let (date, place) = find(text, regions, mentions)?;
+        Some((date, DateSource { kind: "text".into(), place: Some(range(place)) }))
+    };
+    given(input.date, "caller")
+        .or_else(|| given(format, "format"))
+        .or_else(stated)
+        .or_else(|| given(input.default_date, "default"))
+}
+
+/// The date that the text states as its own, `YYYY-MM-DD`, and the words that do.
+fn find(text: &str, regions: &[Region], mentions: &[Mention]) -> Option<(String, Span)> {
     let lines = lines(text);
     let article = lines.iter().position(|line| line.len() as usize >= PARAGRAPH);
-    let mut best: Option<(i32, String)> = None;
+    let mut best: Option<(i32, &String, Span)> = None;
     let by_rule = mentions.iter().filter(|m| m.label == Label::Date && matches!(m.source, Source::Rule(_)));
     let days = by_rule.filter_map(|mention| Some((mention, mention.value.as_ref().filter(|value| is_day(value))?)));
     for (mention, value) in days.take(MOST) {
@@ -48,11 +69,11 @@ pub(crate) fn find(text: &str, regions: &[Region], mentions: &[Mention]) -> Opti
             region.span.contains(mention.span) && matches!(region.kind, RegionKind::Title | RegionKind::Meta)
         });
         let score = shown + i32::from(meta) - far;
-        if score >= ENOUGH && best.as_ref().is_none_or(|(other, _)| score > *other) {
-            best = Some((score, value.clone()));
+        if score >= ENOUGH && best.is_none_or(|(other, ..)| score > other) {
+            best = Some((score, value, mention.span));
         }
     }
-    best.map(|(_, date)| date)
+    best.map(|(_, date, place)| (date.clone(), place))
 }
 
 /// How well the line shows that the date in it is the document's.
@@ -109,7 +130,9 @@ mod tests {
     use sarap_entities::rules;
 
     fn date(text: &str) -> Option<String> {
-        find(text, &[], &rules::find_text(text))
+        let (date, place) = find(text, &[], &rules::find_text(text))?;
+        assert!(place.of(text).contains(|c: char| c.is_ascii_digit()), "{place:?}");
+        Some(date)
     }
 
     const PARAGRAPH: &str = "Представители ведомств шести стран обсудили общие правила обмена данными и договорились встретиться \

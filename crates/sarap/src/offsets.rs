@@ -29,6 +29,9 @@ impl Analysis {
             visit(start);
             visit(end);
         };
+        if let Some(Range { start, end }) = self.date_source.as_mut().and_then(|source| source.place.as_mut()) {
+            range(start, end);
+        }
         for region in &mut self.regions {
             range(&mut region.start, &mut region.end);
         }

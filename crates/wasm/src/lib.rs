@@ -42,7 +42,7 @@ pub fn analyze_json(id: &str, bytes: &[u8], options: JsValue) -> Result<String, 
     serde_json::to_string(&analysis).map_err(|error| failure("internal", &error.to_string()))
 }
 
-/// Writes a piece of a file: analyses as `analyze` gave them, to `format` (`json`, `entities.csv`, `keywords.csv`), with
+/// Writes a piece of a file: analyses as `analyze` gave them, to `format` (`json`, `entities.csv`, `relations.csv`, `keywords.csv`), with
 /// `separator` (`,` or `;`) between the cells of a table. Offsets are in code points. The pieces one after another are the
 /// file, the one with `first` at its head: so a file of any size is written in bounded memory.
 #[wasm_bindgen]

@@ -20,7 +20,12 @@ impl Options {
         if value.is_undefined() || value.is_null() {
             return Ok(Self::default());
         }
-        serde_wasm_bindgen::from_value(value).map_err(|error| failure("options", &error.to_string()))
+        let options: Self =
+            serde_wasm_bindgen::from_value(value).map_err(|error| failure("options", &error.to_string()))?;
+        match options.date.as_ref().filter(|date| !sarap::is_date(date)) {
+            Some(date) => Err(failure("options", &format!("date is a day that exists, as YYYY-MM-DD, not {date:?}"))),
+            None => Ok(options),
+        }
     }
 
     pub(crate) fn input<'a>(&'a self, id: &'a str, bytes: &'a [u8]) -> Input<'a> {

@@ -1,7 +1,7 @@
 //! Files of other programs, piece by piece.
 
 use sarap::Analysis;
-use sarap_export::{CsvOptions, Separator, entities_csv, json_lines, keywords_csv};
+use sarap_export::{CsvOptions, Separator, entities_csv, json_lines, keywords_csv, relations_csv};
 
 /// A piece of a file, or why there is none.
 pub(crate) fn write(analyses: &[Analysis], format: &str, separator: &str, first: bool) -> Result<String, String> {
@@ -22,8 +22,11 @@ pub(crate) fn write(analyses: &[Analysis], format: &str, separator: &str, first:
     match format {
         "json" => json_lines(analyses).map_err(|error| error.to_string()).map(|lines| elements(&lines, first)),
         "entities.csv" => table(entities_csv(analyses, options)),
+        "relations.csv" => table(relations_csv(analyses, options)),
         "keywords.csv" => table(keywords_csv(analyses, options)),
-        other => Err(format!("there is no format {other}; there are json, entities.csv and keywords.csv")),
+        other => {
+            Err(format!("there is no format {other}; there are json, entities.csv, relations.csv and keywords.csv"))
+        }
     }
 }
 
@@ -49,6 +52,7 @@ mod tests {
             sha256: String::new(),
             language: "ru".into(),
             date: None,
+            date_source: None,
             title: None,
             encoding: "UTF-8".into(),
             offset_unit: OffsetUnit::CodePoint,
@@ -74,7 +78,15 @@ mod tests {
                     score: 1.0,
                 }],
             }],
-            relations: vec![],
+            relations: vec![sarap::Relation {
+                kind: "reports".into(),
+                from: "e1".into(),
+                to: None,
+                former: false,
+                evidence: sarap::Range { start: 0, end: 4 },
+                source: "rule:x".into(),
+                score: 1.0,
+            }],
             quotes: vec![],
             keywords: vec![sarap::Keyword {
                 term: "осло".into(),
@@ -91,7 +103,7 @@ mod tests {
     #[test]
     fn the_pieces_together_are_the_file() {
         let all = ["a", "b", "c"].map(analysis);
-        for format in ["json", "entities.csv", "keywords.csv"] {
+        for format in ["json", "entities.csv", "relations.csv", "keywords.csv"] {
             for separator in [",", ";"] {
                 let whole = write(&all, format, separator, true).unwrap();
                 let pieces = write(&all[..1], format, separator, true).unwrap()

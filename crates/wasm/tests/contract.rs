@@ -3,7 +3,8 @@
 //! not compile below; one that is new, missing or of another type there does not compile in the page.
 
 use sarap::{
-    Analysis, Counts, Entity, Keyword, Mention, OffsetUnit, PackUsed, Quote, Range, Region, Relation, SCHEMA, Warning,
+    Analysis, Counts, DateSource, Entity, Keyword, Mention, OffsetUnit, PackUsed, Quote, Range, Region, Relation,
+    SCHEMA, Warning,
 };
 use std::path::Path;
 
@@ -18,6 +19,7 @@ fn sample(full: bool) -> Analysis {
         sha256: "00".into(),
         language: "ru".into(),
         date: some("2025-09-20"),
+        date_source: full.then(|| DateSource { kind: "text".into(), place: Some(range) }),
         title: some("title"),
         encoding: "UTF-8".into(),
         offset_unit: if full { OffsetUnit::Utf16 } else { OffsetUnit::CodePoint },

@@ -4,6 +4,9 @@ import "./style/start.css";
 import "./style/bench.css";
 import "./style/tables.css";
 import "./style/reader.css";
+import "./style/document-date.css";
+import "./style/timeline.css";
+import "./style/identifiers.css";
 import { App } from "./views/app.tsx";
 import { prepare } from "./state/reading.ts";
 

@@ -73,6 +73,11 @@ export interface PackUsed {
   licence: string;
 }
 
+export interface DateSource {
+  kind: "caller" | "format" | "text" | "default";
+  place: Range | null;
+}
+
 export interface Counts {
   characters: number;
   tokens: number;
@@ -85,6 +90,7 @@ export interface Analysis {
   sha256: string;
   language: string;
   date: string | null;
+  date_source: DateSource | null;
   title: string | null;
   encoding: string;
   offset_unit: "byte" | "utf16" | "codepoint";

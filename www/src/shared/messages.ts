@@ -12,7 +12,7 @@ export interface AnalyzeOptions {
 }
 
 /** The files that the worker writes. */
-export type ExportFormat = "json" | "entities.csv" | "keywords.csv";
+export type ExportFormat = "json" | "entities.csv" | "relations.csv" | "keywords.csv";
 
 /** What stands between the cells of a table: spreadsheets in Russian expect the semicolon. */
 export type Separator = "," | ";";

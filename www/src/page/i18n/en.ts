@@ -1,4 +1,5 @@
 import { words } from "./plural.ts";
+import { findings } from "./findings/en.ts";
 import type { Texts } from "./texts.ts";
 
 const { number, count, bytes } = words("en", { kilobytes: "kB", megabytes: "MB" });
@@ -6,6 +7,7 @@ const documents = { one: "document", other: "documents" };
 const mentions = { one: "mention", other: "mentions" };
 
 export const en: Texts = {
+  ...findings,
   locale: "en",
   ownName: "English",
   labels: {
@@ -165,6 +167,7 @@ export const en: Texts = {
   download: "Download",
   downloadJson: "JSON: everything, one object a document",
   downloadEntities: "CSV: names and dates, one row a mention",
+  downloadRelations: "CSV: links, a row for each place that says one",
   downloadKeywords: "CSV: key words, one row a word",
   separator: ",",
   separatorLabel: "Between the cells of CSV",

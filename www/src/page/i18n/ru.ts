@@ -1,4 +1,5 @@
 import { words } from "./plural.ts";
+import { findings } from "./findings/ru.ts";
 import type { Texts } from "./texts.ts";
 
 const { number, count, bytes } = words("ru", { kilobytes: "КБ", megabytes: "МБ" });
@@ -8,6 +9,7 @@ const documentsIn = { one: "документе", few: "документах", ma
 const mentions = { one: "упоминание", few: "упоминания", many: "упоминаний", other: "упоминания" };
 
 export const ru: Texts = {
+  ...findings,
   locale: "ru",
   ownName: "Русский",
   labels: {
@@ -167,6 +169,7 @@ export const ru: Texts = {
   download: "Скачать",
   downloadJson: "JSON: всё, по объекту на документ",
   downloadEntities: "CSV: имена и даты, строка на упоминание",
+  downloadRelations: "CSV: связи, строка на место, где так сказано",
   downloadKeywords: "CSV: ключевые слова, строка на слово",
   separator: ";",
   separatorLabel: "Между ячейками CSV",

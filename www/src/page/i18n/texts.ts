@@ -1,9 +1,10 @@
 // Every text of the interface, by name: a language that lacks one does not compile.
 
+import type { FindingsTexts } from "./findings/texts.ts";
 import type { RelationSide } from "../state/relations.ts";
 import type { Family, LabelTexts } from "./labels.ts";
 
-export interface Texts {
+export interface Texts extends FindingsTexts {
   locale: string;
   /** The language's own name for itself. */
   ownName: string;
@@ -118,6 +119,7 @@ export interface Texts {
   download: string;
   downloadJson: string;
   downloadEntities: string;
+  downloadRelations: string;
   downloadKeywords: string;
   /** What spreadsheets in this language expect between cells. */
   separator: "," | ";";

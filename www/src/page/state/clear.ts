@@ -4,6 +4,7 @@ import { batch } from "@preact/signals";
 import { scope } from "./corpus.ts";
 import { changed, documents } from "./documents.ts";
 import { cancelReading, running } from "./reading.ts";
+import { forgetZoom } from "./timeline.ts";
 import { onlyUnread, opened, pane, search, subject, target } from "./selection.ts";
 
 export async function clearAll(): Promise<void> {
@@ -15,6 +16,7 @@ export async function clearAll(): Promise<void> {
     subject.value = null;
     target.value = null;
     search.value = "";
+    forgetZoom();
     onlyUnread.value = false;
     pane.value = "documents";
   });

@@ -28,7 +28,8 @@ export interface KeywordRow {
 /** The document whose entities and keywords are shown; null for all. */
 export const scope = signal<number | null>(null);
 
-const inScope = computed(() => {
+/** What was read, of all documents or the chosen one. */
+export const inScope = computed(() => {
   void revision.value;
   const chosen = scope.value;
   return documents.value.filter((doc) => doc.analysis && (chosen === null || doc.key === chosen));

@@ -14,11 +14,16 @@ export interface Doc {
   readonly folder: string;
   /** In bytes, if known before reading. */
   readonly size: number | null;
-  /** Reads the bytes; forgotten once the document is done. */
+  /** Reads the bytes, also once more when the document's date is set; of a file it keeps no bytes. */
   source: (() => Promise<ArrayBuffer>) | null;
   status: Status;
   failure: Failure | null;
   analysis: Analysis | null;
+  /** The date that the user has given it, `YYYY-MM-DD`. */
+  date: string | null;
+  /** Whether it is being read again, for another date, and why that failed the last time. */
+  rereading: boolean;
+  rereadFailure: Failure | null;
 }
 
 /** What is known of a document before it is read. */
@@ -54,6 +59,9 @@ export function addDocuments(added: readonly NewDoc[]): void {
       status: failure ? "failed" : "waiting",
       failure: failure ?? null,
       analysis: null,
+      date: null,
+      rereading: false,
+      rereadFailure: null,
     }),
   );
   documents.value = [...documents.value, ...made];

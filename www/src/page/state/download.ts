@@ -9,6 +9,7 @@ import { prepare } from "./reading.ts";
 const types: Record<ExportFormat, string> = {
   json: "application/json",
   "entities.csv": "text/csv;charset=utf-8",
+  "relations.csv": "text/csv;charset=utf-8",
   "keywords.csv": "text/csv;charset=utf-8",
 };
 

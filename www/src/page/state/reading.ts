@@ -5,6 +5,7 @@ import { Engine } from "../engine/engine.ts";
 import { loadAssets } from "../engine/assets.ts";
 import { asFailure, EngineError } from "../engine/failure.ts";
 import { startWorker } from "../engine/worker.ts";
+import type { Analysis } from "../../shared/contract.ts";
 import type { Failure } from "../../shared/messages.ts";
 import { changed, documents, pathOf, revision, type Doc } from "./documents.ts";
 
@@ -80,9 +81,8 @@ async function readOne(ready: Engine, doc: Doc): Promise<void> {
     const bytes = await bytesOf(doc);
     // Another hand may have cancelled while the file was being read.
     if (wasCancelled(doc)) return;
-    doc.analysis = await ready.ask("analyze", { name: pathOf(doc), bytes, options: {} }, [bytes]);
+    doc.analysis = await analyze(ready, doc, bytes, doc.date);
     doc.status = "done";
-    doc.source = null;
   } catch (error) {
     const failure = asFailure(error);
     doc.status = failure.code === "cancelled" ? "cancelled" : "failed";
@@ -93,7 +93,12 @@ async function readOne(ready: Engine, doc: Doc): Promise<void> {
 
 const wasCancelled = (doc: Doc): boolean => doc.status === "cancelled";
 
-async function bytesOf(doc: Doc): Promise<ArrayBuffer> {
+/** Takes the bytes over. */
+export function analyze(ready: Engine, doc: Doc, bytes: ArrayBuffer, date: string | null): Promise<Analysis> {
+  return ready.ask("analyze", { name: pathOf(doc), bytes, options: date ? { date } : {} }, [bytes]);
+}
+
+export async function bytesOf(doc: Doc): Promise<ArrayBuffer> {
   try {
     if (!doc.source) throw new EngineError("file-unreadable", "the file's bytes are gone");
     return await doc.source();

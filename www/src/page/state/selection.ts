@@ -14,7 +14,8 @@ export const opened = signal<number | null>(null);
 /** The subject of the card. */
 export const subject = signal<Subject | null>(null);
 
-export const tab = signal<"entities" | "keywords">("entities");
+export type Tab = "entities" | "keywords" | "dates" | "identifiers";
+export const tab = signal<Tab>("entities");
 
 /** The pane that a narrow screen shows. */
 export const pane = signal<Pane>("documents");

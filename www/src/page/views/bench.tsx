@@ -3,9 +3,11 @@ import { pane, subject, tab, type Pane } from "../state/selection.ts";
 import { Card } from "./card.tsx";
 import { DocumentList } from "./document-list.tsx";
 import { EntityTable } from "./entity-table.tsx";
+import { Identifiers } from "./identifiers.tsx";
 import { KeywordTable } from "./keyword-table.tsx";
 import { Reader } from "./reader.tsx";
 import { ScopeBar } from "./scope-bar.tsx";
+import { Timeline } from "./timeline/timeline.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 /** The work bench: documents, findings, text. A narrow screen shows one of the three at a time. */
@@ -47,6 +49,8 @@ function Findings() {
   const tabs = [
     ["entities", t.entities],
     ["keywords", t.keywords],
+    ["dates", t.timeline.tab],
+    ["identifiers", t.identifiers.tab],
   ] as const;
   return (
     <div class="findings">
@@ -69,8 +73,21 @@ function Findings() {
         <ScopeBar />
       </div>
       <div class="panel" role="tabpanel" id="findings-panel" aria-labelledby={`tab-${tab.value}`}>
-        {tab.value === "entities" ? <EntityTable /> : <KeywordTable />}
+        <Shown />
       </div>
     </div>
   );
+}
+
+function Shown() {
+  switch (tab.value) {
+    case "entities":
+      return <EntityTable />;
+    case "keywords":
+      return <KeywordTable />;
+    case "dates":
+      return <Timeline />;
+    case "identifiers":
+      return <Identifiers />;
+  }
 }

@@ -62,7 +62,7 @@ function DocumentRow({ doc, folder }: { doc: Doc; folder: boolean; stamp: number
           {doc.status !== "done" && <span class={`status status-${doc.status}`}>{t.status[doc.status]}</span>}
           {analysis ? (
             <>
-              <span>{analysis.date ?? t.undated}</span>
+              <DateOf words={analysis.date ?? t.undated} byUser={doc.date !== null} />
               <span>{t.entitiesCount(analysis.entities.length)}</span>
               <span>{analysis.encoding}</span>
               {analysis.language !== "ru" && <span>{analysis.language}</span>}
@@ -79,5 +79,17 @@ function DocumentRow({ doc, folder }: { doc: Doc; folder: boolean; stamp: number
         )}
       </button>
     </li>
+  );
+}
+
+/** What the user has set looks other than what the machine has read. */
+function DateOf({ words, byUser }: { words: string; byUser: boolean }) {
+  const t = texts.value;
+  if (!byUser) return <span>{words}</span>;
+  return (
+    <span class="by-user" title={t.documentDate.byUser}>
+      {words}
+      <span class="visually-hidden"> ({t.documentDate.byUser})</span>
+    </span>
   );
 }

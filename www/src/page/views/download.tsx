@@ -44,6 +44,7 @@ export function Download() {
   const choices: [ExportFormat, string][] = [
     ["json", t.downloadJson],
     ["entities.csv", t.downloadEntities],
+    ["relations.csv", t.downloadRelations],
     ["keywords.csv", t.downloadKeywords],
   ];
   return (

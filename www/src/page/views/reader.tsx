@@ -8,6 +8,7 @@ import { readWaiting } from "../state/reading.ts";
 import { opened, showPlace, target } from "../state/selection.ts";
 import { stepMention, walk, walkIndex } from "../state/walk.ts";
 import { blockAt, cutBlocks } from "../text/blocks.ts";
+import { DocumentDate } from "./document-date.tsx";
 import { TextBlock } from "./text-block.tsx";
 import type { Span } from "../text/marks.ts";
 import { marksOf, sliceMarks, type Mark } from "./text-marks.ts";
@@ -132,8 +133,8 @@ function ReaderHead({ doc, analysis }: { doc: Doc; analysis: Analysis }) {
           </button>
         </div>
       </div>
+      <DocumentDate doc={doc} analysis={analysis} />
       <p class="reader-facts">
-        <span>{analysis.date ?? t.undated}</span>
         <span>{analysis.encoding}</span>
         <span>{t.counts(characters, tokens, sentences)}</span>
         <label>
