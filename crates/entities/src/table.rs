@@ -96,15 +96,11 @@ mod tests {
 
     #[test]
     fn every_letter_has_its_place() {
-        let places = |letters: &str| -> Vec<Option<u16>> {
-            letters
-                .chars()
-                .map(|c| matches!(c.to_string().as_bytes(), &[a, b]).then(|| head(&c.to_string().repeat(3))).flatten())
-                .collect()
-        };
+        let places =
+            |letters: &str| -> Vec<Option<u16>> { letters.chars().map(|c| head(&c.to_string().repeat(3))).collect() };
         let small = places("абвгдежзийклмнопрстуфхцчшщъыьэюя");
         assert_eq!(small, places("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"));
-        assert!(small.iter().enumerate().all(|(at, place)| *place == Some(at as u16 * 0b10_0001_0000_1)));
+        assert!(small.iter().enumerate().all(|(at, place)| *place == Some(at as u16 * (1 << 10 | 1 << 5 | 1))));
         assert_eq!((head("ёЁе"), head("ѐаа"), head("да"), head("abc")), (head("еее"), None, None, None));
         let heads = Heads::of(["мост", "ёлка"].into_iter());
         let may = |word| heads.may_hold(head(word));

@@ -246,6 +246,9 @@ pub(super) fn normalised(
     mut readings: Vec<(usize, f64)>,
     unchanged: &str,
 ) -> Vec<Hypothesis> {
+    if texts.len() == 1 && readings.iter().any(|(_, weight)| *weight > 0.0) {
+        return texts.into_iter().map(|(text, keys)| Hypothesis { text, keys, weight: 1.0 }).collect();
+    }
     // Different forms may be written alike.
     let first: Vec<usize> = texts
         .iter()

@@ -158,7 +158,8 @@ pub(super) fn hypotheses(
             let number = told.iter().position(|other| alike(other, &changes)).unwrap_or_else(|| {
                 let text = in_one_line(reading.text(&changes));
                 told.push(changes);
-                texts.push((text.clone(), vec![folded(&text)]));
+                let keys = vec![folded(&text)];
+                texts.push((text, keys));
                 told.len() - 1
             });
             (number, weight)
