@@ -11,6 +11,9 @@ mod text;
 
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Everything was read.
 const ALL_READ: u8 = 0;
 /// Some input could not be read; the rest is in the output.

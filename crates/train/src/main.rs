@@ -10,6 +10,10 @@ mod tagger;
 use std::fmt;
 use std::process::ExitCode;
 
+// What `sarap` has: its speed is measured here.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Why a command stopped, for the person who typed it.
 #[derive(Debug)]
 pub(crate) struct Failure(pub String);
