@@ -4,11 +4,13 @@
 //! them; each file says what they count (`offset_unit` in JSON, the column `unit` in CSV).
 
 mod cell;
+mod corpus;
 mod json;
 mod places;
 mod table;
 
 pub use cell::{guard, unguard};
+pub use corpus::corpus_csv;
 pub use json::{json, json_lines};
 pub use table::{CsvOptions, Separator, entities_csv, keywords_csv};
 
