@@ -153,11 +153,7 @@ fn wrong(name: &str, allowed: &[&str], given: &str) -> String {
 /// The value of an option; one of `allowed`, unless that is empty.
 fn value(parser: &mut lexopt::Parser, name: &str, allowed: &[&str]) -> Result<String, String> {
     let given = parser.value().and_then(ValueExt::string).map_err(|error| error.to_string())?;
-    if allowed.is_empty() || allowed.contains(&given.as_str()) {
-        Ok(given)
-    } else {
-        Err(wrong(name, allowed, &given))
-    }
+    if allowed.is_empty() || allowed.contains(&given.as_str()) { Ok(given) } else { Err(wrong(name, allowed, &given)) }
 }
 
 #[cfg(test)]

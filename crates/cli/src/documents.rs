@@ -164,7 +164,9 @@ impl Iterator for Analyses {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(line) = self.0.next_raw() {
-                return Some(line.and_then(|(place, line)| analysis_of(&line).map_err(|error| format!("{place}: {error}"))));
+                return Some(
+                    line.and_then(|(place, line)| analysis_of(&line).map_err(|error| format!("{place}: {error}"))),
+                );
             }
             let path = self.0.waiting.pop_front()?;
             if let Some(Err(error)) = self.0.open(&path) {

@@ -16,6 +16,6 @@ mod language;
 mod offsets;
 
 pub use analysis::*;
-pub use corpus::Corpus;
 pub use analyzer::{AnalyzeError, Analyzer, Content, Input, PackBytes};
+pub use corpus::Corpus;
 pub use date::is_date;

@@ -4,8 +4,10 @@ import "./style/start.css";
 import "./style/bench.css";
 import "./style/tables.css";
 import "./style/reader.css";
+import "./style/corpus.css";
 import { App } from "./views/app.tsx";
 import { prepare } from "./state/reading.ts";
+import { watchDocuments } from "./state/merge.ts";
 
 const root = document.getElementById("app");
 if (root) {
@@ -14,3 +16,4 @@ if (root) {
 }
 // A failure is shown by the views that watch `readiness`.
 prepare().catch(() => undefined);
+watchDocuments();

@@ -33,7 +33,9 @@ pub(crate) fn run(wanted: &Wanted) -> Result<usize, String> {
     let summary = corpus.summary();
     let mut output = BufWriter::new(io::stdout().lock());
     let printed = match wanted.format {
-        CorpusFormat::Json => serde_json::to_writer(&mut output, &summary).map_err(io::Error::from).and_then(|()| output.write_all(b"\n")),
+        CorpusFormat::Json => {
+            serde_json::to_writer(&mut output, &summary).map_err(io::Error::from).and_then(|()| output.write_all(b"\n"))
+        }
         CorpusFormat::Text => text::write(&mut output, &summary),
         CorpusFormat::Csv => corpus_csv(&summary, CsvOptions::default())
             .map_err(io::Error::other)

@@ -187,7 +187,9 @@ impl Group<'_, '_> {
             let Some((entity, &number)) = part.entities.get(at as usize).zip(own.get(at as usize)) else { continue };
             let shown = self.names.get(number).map_or("", |name| name.best());
             let why = self.groups.moved.get(&(document, at));
-            let rule = why.or_else(|| self.why_of(number, title)).map_or((Rule::Name, None), |why| (why.rule, why.said.and_then(|(_, by)| by)));
+            let rule = why
+                .or_else(|| self.why_of(number, title))
+                .map_or((Rule::Name, None), |why| (why.rule, why.said.and_then(|(_, by)| by)));
             called.entry(shown).or_default().add(document, count > 0, rule, || match why {
                 Some(why) => Reason { document: Some(document), ..self.reason(why) },
                 None => self.reason_of(number, title),
@@ -223,7 +225,10 @@ impl Group<'_, '_> {
                 .collect(),
             names,
             apart: Vec::new(),
-            keys: self.numbers.iter().filter_map(|number| Some(self.names.get(*number)?.key.id())).collect(),
+            // Names of one value share their id.
+            keys: BTreeSet::from_iter(self.numbers.iter().filter_map(|number| Some(self.names.get(*number)?.key.id())))
+                .into_iter()
+                .collect(),
         }
     }
 
@@ -308,7 +313,9 @@ fn arranged<'a>(called: BTreeMap<&'a str, Uses<'_>>, title: &str) -> (Vec<Called
     }
     let mut list: Vec<(Vec<&str>, Called)> = Vec::with_capacity(spellings.len());
     for same in spellings.into_values() {
-        let best = same.iter().max_by_key(|(name, uses)| (*name == title, !is_upper(name), uses.documents.len(), Reverse(*name)));
+        let best = same
+            .iter()
+            .max_by_key(|(name, uses)| (*name == title, !is_upper(name), uses.documents.len(), Reverse(*name)));
         let name = best.map_or("", |(name, _)| name).to_owned();
         let all: Vec<&str> = same.iter().map(|(name, _)| *name).collect();
         let (mut documents, mut reasons) = (BTreeSet::new(), BTreeMap::new());

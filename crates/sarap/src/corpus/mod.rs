@@ -109,6 +109,10 @@ impl Corpus {
     fn copies(&self) -> BTreeSet<usize> {
         let mut seen = BTreeSet::new();
         let known = |part: &Part| !part.sha256.is_empty();
-        self.parts().enumerate().filter(|(_, part)| known(part) && !seen.insert(&part.sha256)).map(|(at, _)| at).collect()
+        self.parts()
+            .enumerate()
+            .filter(|(_, part)| known(part) && !seen.insert(&part.sha256))
+            .map(|(at, _)| at)
+            .collect()
     }
 }

@@ -87,7 +87,8 @@ impl<'a> Names<'a> {
                     *name.spellings.entry(&entity.name).or_default() += u32::from(!copy);
                     name.counted |= entity.count > 0 && !copy;
                     // What one document leaves open, another may say.
-                    let open = entity.open.or_else(|| name.person.as_ref().filter(|one| is_part(one)).map(|_| Open::NamePart));
+                    let open =
+                        entity.open.or_else(|| name.person.as_ref().filter(|one| is_part(one)).map(|_| Open::NamePart));
                     name.open = name.open.max(open);
                 }
                 number
@@ -135,8 +136,7 @@ pub(super) fn is_part(name: &PersonName) -> bool {
 
 /// Whether a word, in small letters, is a patronymic by its ending.
 pub(super) fn is_patronymic(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "ович", "евич", "овна", "евна", "инична", "ична", "ұлы", "улы", "қызы", "кызы", "оглы", "гызы", "уулу",
-    ];
+    const ENDINGS: &[&str] =
+        &["ович", "евич", "овна", "евна", "инична", "ична", "ұлы", "улы", "қызы", "кызы", "оглы", "гызы", "уулу"];
     word.chars().count() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

@@ -46,20 +46,23 @@ impl<'a> Bearers<'a> {
     pub(super) fn wholes(&self, person: &PersonName, names: &Names<'_>) -> Vec<u32> {
         let parts: Vec<(&str, bool)> = person.all().take(MOST_PARTS + 1).collect();
         let surname = parts.iter().rposition(|(word, full)| *full && !is_patronymic(word));
-        let Some((at, &(word, _))) = surname.or(parts.len().checked_sub(1)).and_then(|at| Some((at, parts.get(at)?))) else {
+        let Some((at, &(word, _))) = surname.or(parts.len().checked_sub(1)).and_then(|at| Some((at, parts.get(at)?)))
+        else {
             return Vec::new();
         };
-        let beside = parts.iter().enumerate().find(|(place, _)| *place != at).and_then(|(_, (part, _))| part.chars().next());
+        let beside =
+            parts.iter().enumerate().find(|(place, _)| *place != at).and_then(|(_, (part, _))| part.chars().next());
         let list = match beside {
             Some(letter) => self.by_pair.get(&(word, letter)),
             None => self.by_word.get(word),
         };
-        let Some(list) = list.filter(|list| list.len() <= MOST_BEARERS && parts.len() <= MOST_PARTS) else { return Vec::new() };
+        let Some(list) = list.filter(|list| list.len() <= MOST_BEARERS && parts.len() <= MOST_PARTS) else {
+            return Vec::new();
+        };
         let of = |number: &u32| names.get(*number)?.person.as_ref();
         let fit: Vec<u32> = list.iter().copied().filter(|one| of(one).is_some_and(|one| person.part_of(one))).collect();
-        let longest = |one: &&u32| {
-            !fit.iter().any(|other| of(one).zip(of(other)).is_some_and(|(one, other)| one.part_of(other)))
-        };
+        let longest =
+            |one: &&u32| !fit.iter().any(|other| of(one).zip(of(other)).is_some_and(|(one, other)| one.part_of(other)));
         fit.iter().filter(longest).copied().collect()
     }
 }
@@ -108,7 +111,8 @@ pub(super) fn join(names: &Names<'_>, bearers: &Bearers<'_>, groups: &mut Groups
 /// Those of `list` whose surname is `word`, if they are few.
 fn of_surname(word: &str, list: &[u32], names: &Names<'_>) -> Option<Vec<u32>> {
     let surname = |number: &u32| {
-        let parts: Vec<&str> = names.get(*number)?.person.as_ref()?.all().filter(|(_, full)| *full).map(|(part, _)| part).collect();
+        let parts: Vec<&str> =
+            names.get(*number)?.person.as_ref()?.all().filter(|(_, full)| *full).map(|(part, _)| part).collect();
         let last = *parts.last()?;
         // «Иванов Иван Петрович»
         if parts.len() > 2 && is_patronymic(last) { parts.first().copied() } else { Some(last) }

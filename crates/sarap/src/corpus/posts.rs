@@ -49,4 +49,3 @@ pub(super) fn join<'a>(parts: &[&'a Part], names: &Names<'a>, bearers: &Bearers<
         }
     }
 }
-

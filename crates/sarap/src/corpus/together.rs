@@ -65,7 +65,8 @@ impl Merged {
         let documents = self.entities.get(entity as usize).map(|one| one.documents.as_slice()).unwrap_or_default();
         let mut wanted: Vec<u32> = documents.iter().filter(|one| one.count > 0).map(|one| one.document).collect();
         wanted.dedup();
-        for (document, part, of) in self.counted(corpus).filter(|(document, ..)| wanted.binary_search(document).is_ok()) {
+        for (document, part, of) in self.counted(corpus).filter(|(document, ..)| wanted.binary_search(document).is_ok())
+        {
             pairs_in(document, part, of, |number| number == entity, &mut pairs);
         }
         pairs.retain(|(one, other, _)| *one == entity || *other == entity);

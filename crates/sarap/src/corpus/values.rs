@@ -73,18 +73,23 @@ pub(super) fn join_aliases<'a>(parts: &[&'a Part], names: &Names<'a>, groups: &m
     let mut given: BTreeMap<u32, Vec<Given<'a>>> = BTreeMap::new();
     for ((document, part), of) in (0..).zip(parts).zip(&names.of) {
         for (entity, &number) in part.entities.iter().zip(of).filter(|(entity, _)| entity.count > 0) {
-            let Some(whole) = names.get(number).filter(|name| name.counted && !is_measure(name.key.label)) else { continue };
+            let Some(whole) = names.get(number).filter(|name| name.counted && !is_measure(name.key.label)) else {
+                continue;
+            };
             if whole.open.is_some() {
                 continue;
             }
-            for alias in entity.aliases.iter().filter(|alias| alias.key != entity.key && !is_person_part(&entity.label, alias)) {
+            for alias in
+                entity.aliases.iter().filter(|alias| alias.key != entity.key && !is_person_part(&entity.label, alias))
+            {
                 // «Национальная полиция» of «Национальная полиция Испании»: other countries have theirs.
                 let whose = entity.key.strip_prefix(&alias.key).is_some_and(|rest| rest.starts_with(' '));
                 let rule = alias.rule.as_deref();
                 for &other in index.get(&(entity.label.as_str(), alias.key.as_str())).into_iter().flatten() {
                     let valued = names.get(other).is_some_and(|name| name.key.value.is_some());
                     // What has a value gives it to what has none.
-                    let (part, whole) = if valued && whole.key.value.is_none() { (number, other) } else { (other, number) };
+                    let (part, whole) =
+                        if valued && whole.key.value.is_none() { (number, other) } else { (other, number) };
                     if part != whole && names.get(whole).is_some_and(|name| name.counted) {
                         given.entry(part).or_default().push(Given { whole, document, rule, whose });
                     }

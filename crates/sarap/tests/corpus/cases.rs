@@ -26,7 +26,9 @@ fn fault(line: &str) -> Option<String> {
                 return Some(format!("{line}: @{} is two", wanted.group));
             }
             let known = serde_json::to_value(&merged.entities[entity as usize]).unwrap();
-            let told = |list: &Value, key: &str| list.as_array().unwrap().iter().map(|one| one[key].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+            let told = |list: &Value, key: &str| {
+                list.as_array().unwrap().iter().map(|one| one[key].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+            };
             let names = known["names"].as_array().unwrap();
             let mut reasons: Vec<String> = names.iter().flat_map(|name| told(&name["reasons"], "rule")).collect();
             reasons.extend(told(&known["apart"], "reason").iter().map(|reason| format!("≠{reason}")));

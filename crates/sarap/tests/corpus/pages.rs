@@ -17,7 +17,8 @@ fn document(id: &str, text: &str, names: &[(&str, &str)]) -> Analysis {
         score: 1.0,
     };
     let entities = names.iter().enumerate().map(|(number, (label, name))| {
-        let mentions: Vec<Mention> = text.match_indices(name).map(|(at, found)| mention(label, at, at + found.len())).collect();
+        let mentions: Vec<Mention> =
+            text.match_indices(name).map(|(at, found)| mention(label, at, at + found.len())).collect();
         Entity {
             id: format!("e{}", number + 1),
             label: (*label).into(),
@@ -54,8 +55,8 @@ fn entities_of_one_sentence_stand_together_with_every_place_once() {
         found,
         [
             ("PER:саденов + LOC:осло".to_owned(), 3, vec![0, 0, 1]),
-            ("LOC:осло + PER:хауген".to_owned(), 1, vec![0]),
             ("PER:саденов + PER:хауген".to_owned(), 1, vec![0]),
+            ("LOC:осло + PER:хауген".to_owned(), 1, vec![0]),
         ]
     );
     let summary = corpus.summary();
@@ -78,7 +79,11 @@ fn a_name_inside_the_other_is_no_pair_and_neither_is_a_measure_or_a_menu() {
     let text = "Министр обороны Осло ушёл 5 мая. Осло, Саденов.";
     let names = [("ROLE", "Министр обороны Осло"), ("LOC", "Осло"), ("DATE", "5 мая"), ("PER", "Саденов")];
     let mut one = document("a", text, &names);
-    one.regions.push(Region { start: u32::try_from(text.find(" Осло, ").unwrap()).unwrap(), end: 99, kind: "boilerplate".into() });
+    one.regions.push(Region {
+        start: u32::try_from(text.find(" Осло, ").unwrap()).unwrap(),
+        end: 99,
+        kind: "boilerplate".into(),
+    });
     let mut corpus = Corpus::new();
     corpus.add(&one);
     assert_eq!(pairs(&corpus), []);
@@ -118,7 +123,10 @@ fn relations_carry_over_and_are_former_only_where_every_document_says_so() {
     corpus.add(&linked("b", false, 0.95));
     corpus.add(&linked("c", true, f64::NAN));
     let relations = corpus.summary().relations;
-    let told: Vec<_> = relations.iter().map(|one| (one.kind.as_str(), one.from.as_str(), one.to.as_deref(), one.former, one.score, one.places.len())).collect();
+    let told: Vec<_> = relations
+        .iter()
+        .map(|one| (one.kind.as_str(), one.from.as_str(), one.to.as_deref(), one.former, one.score, one.places.len()))
+        .collect();
     assert_eq!(
         told,
         [

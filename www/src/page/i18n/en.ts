@@ -1,3 +1,4 @@
+import { corpusEn } from "./corpus/en.ts";
 import { words } from "./plural.ts";
 import type { Texts } from "./texts.ts";
 
@@ -7,6 +8,7 @@ const mentions = { one: "mention", other: "mentions" };
 
 export const en: Texts = {
   locale: "en",
+  corpus: corpusEn,
   ownName: "English",
   labels: {
     PER: { name: "People", sign: "person" },

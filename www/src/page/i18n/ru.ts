@@ -1,3 +1,4 @@
+import { corpusRu } from "./corpus/ru.ts";
 import { words } from "./plural.ts";
 import type { Texts } from "./texts.ts";
 
@@ -9,6 +10,7 @@ const mentions = { one: "упоминание", few: "упоминания", man
 
 export const ru: Texts = {
   locale: "ru",
+  corpus: corpusRu,
   ownName: "Русский",
   labels: {
     PER: { name: "Люди", sign: "чел." },

@@ -1,10 +1,12 @@
 // Every text of the interface, by name: a language that lacks one does not compile.
 
+import type { CorpusTexts } from "./corpus/texts.ts";
 import type { RelationSide } from "../state/relations.ts";
 import type { Family, LabelTexts } from "./labels.ts";
 
 export interface Texts {
   locale: string;
+  corpus: CorpusTexts;
   /** The language's own name for itself. */
   ownName: string;
   labels: LabelTexts;
