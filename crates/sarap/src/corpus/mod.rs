@@ -14,6 +14,7 @@
 //! depends on the set of documents alone, and corpora merge in any order and any grouping. A document with the bytes of one
 //! before it is its copy: it is named, and counts for nothing.
 
+mod called;
 mod groups;
 mod merged;
 mod names;
@@ -25,8 +26,9 @@ mod summary;
 mod together;
 mod values;
 
+pub use called::{Called, Reason};
 pub use groups::{Apart, Rule};
-pub use merged::{Called, CorpusEntity, KeptApart, Merged, Occurrence, Reason};
+pub use merged::{CorpusEntity, KeptApart, Merged, Occurrence};
 pub use part::{Open, Part};
 pub use summary::{CORPUS_SCHEMA, CorpusDocument, Summary};
 pub use together::{CorpusRelation, Place, Together};

@@ -127,7 +127,7 @@ pub(super) fn is_part(name: &PersonName) -> bool {
     match (parts.next(), parts.next(), parts.next()) {
         (Some((one, full)), Some((other, also)), None) => {
             // «Иван Петрович», «И. П.»: no surname.
-            (full && also && (is_patronymic(one) || is_patronymic(other))) || !(full || also)
+            (full && also && (is_surely_patronymic(one) || is_surely_patronymic(other))) || !(full || also)
         }
         (_, None, _) => true,
         _ => !name.all().any(|(_, full)| full),
@@ -139,4 +139,15 @@ pub(super) fn is_patronymic(word: &str) -> bool {
     const ENDINGS: &[&str] =
         &["ович", "евич", "овна", "евна", "инична", "ична", "ұлы", "улы", "қызы", "кызы", "оглы", "гызы", "уулу"];
     word.chars().count() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether a word is a patronymic and hardly a surname: of a man's name that is common in Russian. «Роман Абрамович» and
+/// «Слободан Милошевич» have surnames.
+fn is_surely_patronymic(word: &str) -> bool {
+    const FATHERS: &str = "александр алексе анатоль андре антон аркадь артем борис вадим валентин валерь васил василь виктор \
+        виталь владимир владислав всеволод вячеслав геннадь георги григорь дмитри евгень егор иван игор \
+        константин леонид льв макар максим матве михайл никола олег павл петр роман святослав семен серге \
+        станислав степан тимофе федор эдуард юрь яковл ярослав";
+    let of_man = ["ович", "евич"].iter().find_map(|ending| word.strip_suffix(ending));
+    is_patronymic(word) && of_man.is_none_or(|father| FATHERS.split(' ').any(|known| known == father))
 }

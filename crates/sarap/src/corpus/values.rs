@@ -30,9 +30,12 @@ pub(super) fn join_values<'a>(names: &Names<'a>, groups: &mut Groups<'a>) {
         let counted = |number: &u32| names.get(*number).is_some_and(|name| name.counted);
         let targets: Vec<u32> = with.iter().copied().filter(counted).take(MOST_BEARERS).collect();
         for number in without {
-            match names.get(number).and_then(|name| name.open) {
-                Some(Open::StateBody) => groups.keep_apart_from(number, &targets, Apart::Whose),
-                _ => groups.join_only(number, &targets, Rule::Name, None),
+            // Of what each state has, and of what is described, the name does not say whose it is.
+            let whose = label == Some("LAW") || names.get(number).is_some_and(|name| name.open.is_some());
+            if whose {
+                groups.keep_apart_from(number, &targets, Apart::Whose);
+            } else {
+                groups.join_only(number, &targets, Rule::Name, None);
             }
         }
         for pair in with.windows(2) {

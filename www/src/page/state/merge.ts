@@ -52,6 +52,7 @@ let planned = false;
 /** Merges whenever documents have changed. */
 export function watchDocuments(): void {
   effect(() => {
+    void analysed.value;
     if (!isMerged.value) plan();
   });
 }
