@@ -53,7 +53,11 @@ export async function untilRead(page, count, timeout = 120_000) {
     count,
     { timeout },
   );
+  if (await page.locator("[data-merged]").count()) await untilMerged(page);
 }
+
+/** Waits until the findings of all documents that were read are joined. */
+export const untilMerged = (page) => page.locator("[data-merged=true]").waitFor({ state: "attached", timeout: 30_000 });
 
 /** Puts files in through the file button. */
 export const choose = (page, files) =>

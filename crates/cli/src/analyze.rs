@@ -38,7 +38,8 @@ pub(crate) fn run(wanted: &Analyze) -> Result<usize, String> {
     }
 }
 
-fn analyze(analyzer: &Analyzer, document: &Document, wanted: &Analyze) -> Result<Analysis, String> {
+/// Analyses one document; offsets in code points.
+pub(crate) fn analyze(analyzer: &Analyzer, document: &Document, wanted: &Analyze) -> Result<Analysis, String> {
     let input = Input {
         id: &document.id,
         bytes: &document.bytes,

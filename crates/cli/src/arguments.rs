@@ -9,11 +9,15 @@ pub(crate) const HELP: &str = "\
 Sarap reads documents on this machine and says who, where, when and what is in them.
 
 usage: sarap analyze [options] PATH…
+       sarap corpus [options] PATH…
 
+analyze says it of each document; corpus says which of their entities are one, why, and what stands together.
 PATH is a file, a folder (read to its end, in the order of names) or - for standard input.
 
-  --format jsonl|json|text   one JSON object a line (default), one indented JSON array, or a summary for people
+  --format jsonl|json|text   of analyze: one JSON object a line (default), one indented JSON array, or a summary for people
+  --format json|text|csv     of corpus: one JSON object (default), a summary for people, or a table of the entities
   --from files|jsonl         PATHs are documents (default), or lines {\"id\": …, \"text\": …} with optional date, lang, title
+  --from analyses            of corpus: PATHs are lines that analyze printed
   --lang auto|ru|kk|en       language of the documents (default: auto, by their letters)
   --date YYYY-MM-DD          date of documents that state none
 
@@ -25,6 +29,7 @@ error. Exit status: 0 all read, 1 some input could not be read (the others are s
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Analyze(Analyze),
+    Corpus(Corpus),
     Help,
     Version,
 }
@@ -57,27 +62,39 @@ pub(crate) enum From {
     JsonLines,
 }
 
+/// `sarap corpus`.
+#[derive(Debug, PartialEq, Eq, Default)]
+pub(crate) struct Corpus {
+    pub(crate) format: CorpusFormat,
+    /// PATHs are lines that `sarap analyze` printed, and `documents` says where; else it says what is to be analysed.
+    pub(crate) analysed: bool,
+    pub(crate) documents: Analyze,
+}
+
+/// What is printed of a corpus.
+#[derive(Debug, PartialEq, Eq, Default, Clone, Copy)]
+pub(crate) enum CorpusFormat {
+    #[default]
+    Json,
+    Text,
+    Csv,
+}
+
 /// Reads the arguments after the program's name.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut wanted = Analyze::default();
-    let mut command = None;
+    let (mut command, mut format, mut analysed) = (None, None, false);
     while let Some(argument) = parser.next().map_err(|e| e.to_string())? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
-            Long("format") => {
-                wanted.format = match value(&mut parser, "format", &["jsonl", "json", "text"])?.as_str() {
-                    "json" => Format::Json,
-                    "text" => Format::Text,
-                    _ => Format::JsonLines,
-                };
-            }
+            // Which formats there are the command says, and it may stand behind.
+            Long("format") => format = Some(value(&mut parser, "format", &[])?),
             Long("from") => {
-                wanted.from = match value(&mut parser, "from", &["files", "jsonl"])?.as_str() {
-                    "jsonl" => From::JsonLines,
-                    _ => From::Files,
-                };
+                let given = value(&mut parser, "from", &["files", "jsonl", "analyses"])?;
+                wanted.from = if given == "jsonl" { From::JsonLines } else { From::Files };
+                analysed = given == "analyses";
             }
             Long("lang") => {
                 let given = value(&mut parser, "lang", &["auto", "ru", "kk", "en"])?;
@@ -98,29 +115,50 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             _ => return Err(argument.unexpected().to_string()),
         }
     }
-    match command {
-        Some(word) if word == "analyze" && wanted.paths.is_empty() => {
-            Err("analyze needs a PATH: a file, a folder, or - for standard input".into())
-        }
-        Some(word) if word == "analyze" => Ok(Command::Analyze(wanted)),
-        Some(word) => Err(format!("there is no command «{}»; there is: analyze", word.to_string_lossy())),
-        None => Err("a command is needed: analyze".into()),
+    let Some(command) = command else { return Err("a command is needed: analyze or corpus".into()) };
+    let Some(command) = command.to_str().filter(|word| COMMANDS.contains(word)) else {
+        return Err(format!("there is no command «{}»; there are: {}", command.to_string_lossy(), COMMANDS.join(", ")));
+    };
+    if wanted.paths.is_empty() {
+        return Err(format!("{command} needs a PATH: a file, a folder, or - for standard input"));
     }
+    let format = format.as_deref();
+    if command == "corpus" {
+        let format = match format.unwrap_or("json") {
+            "json" => CorpusFormat::Json,
+            "text" => CorpusFormat::Text,
+            "csv" => CorpusFormat::Csv,
+            other => return Err(wrong("format", &["json", "text", "csv"], other)),
+        };
+        return Ok(Command::Corpus(Corpus { format, analysed, documents: wanted }));
+    }
+    if analysed {
+        return Err(wrong("from", &["files", "jsonl"], "analyses"));
+    }
+    wanted.format = match format.unwrap_or("jsonl") {
+        "jsonl" => Format::JsonLines,
+        "json" => Format::Json,
+        "text" => Format::Text,
+        other => return Err(wrong("format", &["jsonl", "json", "text"], other)),
+    };
+    Ok(Command::Analyze(wanted))
+}
+
+const COMMANDS: &[&str] = &["analyze", "corpus"];
+
+fn wrong(name: &str, allowed: &[&str], given: &str) -> String {
+    format!("--{name} takes {}, not «{given}»", allowed.join(", "))
 }
 
 /// The value of an option; one of `allowed`, unless that is empty.
 fn value(parser: &mut lexopt::Parser, name: &str, allowed: &[&str]) -> Result<String, String> {
     let given = parser.value().and_then(ValueExt::string).map_err(|error| error.to_string())?;
-    if allowed.is_empty() || allowed.contains(&given.as_str()) {
-        Ok(given)
-    } else {
-        Err(format!("--{name} takes {}, not «{given}»", allowed.join(", ")))
-    }
+    if allowed.is_empty() || allowed.contains(&given.as_str()) { Ok(given) } else { Err(wrong(name, allowed, &given)) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Analyze, Command, Format, From, parse};
+    use super::{Analyze, Command, Corpus, CorpusFormat, Format, From, parse};
 
     fn words(line: &str) -> Result<Command, String> {
         parse(line.split_whitespace().map(Into::into))
@@ -140,6 +178,9 @@ mod tests {
         let plain = Analyze { paths: vec!["a".into()], ..Analyze::default() };
         assert_eq!(words("analyze --lang auto a"), Ok(Command::Analyze(plain)));
         assert_eq!(words("--help"), Ok(Command::Help));
+        let documents = Analyze { paths: vec!["a".into()], ..Analyze::default() };
+        let wanted = Corpus { format: CorpusFormat::Csv, analysed: true, documents };
+        assert_eq!(words("--format csv corpus --from analyses a"), Ok(Command::Corpus(wanted)));
     }
 
     #[test]
@@ -149,6 +190,10 @@ mod tests {
             ("analyse a", "«analyse»"),
             ("analyze", "needs a PATH"),
             ("analyze --format xml a", "«xml»"),
+            ("analyze --format csv a", "«csv»"),
+            ("analyze --from analyses a", "«analyses»"),
+            ("corpus --format jsonl a", "«jsonl»"),
+            ("corpus", "needs a PATH"),
             ("analyze --date 2025-02-30 a", "«2025-02-30»"),
             ("analyze --date", "--date"),
             ("analyze --colour a", "--colour"),

@@ -54,6 +54,17 @@ impl Documents {
     }
 
     fn next_line(&mut self) -> Option<Result<Document, String>> {
+        Some(self.next_raw()?.and_then(|(place, line)| {
+            let document = document_of(&line, &place).map_err(|error| format!("{place}: {error}"))?;
+            if !self.ids.insert(document.id.clone()) {
+                eprintln!("sarap: {}: another line before it has the same id", document.place);
+            }
+            Ok(document)
+        }))
+    }
+
+    /// The next line that is not empty, with its place.
+    fn next_raw(&mut self) -> Option<Result<(String, Vec<u8>), String>> {
         let (name, number, lines) = self.lines.as_mut()?;
         loop {
             let mut line = Vec::new();
@@ -64,16 +75,7 @@ impl Documents {
                     return None;
                 }
                 Ok(_) if line.trim_ascii().is_empty() => {}
-                Ok(_) => {
-                    let place = format!("{name}, line {number}");
-                    let document = document_of(line.trim_ascii(), &place).map_err(|error| format!("{place}: {error}"));
-                    if let Ok(document) = &document
-                        && !self.ids.insert(document.id.clone())
-                    {
-                        eprintln!("sarap: {}: another line before it has the same id", document.place);
-                    }
-                    return Some(document);
-                }
+                Ok(_) => return Some(Ok((format!("{name}, line {number}"), line.trim_ascii().to_vec()))),
                 Err(error) => {
                     let message = format!("{name}, line {number}: {error}");
                     self.lines = None;
@@ -144,6 +146,46 @@ impl Iterator for Documents {
                 return Some(found);
             }
         }
+    }
+}
+
+/// The lines of the documents that `sarap analyze` printed, one analysis each.
+pub(crate) struct Analyses(Documents);
+
+impl Analyses {
+    pub(crate) fn new(paths: &[PathBuf]) -> Self {
+        Self(Documents::new(From::JsonLines, paths))
+    }
+}
+
+impl Iterator for Analyses {
+    type Item = Result<sarap::Analysis, String>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(line) = self.0.next_raw() {
+                return Some(
+                    line.and_then(|(place, line)| analysis_of(&line).map_err(|error| format!("{place}: {error}"))),
+                );
+            }
+            let path = self.0.waiting.pop_front()?;
+            if let Some(Err(error)) = self.0.open(&path) {
+                return Some(Err(error));
+            }
+        }
+    }
+}
+
+fn analysis_of(line: &[u8]) -> Result<sarap::Analysis, String> {
+    let analysis: sarap::Analysis = serde_json::from_slice(line).map_err(|error| {
+        let message = error.to_string();
+        let what = message.split(" at line ").next().unwrap_or(&message);
+        format!("expected a line that `sarap analyze` printed; {what}, column {}", error.column())
+    })?;
+    if analysis.schema == sarap::SCHEMA {
+        Ok(analysis)
+    } else {
+        Err(format!("expected an analysis of {}, not «{}»: analyse the document again", sarap::SCHEMA, analysis.schema))
     }
 }
 

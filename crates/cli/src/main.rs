@@ -1,10 +1,11 @@
 //! `sarap`, the command line program: the native twin of the page.
 //!
-//! `arguments` reads the command line, `documents` finds and reads what it names, `analyze` runs and prints, `text` is the
-//! form for people.
+//! `arguments` reads the command line, `documents` finds and reads what it names, `analyze` and `corpus` run and print, `text` is
+//! the form for people.
 
 mod analyze;
 mod arguments;
+mod corpus;
 mod documents;
 mod packs;
 mod text;
@@ -31,18 +32,24 @@ fn main() -> ExitCode {
             println!("sarap {}", env!("CARGO_PKG_VERSION"));
             ALL_READ
         }
-        Ok(arguments::Command::Analyze(wanted)) => match analyze::run(&wanted) {
-            Ok(0) => ALL_READ,
-            Ok(_) => SOME_UNREAD,
-            Err(message) => {
-                eprintln!("sarap: {message}");
-                SOME_UNREAD
-            }
-        },
+        Ok(arguments::Command::Analyze(wanted)) => status(analyze::run(&wanted)),
+        Ok(arguments::Command::Corpus(wanted)) => status(corpus::run(&wanted)),
         Err(message) => {
             eprintln!("sarap: {message}\nTry `sarap --help`.");
             USAGE
         }
     };
     ExitCode::from(code)
+}
+
+/// The exit status of a run that says how many documents it could not read.
+fn status(unread: Result<usize, String>) -> u8 {
+    match unread {
+        Ok(0) => ALL_READ,
+        Ok(_) => SOME_UNREAD,
+        Err(message) => {
+            eprintln!("sarap: {message}");
+            SOME_UNREAD
+        }
+    }
 }

@@ -28,7 +28,7 @@ pub(crate) fn write(output: &mut impl Write, analysis: &Analysis) -> io::Result<
     // What only boilerplate names is no part of the document.
     let entities: Vec<&Entity> = analysis.entities.iter().filter(|entity| entity.count > 0).collect();
     let mut labels: Vec<&str> = entities.iter().map(|e| e.label.as_str()).collect();
-    labels.sort_by_key(|label| (ORDER.iter().position(|known| known == label).unwrap_or(ORDER.len()), *label));
+    labels.sort_by_key(|label| (rank(label), *label));
     labels.dedup();
     for label in labels {
         writeln!(output, "  {label}")?;
@@ -97,6 +97,11 @@ fn relations(output: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
         writeln!(output, "  RELATIONS")?;
     }
     lines.iter().try_for_each(|(line, count)| writeln!(output, "    {count:>3} × {line}"))
+}
+
+/// The place of a kind in the order.
+pub(crate) fn rank(label: &str) -> usize {
+    ORDER.iter().position(|known| *known == label).unwrap_or(ORDER.len())
 }
 
 /// How many quotes are shown, and how much of each, in characters.

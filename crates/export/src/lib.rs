@@ -4,12 +4,14 @@
 //! them; each file says what they count (`offset_unit` in JSON, the column `unit` in CSV).
 
 mod cell;
+mod corpus;
 mod json;
 mod places;
 mod relations;
 mod table;
 
 pub use cell::{guard, unguard};
+pub use corpus::corpus_csv;
 pub use json::{json, json_lines};
 pub use relations::relations_csv;
 pub use table::{CsvOptions, Separator, entities_csv, keywords_csv};

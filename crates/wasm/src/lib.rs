@@ -4,6 +4,7 @@
 //! [`Analyzer`] is kept here, one for each instance of the module; ending the worker that runs the module ends it too.
 //! Every failure is a JavaScript `Error` with a `code`.
 
+mod corpus;
 mod error;
 mod options;
 mod piece;
@@ -53,6 +54,42 @@ pub fn export_piece(analyses: JsValue, format: &str, separator: &str, first: boo
     piece::write(&analyses, format, separator, first)
         .map(String::into_bytes)
         .map_err(|message| failure("export", &message))
+}
+
+/// What a corpus keeps of an analysis as `analyze` gave it, as bytes; `id` tells the document from all others.
+#[wasm_bindgen]
+pub fn corpus_part(id: &str, analysis: JsValue) -> Result<Vec<u8>, JsValue> {
+    corpus::part(id, analysis)
+}
+
+/// Adds what `corpus_part` gave to the corpus that is kept here.
+#[wasm_bindgen]
+pub fn corpus_add(part: &[u8]) -> Result<(), JsValue> {
+    corpus::add(part)
+}
+
+/// How many documents the corpus has; it ends with the worker.
+#[wasm_bindgen]
+pub fn corpus_length() -> usize {
+    corpus::length()
+}
+
+/// Empties the corpus.
+#[wasm_bindgen]
+pub fn corpus_clear() {
+    corpus::clear();
+}
+
+/// The entities of all documents: a plain object of the shape `CorpusRows`.
+#[wasm_bindgen]
+pub fn corpus_rows() -> Result<JsValue, JsValue> {
+    corpus::rows()
+}
+
+/// What stands in one sentence with the entity `id`: a list of the shape `Together`, places in UTF-16 units.
+#[wasm_bindgen]
+pub fn corpus_together(id: &str) -> Result<JsValue, JsValue> {
+    corpus::together(id)
 }
 
 /// The words of the last panic, if there was one: after a panic the module must not be used again.

@@ -7,8 +7,10 @@ import "./style/reader.css";
 import "./style/document-date.css";
 import "./style/timeline.css";
 import "./style/identifiers.css";
+import "./style/corpus.css";
 import { App } from "./views/app.tsx";
 import { prepare } from "./state/reading.ts";
+import { watchDocuments } from "./state/merge.ts";
 
 const root = document.getElementById("app");
 if (root) {
@@ -17,3 +19,4 @@ if (root) {
 }
 // A failure is shown by the views that watch `readiness`.
 prepare().catch(() => undefined);
+watchDocuments();

@@ -1,6 +1,7 @@
 // What page and worker say to each other. Each request has an id; each answer names the request it belongs to.
 
 import type { Analysis } from "./contract.ts";
+import type { Added, CorpusRows, Together } from "./corpus.ts";
 
 export type PackKind = "dictionary" | "context" | "tagger";
 
@@ -22,6 +23,13 @@ export interface Jobs {
   /** Starts the module and opens the packs; before anything else. */
   open: { ask: { module: unknown; packs: Record<PackKind, ArrayBuffer> }; give: null };
   analyze: { ask: { name: string; bytes: ArrayBuffer; options: AnalyzeOptions }; give: Analysis };
+  /**
+   * Adds documents to the worker's corpus and gives what is in it; fails with `corpus-lost` unless it has `known` documents
+   * already, since a corpus ends with its worker. `fresh` empties it first.
+   */
+  corpus: { ask: { known: number; fresh: boolean; added: readonly Added<Analysis>[] }; give: { parts: Uint8Array[]; rows: CorpusRows } };
+  /** What stands in one sentence with the entity `entity` of a corpus of `known` documents. */
+  together: { ask: { known: number; entity: string }; give: Together[] };
   /** Writes a piece of a file; the pieces one after another are the file. */
   export: { ask: { format: ExportFormat; separator: Separator; first: boolean; analyses: readonly Analysis[] }; give: Uint8Array };
 }

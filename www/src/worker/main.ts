@@ -26,9 +26,25 @@ function perform(request: Request): Jobs[Job]["give"] {
     }
     case "analyze":
       return sarap.analyze(request.name, new Uint8Array(request.bytes), request.options);
+    case "corpus": {
+      if (request.fresh) sarap.corpus_clear();
+      expectDocuments(request.known);
+      const parts = request.added.map(({ id, part, analysis }) => part ?? sarap.corpus_part(id, analysis));
+      for (const part of parts) sarap.corpus_add(part);
+      return { parts, rows: sarap.corpus_rows() };
+    }
+    case "together":
+      expectDocuments(request.known);
+      return sarap.corpus_together(request.entity);
     case "export":
       return sarap.export_piece(request.analyses, request.format, request.separator, request.first);
   }
+}
+
+/** The page may speak of a corpus that ended with another worker. */
+function expectDocuments(known: number): void {
+  const here = sarap.corpus_length();
+  if (here !== known) throw Object.assign(new Error(`the corpus has ${here} documents, not ${known}`), { code: "corpus-lost" });
 }
 
 /** The module's own errors carry a code; anything else is a fault of the program. */

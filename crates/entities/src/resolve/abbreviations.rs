@@ -106,7 +106,7 @@ const SMALL: &[&str] = &[
 ];
 
 /// The first letters of all words, and of all but the small ones; three at least.
-fn first_letters(name: &str) -> Vec<String> {
+pub fn first_letters(name: &str) -> Vec<String> {
     // Three words at least.
     if name.chars().filter(|c| *c == '-' || c.is_whitespace()).nth(1).is_none() {
         return Vec::new();

@@ -10,8 +10,8 @@ use crate::{Label, Source};
 use std::collections::BTreeMap;
 
 /// A person's name by its parts, folded; in order.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Parts {
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Parts {
     /// Words in full.
     words: Vec<String>,
     /// Initials and other beginnings with a point: «А.», «Дж.».
@@ -24,7 +24,8 @@ pub(super) struct Parts {
 const LONGEST_BEGINNING: usize = 3;
 
 impl Parts {
-    pub(super) fn of(shown: &str) -> Self {
+    /// The parts of `shown`, a name in dictionary form.
+    pub fn of(shown: &str) -> Self {
         let mut parts = Self::default();
         for word in folded(shown).split_inclusive(|c: char| c.is_whitespace() || c == '.') {
             let pointed = word.ends_with('.');
@@ -42,7 +43,7 @@ impl Parts {
     }
 
     /// The parts, in order, with whether each is a word in full.
-    fn all(&self) -> impl Iterator<Item = (&str, bool)> {
+    pub fn all(&self) -> impl Iterator<Item = (&str, bool)> {
         let (mut words, mut beginnings) = (self.words.iter(), self.beginnings.iter());
         self.full.iter().filter_map(move |&full| {
             let next = if full { words.next() } else { beginnings.next() };
@@ -52,7 +53,7 @@ impl Parts {
 
     /// Whether this name may be a shorter way to say `other`: all its words are there, and its initials begin the words that
     /// are left, in order. Initials beyond those are of a name that `other` leaves out: «В. В. Путин», «Владимир Путин».
-    fn part_of(&self, other: &Parts) -> bool {
+    pub fn part_of(&self, other: &Parts) -> bool {
         let more = (other.words.len(), other.beginnings.len()) > (self.words.len(), self.beginnings.len());
         if !more || !self.words.iter().all(|word| other.words.contains(word)) {
             return false;

@@ -21,6 +21,14 @@ mod posts;
 mod support;
 mod words;
 
+/// How names in dictionary form are compared, for those who compare them across documents.
+pub mod compare {
+    pub use super::abbreviations::first_letters;
+    pub use super::bearers::Parts as PersonName;
+    pub use super::name::person_key;
+    pub use super::words::{is_upper, name_key};
+}
+
 pub(crate) use posts::NOUNLESS;
 pub(crate) use words::{folded, reads};
 

@@ -118,15 +118,17 @@ impl Name {
 pub(super) fn key(mention: &Mention, shown: &str) -> String {
     match (&mention.value, mention.label) {
         (Some(value), _) => value.clone(),
-        (None, Label::Per) => {
-            // «Абдурахманова Наталья» and «Наталья Абдурахманова»; initials keep their order.
-            let text = name_key(&shown.replace('.', ". "));
-            let (mut words, initials): (Vec<&str>, Vec<&str>) =
-                text.split_whitespace().partition(|word| word.chars().nth(1).is_some_and(|c| c != '.'));
-            words.sort_unstable();
-            words.extend(initials);
-            words.join(" ")
-        }
+        (None, Label::Per) => person_key(shown),
         _ => name_key(shown),
     }
+}
+
+/// A person's name as it is compared: «Абдурахманова Наталья» is «Наталья Абдурахманова»; initials keep their order.
+pub fn person_key(shown: &str) -> String {
+    let text = name_key(&shown.replace('.', ". "));
+    let (mut words, initials): (Vec<&str>, Vec<&str>) =
+        text.split_whitespace().partition(|word| word.chars().nth(1).is_some_and(|c| c != '.'));
+    words.sort_unstable();
+    words.extend(initials);
+    words.join(" ")
 }

@@ -151,7 +151,7 @@ pub(crate) fn folded(text: &str) -> String {
 }
 
 /// `text` as a name is compared: [`folded`], and hyphens and dashes are spaces: «Алма-Ата» and «Алма Ата».
-pub(super) fn name_key(text: &str) -> String {
+pub fn name_key(text: &str) -> String {
     compared(text, |c| match c {
         '-' | '\u{2010}'..='\u{2015}' => ' ',
         '’' => '\'',
@@ -209,7 +209,7 @@ pub(crate) fn reads(text: &str, small: &str) -> bool {
 }
 
 /// Whether all letters are capitals, and there are two at least.
-pub(super) fn is_upper(word: &str) -> bool {
+pub fn is_upper(word: &str) -> bool {
     let mut capitals = 0;
     for c in word.chars() {
         // Most letters are these; the tables of Unicode are for the rest.

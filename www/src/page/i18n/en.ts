@@ -1,3 +1,4 @@
+import { corpusEn } from "./corpus/en.ts";
 import { words } from "./plural.ts";
 import { findings } from "./findings/en.ts";
 import type { Texts } from "./texts.ts";
@@ -9,6 +10,7 @@ const mentions = { one: "mention", other: "mentions" };
 export const en: Texts = {
   ...findings,
   locale: "en",
+  corpus: corpusEn,
   ownName: "English",
   labels: {
     PER: { name: "People", sign: "person" },

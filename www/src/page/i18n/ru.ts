@@ -1,3 +1,4 @@
+import { corpusRu } from "./corpus/ru.ts";
 import { words } from "./plural.ts";
 import { findings } from "./findings/ru.ts";
 import type { Texts } from "./texts.ts";
@@ -11,6 +12,7 @@ const mentions = { one: "упоминание", few: "упоминания", man
 export const ru: Texts = {
   ...findings,
   locale: "ru",
+  corpus: corpusRu,
   ownName: "Русский",
   labels: {
     PER: { name: "Люди", sign: "чел." },

@@ -1,11 +1,13 @@
 // Every text of the interface, by name: a language that lacks one does not compile.
 
 import type { FindingsTexts } from "./findings/texts.ts";
+import type { CorpusTexts } from "./corpus/texts.ts";
 import type { RelationSide } from "../state/relations.ts";
 import type { Family, LabelTexts } from "./labels.ts";
 
 export interface Texts extends FindingsTexts {
   locale: string;
+  corpus: CorpusTexts;
   /** The language's own name for itself. */
   ownName: string;
   labels: LabelTexts;

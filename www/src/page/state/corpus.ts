@@ -1,9 +1,11 @@
-// The entities and keywords of all documents, or of one, as rows of a table. Entities of different documents are one
-// row when label and name are the same; joining different names is a later, careful step.
+// The entities and keywords of all documents, or of one, as rows of a table. Which entities of different documents are one row
+// the worker's corpus says (`merge.ts`); until it has a document, its entities join by label and name.
 
 import { computed, signal } from "@preact/signals";
-import type { Entity, Keyword, Region } from "../../shared/contract.ts";
+import type { Analysis, Entity, Keyword, Region } from "../../shared/contract.ts";
+import type { CorpusRow } from "../../shared/corpus.ts";
 import { documents, revision, type Doc } from "./documents.ts";
+import { merged, type Merged } from "./merge.ts";
 
 export interface EntityRow {
   key: string;
@@ -14,6 +16,8 @@ export interface EntityRow {
   mentions: number;
   /** Where it is named, document by document; in boilerplate only when nothing else names it. */
   places: readonly { doc: Doc; entity: Entity }[];
+  /** What the corpus says of it. */
+  joined: CorpusRow | null;
 }
 
 export interface KeywordRow {
@@ -36,27 +40,57 @@ export const inScope = computed(() => {
 });
 
 /** All entities, with those that only boilerplate names: the text marks them too. */
-export const namedRows = computed(() => gatherEntities(inScope.value));
+export const namedRows = computed(() => gatherEntities(inScope.value, merged.value));
 /** What the documents themselves name. */
 export const entityRows = computed(() => namedRows.value.filter((row) => row.mentions > 0));
 export const keywordRows = computed(() => gatherKeywords(inScope.value));
 
-/** What makes two entities one row. */
+/** What makes two entities one row before the corpus has spoken. */
 export const entityKey = (label: string, name: string): string => `${label}\t${name.toLowerCase().replaceAll("ё", "е")}`;
 
-export function gatherEntities(docs: readonly Doc[]): EntityRow[] {
+/** The key of the row that an entity of an analysis belongs to. */
+export function rowKeyOf(analysis: Analysis, index: number): string {
+  const known = merged.value;
+  const row = known?.rows[known.of.get(analysis)?.[index] ?? -1];
+  const entity = analysis.entities[index];
+  return row?.id ?? entityKey(entity?.label ?? "", entity?.name ?? "");
+}
+
+/**
+ * Rows by everything they may have been known by: a row changes its key when a document brings a better name or joins two,
+ * and what was chosen stays chosen.
+ */
+const byKey = computed(() => {
+  const rows = new Map<string, EntityRow>();
+  const known = (key: string, row: EntityRow): unknown => rows.has(key) || rows.set(key, row);
+  for (const row of namedRows.value) rows.set(row.key, row);
+  for (const row of namedRows.value) for (const key of row.joined?.keys ?? []) known(key, row);
+  for (const row of namedRows.value) known(entityKey(row.label, row.name), row);
+  for (const row of namedRows.value) for (const name of row.aliases) known(entityKey(row.label, name), row);
+  return rows;
+});
+
+export const rowByKey = (key: string): EntityRow | undefined => byKey.value.get(key);
+
+export function gatherEntities(docs: readonly Doc[], corpus: Merged | null = null): EntityRow[] {
   const rows = new Map<string, EntityRow & { aliases: string[]; places: { doc: Doc; entity: Entity }[] }>();
   for (const doc of docs) {
-    for (const entity of doc.analysis?.entities ?? []) {
-      const key = entityKey(entity.label, entity.name);
+    const numbers = doc.analysis && corpus?.of.get(doc.analysis);
+    // Beside the document that it copies a copy says nothing new.
+    const copy = docs.length > 1 && doc.analysis !== null && corpus?.copies.has(doc.analysis);
+    for (const [index, entity] of (copy ? [] : (doc.analysis?.entities ?? [])).entries()) {
+      const joined = corpus?.rows[numbers?.[index] ?? -1] ?? null;
+      const key = joined?.id ?? entityKey(entity.label, entity.name);
       let row = rows.get(key);
       if (!row) {
-        row = { key, label: entity.label, name: entity.name, value: entity.value, aliases: [], mentions: 0, places: [] };
+        const { label, name, value } = joined ?? entity;
+        const aliases = joined ? joined.names.map((called) => called.name).filter((other) => other !== name) : [];
+        row = { key, label, name, value, aliases, mentions: 0, places: [], joined };
         rows.set(key, row);
       }
       row.mentions += entity.count;
       row.places.push({ doc, entity });
-      for (const alias of entity.aliases) {
+      for (const alias of joined ? [] : entity.aliases) {
         if (alias !== row.name && !row.aliases.includes(alias)) row.aliases.push(alias);
       }
     }

@@ -1,7 +1,7 @@
 // The links of a table's row to other rows: who holds a post, and where. One line for all the places that say the same.
 
 import type { Range } from "../../shared/contract.ts";
-import { compare, entityKey, type EntityRow } from "./corpus.ts";
+import { compare, rowKeyOf, type EntityRow } from "./corpus.ts";
 import type { Doc } from "./documents.ts";
 
 /** What the row is to the other: a kind of relation, seen from one of its two sides. */
@@ -24,12 +24,15 @@ export interface Link {
 export function linksOf(row: EntityRow): Link[] {
   const links = new Map<string, Link & { places: { doc: Doc; evidence: Range; score: number }[] }>();
   for (const { doc, entity } of row.places) {
-    for (const { kind, from, to, former, evidence, score } of doc.analysis?.relations ?? []) {
+    const { analysis } = doc;
+    if (!analysis) continue;
+    for (const { kind, from, to, former, evidence, score } of analysis.relations) {
       if (from !== entity.id && to !== entity.id) continue;
       const side = relationSides.find((known) => known === (from === entity.id ? kind : `${kind}-of`));
-      const other = doc.analysis?.entities.find(({ id }) => id === (from === entity.id ? to : from));
+      const at = analysis.entities.findIndex(({ id }) => id === (from === entity.id ? to : from));
+      const other = analysis.entities[at];
       if (!side || !other) continue;
-      const key = entityKey(other.label, other.name);
+      const key = rowKeyOf(analysis, at);
       const link = links.get(`${side} ${key}`);
       if (link) {
         link.former &&= former;

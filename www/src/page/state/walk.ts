@@ -2,7 +2,7 @@
 
 import { computed } from "@preact/signals";
 import type { Mention } from "../../shared/contract.ts";
-import { entityKey, inBoilerplate, keywordRows, namedRows } from "./corpus.ts";
+import { inBoilerplate, keywordRows, rowByKey, rowKeyOf } from "./corpus.ts";
 import { documentOf, documents, revision, type Doc } from "./documents.ts";
 import { inFacet, markedFacet } from "./facet.ts";
 import { opened, showPlace, subject, target } from "./selection.ts";
@@ -21,12 +21,15 @@ export const chosenRow = computed(() => {
   const chosen = subject.value;
   if (!chosen) return null;
   if (chosen.of === "entity") {
-    const row = namedRows.value.find((one) => one.key === chosen.key);
+    const row = rowByKey(chosen.key);
     return row ? { of: "entity" as const, row } : null;
   }
   const row = keywordRows.value.find((one) => one.key === chosen.key);
   return row ? { of: "keyword" as const, row } : null;
 });
+
+/** The key of the entity that the card shows; what was chosen may go by another now. */
+export const chosenKey = computed(() => (chosenRow.value?.of === "entity" ? chosenRow.value.row.key : null));
 
 /** All places of the card's subject, document by document; those in boilerplate only when there are no others. */
 export const subjectPlaces = computed<readonly Place[]>(() => {
@@ -50,13 +53,14 @@ const documentPlaces = computed<readonly Place[]>(() => {
   void revision.value;
   void documents.value;
   const doc = documentOf(opened.value);
-  if (!doc?.analysis) return [];
+  const analysis = doc?.analysis;
+  if (!analysis) return [];
   const facet = markedFacet.value;
-  const { entities, regions } = doc.analysis;
+  const { entities, regions } = analysis;
   return entities
-    .filter(({ label }) => inFacet(facet, label))
-    .flatMap(({ label, name, mentions }) => {
-      const key = entityKey(label, name);
+    .flatMap(({ label, mentions }, index) => {
+      if (!inFacet(facet, label)) return [];
+      const key = rowKeyOf(analysis, index);
       const counted = mentions.filter(({ start }) => !inBoilerplate(regions, start));
       return counted.map((mention) => ({ doc, start: mention.start, end: mention.end, mention, key }));
     })

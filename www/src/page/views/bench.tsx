@@ -1,4 +1,5 @@
 import { texts } from "../i18n/index.ts";
+import { isMerged, mergeFailure } from "../state/merge.ts";
 import { pane, subject, tab, type Pane } from "../state/selection.ts";
 import { Card } from "./card.tsx";
 import { DocumentList } from "./document-list.tsx";
@@ -28,7 +29,7 @@ export function Bench() {
           </button>
         ))}
       </nav>
-      <main class="panes">
+      <main class="panes" data-merged={isMerged.value || mergeFailure.value !== null}>
         <section class="pane pane-documents" aria-label={t.documents}>
           <DocumentList />
         </section>

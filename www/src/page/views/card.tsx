@@ -5,6 +5,8 @@ import { showPlace, subject, target } from "../state/selection.ts";
 import { chosenRow, subjectPlaces, type Place } from "../state/walk.ts";
 import { contextOf } from "../text/kwic.ts";
 import { CardQuotes } from "./card-quotes.tsx";
+import { JoinedNames } from "./card-names.tsx";
+import { CardTogether } from "./card-together.tsx";
 import { Links } from "./links.tsx";
 import { useMore } from "./more.tsx";
 import { reasonWords, sourceWords } from "./source.ts";
@@ -42,7 +44,7 @@ export function Card() {
             )}
           </p>
           {chosen.of === "entity" && <ProperName row={chosen.row} />}
-          {chosen.of === "entity" && <Aliases row={chosen.row} />}
+          {chosen.of === "entity" && (chosen.row.joined ? <JoinedNames row={chosen.row} joined={chosen.row.joined} /> : <Aliases row={chosen.row} />)}
         </div>
         <button type="button" class="icon" aria-label={t.close} title={`${t.close} (Esc)`} onClick={() => (subject.value = null)}>
           ×
@@ -50,6 +52,7 @@ export function Card() {
       </header>
       {chosen.of === "entity" && <CardQuotes row={chosen.row} />}
       {chosen.of === "entity" && <Links row={chosen.row} />}
+      {chosen.of === "entity" && chosen.row.joined && <CardTogether key={chosen.row.key} row={chosen.row} />}
       <ol class="lines">
         {shown.map((place, index) => (
           <Line key={`${place.doc.key}:${place.start}:${place.end}`} place={place} first={shown[index - 1]?.doc !== place.doc} />

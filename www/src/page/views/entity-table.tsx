@@ -3,8 +3,10 @@ import { labelName, labelSign, texts } from "../i18n/index.ts";
 import { families, familyOf, rankOf } from "../i18n/labels.ts";
 import { compare, countLabels, entityRows, type EntityRow } from "../state/corpus.ts";
 import { facet, inFacet, type Facet } from "../state/facet.ts";
+import { mergeFailure } from "../state/merge.ts";
 import { tally } from "../state/reading.ts";
 import { search, subject } from "../state/selection.ts";
+import { chosenKey } from "../state/walk.ts";
 import { useMore } from "./more.tsx";
 import { SortHead, type Order } from "./sort.tsx";
 
@@ -45,6 +47,11 @@ export function EntityTable() {
         </table>
       )}
       {note}
+      {mergeFailure.value && (
+        <p class="empty" title={mergeFailure.value.message}>
+          {t.corpus.notMerged}
+        </p>
+      )}
     </>
   );
 }
@@ -109,7 +116,7 @@ function Facets({ labels, chosen, all }: { labels: readonly Counted[]; chosen: F
 
 function Row({ row }: { row: EntityRow }) {
   const t = texts.value;
-  const chosen = subject.value?.of === "entity" && subject.value.key === row.key;
+  const chosen = chosenKey.value === row.key;
   const choose = () => (subject.value = chosen ? null : { of: "entity", key: row.key });
   return (
     <tr class={`family-${familyOf(row.label)}${chosen ? " chosen" : ""}`} data-label={row.label} onClick={choose}>

@@ -2,8 +2,9 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { memo } from "./memo.ts";
 import { labelSign, texts } from "../i18n/index.ts";
 import { familyOf } from "../i18n/labels.ts";
-import { entityKey } from "../state/corpus.ts";
+import { rowKeyOf } from "../state/corpus.ts";
 import { subject, tab } from "../state/selection.ts";
+import { chosenKey } from "../state/walk.ts";
 import type { Block } from "../text/blocks.ts";
 import { layOut, type Piece, type Span } from "../text/marks.ts";
 import { near } from "./near.ts";
@@ -90,7 +91,7 @@ function draw(piece: Piece<Mark>, index: number, depth: number): preact.Componen
   }
   const t = texts.value;
   const { label, name, mention } = data;
-  const key = entityKey(label, name);
+  const key = rowKeyOf(data.analysis, data.entity);
   const above = Math.min(height(pieces), deepest);
   const choose = (event: Event) => {
     event.stopPropagation();
@@ -103,7 +104,7 @@ function draw(piece: Piece<Mark>, index: number, depth: number): preact.Componen
       class={`mention family-${familyOf(label)}${depth > 0 ? " inner" : ""}${above > 0 ? ` above-${above}` : ""}`}
       data-label={label}
       data-sign={labelSign(t, label)}
-      data-chosen={subject.value?.key === key}
+      data-chosen={chosenKey.value === key}
       title={`${name} · ${sourceWords(t, mention)}`}
       onClick={choose}
     >

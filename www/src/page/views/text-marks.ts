@@ -4,7 +4,17 @@ import type { Analysis, Mention, RegionKind } from "../../shared/contract.ts";
 import type { Block } from "../text/blocks.ts";
 import type { Span } from "../text/marks.ts";
 
-export type Mark = { kind: "region"; region: RegionKind } | { kind: "mention"; mention: Mention; label: string; name: string } | { kind: "place" };
+export interface MentionMark {
+  kind: "mention";
+  mention: Mention;
+  label: string;
+  name: string;
+  /** The number of its entity in the analysis. */
+  entity: number;
+  analysis: Analysis;
+}
+
+export type Mark = { kind: "region"; region: RegionKind } | MentionMark | { kind: "place" };
 
 /** Marks of the regions, and of the mentions whose label is wanted. */
 export function marksOf(analysis: Analysis, wanted: (label: string) => boolean): Span<Mark>[] {
@@ -12,10 +22,10 @@ export function marksOf(analysis: Analysis, wanted: (label: string) => boolean):
   for (const { start, end, kind } of analysis.regions) {
     if (kind !== "main") marks.push({ start, end, data: { kind: "region", region: kind } });
   }
-  for (const { label, name, mentions } of analysis.entities) {
+  for (const [entity, { label, name, mentions }] of analysis.entities.entries()) {
     if (!wanted(label)) continue;
     for (const mention of mentions) {
-      marks.push({ start: mention.start, end: mention.end, data: { kind: "mention", mention, label, name } });
+      marks.push({ start: mention.start, end: mention.end, data: { kind: "mention", mention, label, name, entity, analysis } });
     }
   }
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -1,0 +1,19 @@
+// Texts of what the documents say together: why names are one, what was kept apart, what stands together.
+
+import type { ApartReason, JoinRule, OpenReason } from "../../../shared/corpus.ts";
+
+export interface CorpusTexts {
+  /** Why a name belongs to an entity; `other` is the name that it was joined to. */
+  joins: Record<JoinRule, (other: string) => string>;
+  /** Behind a reason that a document gives. */
+  inDocument(name: string): string;
+  /** Heading of what was kept apart. */
+  apart(n: number): string;
+  aparts: Record<ApartReason, string>;
+  open: Record<OpenReason, string>;
+  /** Heading of what stands in the same sentences. */
+  togetherCount(n: number): string;
+  sentences(n: number): string;
+  /** Said where the worker could not join. */
+  notMerged: string;
+}
