@@ -11,7 +11,7 @@ import type { Doc } from "../src/page/state/documents.ts";
 function row(label: string, name: string, value: string | null, docs: readonly Doc[], score = 0.98): EntityRow {
   const mention = { start: 0, end: 1, label, name: null, nominative: null, anchor: null, source: "rule:x", reason: null, score };
   const entity = { id: "e1", label, name, value, aliases: [], count: 2, mentions: [mention, mention] };
-  return { key: `${label} ${name}`, label, name, value, aliases: [], mentions: 2 * docs.length, places: docs.map((doc) => ({ doc, entity })) };
+  return { key: `${label} ${name}`, label, name, value, aliases: [], mentions: 2 * docs.length, joined: null, places: docs.map((doc) => ({ doc, entity })) };
 }
 
 const [one, two] = [{ key: 1 } as Doc, { key: 2 } as Doc];
