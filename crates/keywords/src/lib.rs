@@ -22,6 +22,7 @@
 //! weighs a quarter of that: it says less by itself.
 
 mod count;
+pub mod index;
 mod lists;
 mod phrase;
 mod render;
