@@ -28,6 +28,7 @@ mod phrase;
 mod render;
 mod score;
 mod select;
+pub mod terms;
 
 use sarap_morph::Document;
 use sarap_text::Span;

@@ -50,7 +50,7 @@ impl Strings {
     }
 
     /// The texts in order, and each old number's new one.
-    pub(super) fn sorted(&self) -> (Strings, Vec<u32>) {
+    pub(crate) fn sorted(&self) -> (Strings, Vec<u32>) {
         let mut order: Vec<u32> = (0..self.ends.len() as u32).collect();
         order.sort_unstable_by(|&a, &b| self.get(a).cmp(self.get(b)));
         let mut sorted =
