@@ -24,7 +24,9 @@
 mod count;
 pub mod index;
 mod lists;
+pub mod ngrams;
 mod phrase;
+pub mod query;
 mod render;
 mod score;
 mod select;
