@@ -7,6 +7,7 @@ pub mod facts;
 mod mention;
 pub mod resolve;
 pub mod rules;
+mod table;
 pub mod tagger;
 
 pub use mention::{Entity, Label, Mention, Source};

@@ -1,9 +1,9 @@
 //! One pass over the tokens: every mention of every word and of every possible term, by lemma.
 
-use crate::phrase::{Part, adjective_lemma, agreeing, is_genitive, part};
+use crate::phrase::{Part, adjective_lemma, is_genitive, may_agree, part};
 use sarap_morph::{Document, LemmaId, Pos, Tag, TokenReading, WordId};
-use sarap_text::Span;
-use std::collections::BTreeMap;
+use sarap_text::{FxBuild, Span};
+use std::collections::HashMap;
 
 /// Words in a term, at most.
 pub(crate) const LONGEST: usize = 5;
@@ -67,8 +67,8 @@ pub(crate) fn count(document: &Document<'_>, skipped: &[Span]) -> Counts {
         .collect();
     let mut counts = Counts { tokens: tokens.len(), ..Counts::default() };
     let mut words: Vec<Option<usize>> = vec![None; document.morphology.lemma_count()];
-    let mut phrases: BTreeMap<Key, usize> = BTreeMap::new();
-    let mut adjectives = Adjectives { words: BTreeMap::new(), lemmas: BTreeMap::new() };
+    let mut phrases: HashMap<Key, usize, FxBuild> = HashMap::default();
+    let mut adjectives = Adjectives::default();
     for sentence in &document.segmentation.sentences {
         let end = (sentence.tokens.end as usize).min(parts.len());
         let start = sentence.tokens.start as usize;
@@ -109,9 +109,10 @@ pub(crate) fn count(document: &Document<'_>, skipped: &[Span]) -> Counts {
 }
 
 /// Numbers for the lemmas of adjectives, whatever reading the context chose for a mention.
+#[derive(Default)]
 struct Adjectives {
-    words: BTreeMap<WordId, u32>,
-    lemmas: BTreeMap<String, u32>,
+    words: HashMap<WordId, u32, FxBuild>,
+    lemmas: HashMap<String, u32, FxBuild>,
 }
 
 impl Adjectives {
@@ -150,12 +151,11 @@ fn terms(document: &Document<'_>, parts: &[Part], start: usize, head: usize, end
     let (mut first, mut tag, mut reading) = (head, readings[head].tag, readings[head].chosen);
     while first > start && head - first < ADJECTIVES && parts[first - 1] == Part::Adjective {
         let adjective = &readings[first - 1];
-        if agreeing(document, adjective, tag).is_none() {
+        if !may_agree(document, adjective, tag) {
             // «Организованной преступности противостоят»: the adjective knows the case better than the verb.
             let all = document.morphology.readings(readings[head].word).iter().zip(0..);
             let mut other = all.filter(|(other, _)| other.tag.pos == Pos::Noun && first == head);
-            let Some((other, index)) = other.find(|(other, _)| agreeing(document, adjective, other.tag).is_some())
-            else {
+            let Some((other, index)) = other.find(|(other, _)| may_agree(document, adjective, other.tag)) else {
                 break;
             };
             (tag, reading) = (other.tag, index);
@@ -167,23 +167,24 @@ fn terms(document: &Document<'_>, parts: &[Part], start: usize, head: usize, end
         first > start && is_genitive(tag) && matches!(parts[first - 1], Part::Noun | Part::Name | Part::Weak)
     };
     // The ends of genitive chains: «министерство | внутренних дел | республики».
-    let mut ends = vec![head + 1];
+    let (mut ends, mut count) = ([head + 1; LONGEST], 1);
     let mut at = head + 1;
-    while at < end && at - head < LONGEST {
+    while at < end && at - head < LONGEST && count < LONGEST {
         let noun = (at..end.min(at + ADJECTIVES + 1)).find(|&noun| parts[noun] != Part::Adjective);
         let Some(noun) =
             noun.filter(|&noun| matches!(parts[noun], Part::Noun | Part::Weak) && is_genitive(readings[noun].tag))
         else {
             break;
         };
-        if !(at..noun).all(|adjective| agreeing(document, &readings[adjective], readings[noun].tag).is_some()) {
+        if !(at..noun).all(|adjective| may_agree(document, &readings[adjective], readings[noun].tag)) {
             break;
         }
         at = noun + 1;
-        ends.push(at);
+        ends[count] = at;
+        count += 1;
     }
     let mut all = Vec::new();
-    for &end in &ends {
+    for &end in &ends[..count] {
         for first in first..=head {
             if parts[head] == Part::Weak && (first == head || hangs(first)) {
                 continue;

@@ -1,6 +1,6 @@
 //! Which neighbouring words make a term: a noun, its agreeing adjectives, the genitives that hang on it.
 
-use crate::lists::{is_stop, is_weak};
+use crate::lists::listed;
 use sarap_morph::{Document, Grammemes, Pos, Reading, Tag, TokenReading};
 use sarap_text::{Script, Token, TokenKind};
 
@@ -28,11 +28,15 @@ pub(crate) fn part(document: &Document<'_>, token: &Token, reading: &TokenReadin
     if token.kind != TokenKind::Word || written.starts_with('@') || written.chars().nth(1).is_none() {
         return Part::Other;
     }
-    if tag.grammemes.any(Grammemes::INIT) || is_stop(document.morphology.lemma(reading.lemma)) {
+    if tag.grammemes.any(Grammemes::INIT) {
+        return Part::Other;
+    }
+    let listed = listed(document.morphology.lemma(reading.lemma));
+    if listed.stop {
         return Part::Other;
     }
     match tag.pos {
-        Pos::Noun if is_weak(document.morphology.lemma(reading.lemma)) => Part::Weak,
+        Pos::Noun if listed.weak => Part::Weak,
         // First names say nothing without the surname.
         Pos::Noun if tag.grammemes.any(Grammemes::NAME | Grammemes::PATR) => Part::Other,
         Pos::Noun if tag.grammemes.any(Grammemes::SURN) => Part::Name,
@@ -57,22 +61,42 @@ fn is_cyrillic(document: &Document<'_>, token: &Token, reading: &TokenReading) -
     }
 }
 
+/// Whether a reading of the adjective agrees with the noun's in case, number and gender.
+pub(crate) fn may_agree(document: &Document<'_>, adjective: &TokenReading, noun: Tag) -> bool {
+    document.morphology.readings(adjective.word).iter().any(|reading| agrees(reading.tag, noun))
+}
+
 /// The reading of the adjective that agrees with the noun's in case, number and gender. Forms of «бортовой» read as
 /// «бортовый» too, and «организованной» as a participle: the adjective goes first, then the lemma first in the alphabet.
 pub(crate) fn agreeing<'d>(document: &Document<'d>, adjective: &TokenReading, noun: Tag) -> Option<&'d Reading> {
-    let fitting = document.morphology.readings(adjective.word).iter().filter(|reading| agrees(reading.tag, noun));
+    let mut fitting = document.morphology.readings(adjective.word).iter().filter(|reading| agrees(reading.tag, noun));
+    let first = fitting.next()?;
+    let Some(second) = fitting.next() else { return Some(first) };
     let word = document.morphology.word(adjective.word);
-    fitting.min_by_key(|reading| (reading.tag.pos != Pos::Adjf, document.dictionary.lemma(word, reading)))
+    let all = [first, second].into_iter().chain(fitting);
+    all.min_by_key(|reading| (reading.tag.pos != Pos::Adjf, document.dictionary.lemma(word, reading)))
 }
 
 /// The lemma that stands for the adjective in a term, whatever reading the context chose.
 pub(crate) fn adjective_lemma(document: &Document<'_>, adjective: &TokenReading) -> String {
     let word = document.morphology.word(adjective.word);
     let readings = document.morphology.readings(adjective.word).iter();
-    let lemmas = readings
-        .filter(|reading| matches!(reading.tag.pos, Pos::Adjf | Pos::Prtf))
-        .map(|reading| (reading.tag.pos != Pos::Adjf, document.dictionary.lemma(word, reading)));
-    lemmas.min().map_or_else(|| document.morphology.lemma(adjective.lemma).to_string(), |(_, lemma)| lemma)
+    let mut before = None;
+    let mut best: Option<(bool, String)> = None;
+    for reading in readings.filter(|reading| matches!(reading.tag.pos, Pos::Adjf | Pos::Prtf)) {
+        // Forms of one lexeme stand together.
+        let known =
+            before.replace(reading).is_some_and(|before| document.dictionary.same_but_for_case(before, reading));
+        if known {
+            continue;
+        }
+        let own = (reading.tag.pos != Pos::Adjf, document.dictionary.lemma(word, reading));
+        best = Some(match best {
+            Some(best) => best.min(own),
+            None => own,
+        });
+    }
+    best.map_or_else(|| document.morphology.lemma(adjective.lemma).to_string(), |(_, lemma)| lemma)
 }
 
 fn agrees(adjective: Tag, noun: Tag) -> bool {

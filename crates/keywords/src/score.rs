@@ -13,7 +13,7 @@ struct Weighed<'c> {
 }
 
 /// All words and the selected phrases as keywords, best first.
-pub(crate) fn ranked(document: &Document<'_>, counts: &Counts, selected: &Selected) -> Vec<Keyword> {
+pub(crate) fn ranked(document: &Document<'_>, counts: &Counts, selected: &Selected<'_>) -> Vec<Keyword> {
     let mut all: Vec<Weighed<'_>> = Vec::with_capacity(counts.words.len() + selected.phrases.len());
     for counted in &counts.words {
         if only_inside_names(document, counted, selected) {
@@ -24,7 +24,7 @@ pub(crate) fn ranked(document: &Document<'_>, counts: &Counts, selected: &Select
         let says = if names_something(document, counted) { 1.0 } else { BESIDE_NOUNS };
         all.push(Weighed { counted, weight: says * weight(mentions, counted, counts.tokens) });
     }
-    for counted in &selected.phrases {
+    for &counted in &selected.phrases {
         all.push(Weighed { counted, weight: weight(counted.mentions.len() as f64, counted, counts.tokens) });
     }
     let place = |weighed: &Weighed<'_>| weighed.counted.mentions.first().map(|mention| (mention.first, mention.end));
@@ -42,7 +42,7 @@ fn names_something(document: &Document<'_>, counted: &Counted) -> bool {
 }
 
 /// «Аравия» that is always «Саудовская Аравия».
-fn only_inside_names(document: &Document<'_>, counted: &Counted, selected: &Selected) -> bool {
+fn only_inside_names(document: &Document<'_>, counted: &Counted, selected: &Selected<'_>) -> bool {
     let name = counted.mentions.first().is_some_and(|mention| is_name(document, mention.head));
     name && counted.mentions.iter().all(|mention| selected.headed[mention.head])
 }

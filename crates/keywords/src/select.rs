@@ -8,15 +8,15 @@ const LONGEST_SINGLE: usize = 3;
 /// The phrases that stay, in the order of the text; for every token whether a repeated one covers it, and whether it is
 /// the head of one that begins with an adjective.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Selected {
-    pub(crate) phrases: Vec<Counted>,
+pub(crate) struct Selected<'c> {
+    pub(crate) phrases: Vec<&'c Counted>,
     pub(crate) covered: Vec<bool>,
     pub(crate) headed: Vec<bool>,
 }
 
 /// Repeated phrases stay unless all their mentions lie in mentions of longer ones that stay; of phrases said once the
 /// longest stay, where no repeated one touches them.
-pub(crate) fn select(counts: &Counts) -> Selected {
+pub(crate) fn select(counts: &Counts) -> Selected<'_> {
     let mut order: Vec<&Counted> = counts.phrases.iter().collect();
     let words = |phrase: &Counted| phrase.mentions.first().map_or(0, |mention| mention.end - mention.first);
     order.sort_by_key(|phrase| std::cmp::Reverse(words(phrase)));
@@ -55,5 +55,5 @@ pub(crate) fn select(counts: &Counts) -> Selected {
         }
     }
     kept.sort_by_key(|phrase| phrase.mentions.first().map(|mention| (mention.first, mention.end)));
-    Selected { phrases: kept.into_iter().cloned().collect(), covered, headed }
+    Selected { phrases: kept, covered, headed }
 }

@@ -5,6 +5,7 @@
 pub mod context;
 pub mod dictionary;
 mod disguise;
+mod memory;
 mod morphology;
 mod tag;
 

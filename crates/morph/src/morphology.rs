@@ -1,12 +1,14 @@
 //! The morphology of a whole text: one chosen reading for each token.
 
-use crate::context::{ContextModel, Decoder, FxBuild, Parts, Sentence, Texts, Words};
+use crate::context::{ContextModel, FxBuild, Parts, Sentence, Texts};
 use crate::disguise::Disguise;
+use crate::memory::Memory;
 use crate::{Dictionary, Origin, Reading, Tag};
 use sarap_pack::{Pack, PackError};
 use sarap_text::{Script, Segmentation, readable, without_digits};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Mutex;
 
 /// A word form of one document: equal strings share it, forms that differ in capitals do not. What is written in Latin
 /// letters that look like Cyrillic ones counts as written in these.
@@ -79,12 +81,14 @@ impl Morphology {
 pub struct Morphologist {
     dictionary: Dictionary,
     context: ContextModel,
+    memory: Mutex<Memory>,
 }
 
 impl Morphologist {
     /// Takes a pack of kind `dictionary` and one of kind `context`.
     pub fn open(dictionary: Pack, context: Pack) -> Result<Self, PackError> {
-        Ok(Self { dictionary: Dictionary::open(dictionary)?, context: ContextModel::open(context)? })
+        let (dictionary, context) = (Dictionary::open(dictionary)?, ContextModel::open(context)?);
+        Ok(Self { dictionary, context, memory: Mutex::default() })
     }
 
     /// The dictionary.
@@ -99,11 +103,23 @@ impl Morphologist {
 
     /// Reads every token of `text`, each word form once, and chooses a reading for each token by its sentence.
     pub fn read(&self, text: &str, segmentation: &Segmentation) -> Morphology {
+        // Whoever finds the memory in use reads without it; what is read is the same.
+        let mut memory = self.memory.try_lock().map(|mut kept| std::mem::take(&mut *kept)).unwrap_or_default();
+        let morphology = self.read_with(&mut memory, text, segmentation);
+        if memory.is_worth_keeping()
+            && let Ok(mut kept) = self.memory.try_lock()
+        {
+            *kept = memory;
+        }
+        morphology
+    }
+
+    fn read_with(&self, memory: &mut Memory, text: &str, segmentation: &Segmentation) -> Morphology {
         let (table, lexicon) = (self.context.table(), self.context.lexicon());
         let disguise = Disguise::of(text, segmentation);
-        let mut words = Words::default();
-        let mut known: HashMap<Cow<'_, str>, u32, FxBuild> = HashMap::default();
-        let mut ids: Vec<u32> = Vec::with_capacity(segmentation.tokens.len());
+        // Forms by their place in the memory, and each one's number in this document.
+        let mut forms: Vec<u32> = Vec::with_capacity(segmentation.tokens.len());
+        let mut numbers = Numbers::default();
         for (at, token) in segmentation.tokens.iter().enumerate() {
             let form = token.span.of(text);
             // What is Latin here may be Russian there.
@@ -112,57 +128,56 @@ impl Morphologist {
                 _ => None,
             };
             let seen = unmasked.as_deref().unwrap_or(form);
-            if let Some(&id) = known.get(seen) {
-                ids.push(id);
-                continue;
-            }
-            let meant = unmasked.map_or_else(|| self.readable(form), Cow::Owned);
-            let id = match known.get(&*meant) {
-                Some(&id) => id,
-                None => words.add(&meant, &self.dictionary, &lexicon, &table),
+            let id = match memory.get(seen) {
+                Some(id) => id,
+                None => {
+                    let meant = self.readable(seen);
+                    let id = match memory.get(&meant) {
+                        Some(id) => id,
+                        None => memory.words.add(&meant, &self.dictionary, &lexicon, &table),
+                    };
+                    memory.put(seen, id);
+                    if meant != seen {
+                        memory.put(&meant, id);
+                    }
+                    id
+                }
             };
-            if meant != form && token.script != Script::Latin {
-                known.insert(Cow::Borrowed(form), id);
-            }
-            known.insert(meant, id);
-            ids.push(id);
+            numbers.of(id);
+            forms.push(id);
         }
 
-        let (mut decoder, mut chosen) = (Decoder::default(), Vec::with_capacity(ids.len()));
+        let Memory { words, decoder, .. } = memory;
+        let mut chosen = Vec::with_capacity(forms.len());
         let mut end = 0;
         for sentence in &segmentation.sentences {
             // Every token belongs to one sentence; should one not, it is read with its neighbours.
-            let stop = (sentence.tokens.end as usize).clamp(end, ids.len());
-            decoder.decode(&Sentence { words: &words, tokens: &ids[end..stop] }, &table, &(), &mut chosen);
+            let stop = (sentence.tokens.end as usize).clamp(end, forms.len());
+            decoder.decode(&Sentence { words, tokens: &forms[end..stop] }, &table, &(), &mut chosen);
             end = stop;
         }
-        decoder.decode(&Sentence { words: &words, tokens: &ids[end..] }, &table, &(), &mut chosen);
+        decoder.decode(&Sentence { words, tokens: &forms[end..] }, &table, &(), &mut chosen);
 
         // Lemmas are numbered in the order of the text.
         let mut lemmas = Texts::default();
-        let mut by_candidate: Vec<Option<LemmaId>> = Vec::new();
+        let mut by_candidate: HashMap<u32, LemmaId, FxBuild> = HashMap::default();
         let mut by_text: HashMap<&str, LemmaId, FxBuild> = HashMap::default();
-        let mut tokens = Vec::with_capacity(ids.len());
-        for (&word, &choice) in ids.iter().zip(&chosen) {
-            let candidate = &words.candidates(word)[usize::from(choice)];
-            let index = candidate.lemma as usize;
-            if by_candidate.len() <= index {
-                by_candidate.resize(index + 1, None);
-            }
-            let lemma = *by_candidate[index].get_or_insert_with(|| {
+        let mut tokens = Vec::with_capacity(forms.len());
+        for (&form, &choice) in forms.iter().zip(&chosen) {
+            let candidate = &words.candidates(form)[usize::from(choice)];
+            let lemma = *by_candidate.entry(candidate.lemma).or_insert_with(|| {
                 let text = words.lemma(candidate.lemma);
                 *by_text.entry(text).or_insert_with(|| LemmaId(lemmas.push(text)))
             });
             tokens.push(TokenReading {
-                word: WordId(word),
+                word: WordId(numbers.of(form)),
                 lemma,
                 tag: candidate.tag,
                 origin: candidate.origin,
                 chosen: candidate.reading,
             });
         }
-        drop(by_text);
-        Morphology { tokens, words: words.into_parts(), lemmas }
+        Morphology { tokens, words: words.parts(&numbers.order), lemmas }
     }
 
     /// The word as it is meant: [`sarap_text::readable`], and with letters for digits that look like them.
@@ -172,6 +187,30 @@ impl Morphologist {
             Some(word) => Cow::Owned(word),
             None => read,
         }
+    }
+}
+
+/// The numbers of a document's word forms, in the order of the text.
+#[derive(Default)]
+struct Numbers {
+    /// The forms by number.
+    order: Vec<u32>,
+    /// One more than the number of each form of the memory, 0 for those that are not in the document.
+    numbers: Vec<u32>,
+}
+
+impl Numbers {
+    fn of(&mut self, form: u32) -> u32 {
+        let index = form as usize;
+        if self.numbers.len() <= index {
+            self.numbers.resize(index.next_power_of_two() + 1, 0);
+        }
+        let number = &mut self.numbers[index];
+        if *number == 0 {
+            self.order.push(form);
+            *number = self.order.len() as u32;
+        }
+        *number - 1
     }
 }
 

@@ -175,3 +175,24 @@ fn both_spellings_of_a_word_are_one_form() {
     let morphology = ours().read(text, &segment(text));
     assert_eq!(morphology.tokens()[0].word, morphology.tokens()[2].word);
 }
+
+#[test]
+fn a_text_reads_the_same_whatever_was_read_before_it() {
+    let texts = [
+        "Mосква и MOCKBA, Р0ССИЯ и Россия: подроб\u{ad}ный отчёт Сбербанкa.",
+        "Сегодня MOCKBA встречает гостей. Ёлка, елка, ЕЛКА и Е\u{308}лка.",
+        "«Meta» и BMW приехали; Ο\u{394}ΟΣ, İstanbul, 5-го, 1990-е.",
+    ];
+    let used = ours();
+    // More forms than are kept.
+    let many: String = (0..9000).map(|number| format!("слово{number} ")).collect();
+    for before in ["Москва. ОТЧЁТ отчёт Отчёт россия ёлка meta", texts[1], texts[0], &many, texts[2]]
+    {
+        used.read(before, &segment(before));
+        for text in texts {
+            let fresh = ours().read(text, &segment(text));
+            let again = used.read(text, &segment(text));
+            assert_eq!(format!("{again:?}"), format!("{fresh:?}"), "{text} after {before:.40}");
+        }
+    }
+}

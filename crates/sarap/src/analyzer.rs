@@ -173,7 +173,10 @@ impl Analyzer {
         let date = date.or_else(|| input.default_date.map(Into::into));
         let (mentions, found) = resolve::resolve_at(&document, layers, date.as_deref());
         let entities: Vec<out::Entity> = found.iter().map(|e| entity(e, &mentions, date.as_deref())).collect();
-        let (apart, others) = resolve::resolve_at(&document, others, date.as_deref());
+        let (apart, others) = match others.is_empty() {
+            true => Default::default(),
+            false => resolve::resolve_at(&document, others, date.as_deref()),
+        };
         let others = others.iter().map(|found| entity(found, &apart, date.as_deref())).collect();
         let entities = aside::join(entities, others);
         let (mut quotes, mut sources) = quotes::find(&document, &mentions, &found);
@@ -211,7 +214,7 @@ impl Analyzer {
         let analysis = Analysis {
             schema: SCHEMA.into(),
             id: input.id.into(),
-            sha256: Sha256::digest(input.bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+            sha256: hexadecimal(&Sha256::digest(input.bytes)),
             language: language.into(),
             date,
             title: input.title.map(Into::into).or(source.title),
@@ -226,7 +229,7 @@ impl Analyzer {
             entities,
             relations,
             quotes: quotes.iter().map(facts::quote).collect(),
-            keywords: keywords.iter().map(keyword).collect(),
+            keywords: keywords.into_iter().map(keyword).collect(),
             warnings,
             packs: self.packs.clone(),
             text,
@@ -255,6 +258,11 @@ fn plain(bytes: &[u8]) -> Result<formats::Source, AnalyzeError> {
         message: format!("the text is not UTF-8 from byte {} on; give it as a file", error.valid_up_to()),
     })?;
     Ok(formats::text(text)?)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn narrow(count: usize) -> u32 {
@@ -334,9 +342,9 @@ fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention],
 fn layer(source: &sarap_entities::Source) -> String {
     use sarap_entities::Source;
     match source {
-        Source::Model(name) => format!("model:{name}"),
-        Source::Rule(name) => format!("rule:{name}"),
-        Source::List(name) => format!("list:{name}"),
+        Source::Model(name) => ["model:", name].concat(),
+        Source::Rule(name) => ["rule:", name].concat(),
+        Source::List(name) => ["list:", name].concat(),
     }
 }
 
@@ -370,16 +378,16 @@ fn relation(relation: &said::Relation) -> out::Relation {
     }
 }
 
-fn keyword(keyword: &sarap_keywords::Keyword) -> out::Keyword {
+fn keyword(keyword: sarap_keywords::Keyword) -> out::Keyword {
     let kind = match keyword.kind {
         sarap_keywords::TermKind::Word => "word",
         sarap_keywords::TermKind::Phrase => "phrase",
     };
     out::Keyword {
-        term: keyword.term.clone(),
+        term: keyword.term,
         kind: kind.into(),
         count: keyword.count,
         score: thousandths(keyword.score),
-        mentions: keyword.mentions.iter().copied().map(range).collect(),
+        mentions: keyword.mentions.into_iter().map(range).collect(),
     }
 }

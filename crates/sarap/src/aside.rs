@@ -34,6 +34,9 @@ pub(crate) fn join(mut entities: Vec<Entity>, aside: Vec<Entity>) -> Vec<Entity>
     let mut known: BTreeMap<(String, String), Known> = BTreeMap::new();
     for (at, entity) in entities.iter_mut().enumerate() {
         entity.count = u32::try_from(entity.mentions.len()).unwrap_or(u32::MAX);
+        if aside.is_empty() {
+            continue;
+        }
         let reasons: BTreeMap<&str, &str> = entity
             .mentions
             .iter()

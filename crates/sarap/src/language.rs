@@ -5,6 +5,8 @@ pub(crate) fn main_language(text: &str) -> &'static str {
     let (mut cyrillic, mut kazakh, mut latin) = (0u64, 0u64, 0u64);
     for character in text.chars() {
         match character {
+            // Most are these.
+            'а'..='я' | 'А'..='Я' => cyrillic += 1,
             'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і' | 'Ә' | 'Ғ' | 'Қ' | 'Ң' | 'Ө' | 'Ұ' | 'Ү' | 'Һ'
             | 'І' => kazakh += 1,
             '\u{400}'..='\u{4ff}' => cyrillic += 1,

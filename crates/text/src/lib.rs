@@ -32,6 +32,8 @@
 
 mod address;
 mod chars;
+mod hash;
+pub mod letters;
 mod lines;
 mod lists;
 mod lookalikes;
@@ -41,6 +43,7 @@ mod span;
 mod token;
 mod words;
 
+pub use hash::{Fx, FxBuild, hash_str, mix};
 pub use lookalikes::{cyrillic_twin, is_invisible, readable, without_digits};
 pub use span::Span;
 pub use token::{Case, Script, Segmentation, Sentence, Token, TokenKind};

@@ -16,23 +16,30 @@ pub(super) fn join_in_brackets(
     names: &[Name],
     groups: &mut Groups,
 ) {
-    let mut by_end: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (at, mention) in mentions.iter().enumerate() {
-        by_end.entry(mention.span.end() as usize).or_default().push(at);
-    }
+    let mut by_end: Vec<(usize, usize)> = Vec::new();
     let quotes = ['«', '»', '"'];
     for (second, mention) in mentions.iter().enumerate().filter(|(_, mention)| parenthesised(mention.label)) {
         let before = document.text.get(..mention.span.start() as usize).unwrap_or_default();
         let after = document.text.get(mention.span.end() as usize..).unwrap_or_default();
-        let closes = after.trim_start_matches(['»', '"']).starts_with([')', ',', ';']);
+        if !after.trim_start_matches(['»', '"']).starts_with([')', ',', ';']) {
+            continue;
+        }
         let before = before.trim_end_matches(['«', '"']);
         let foreign = !mention.span.of(document.text).chars().any(is_cyrillic);
-        let Some(before) = without_language(before, foreign).strip_suffix('(').filter(|_| closes) else { continue };
+        let Some(before) = without_language(before, foreign).strip_suffix('(') else { continue };
         let before = before.strip_suffix(' ').unwrap_or(before);
         // A name ends before the bracket, or before a quote that stands there.
         let ends = [before.len(), before.strip_suffix(quotes).unwrap_or(before).len()];
-        let firsts = ends.iter().filter_map(|end| by_end.get(end)).flatten();
-        for &first in firsts.filter(|first| mentions.get(**first).is_some_and(|other| other.label == mention.label)) {
+        if by_end.is_empty() {
+            by_end.extend(mentions.iter().enumerate().map(|(at, mention)| (mention.span.end() as usize, at)));
+            by_end.sort_unstable();
+        }
+        let ending = |end: usize| {
+            let from = by_end.partition_point(|(other, _)| *other < end);
+            by_end[from..].iter().take_while(move |(other, _)| *other == end).map(|(_, at)| *at)
+        };
+        let alike = |first: &usize| mentions.get(*first).is_some_and(|other| other.label == mention.label);
+        for first in ends.into_iter().flat_map(ending).filter(alike) {
             let (Some(&a), Some(&b)) = (of_mention.get(first), of_mention.get(second)) else { continue };
             let (Some(left), Some(right)) = (names.get(a), names.get(b)) else { continue };
             if groups.root(a) == groups.root(b) {
@@ -52,24 +59,32 @@ pub(super) fn join_in_brackets(
 /// «Союз координационных советов» and «СКС» without brackets: the letters are those of all words, or of all but the small
 /// ones, of one name alone.
 pub(super) fn join_anywhere(names: &[Name], groups: &mut Groups) {
-    let mut bearers: BTreeMap<(Label, String), Vec<usize>> = BTreeMap::new();
+    // What lists know they have joined already, and what stands inside a fuller name belongs to that.
+    let open = |name: &Name| abbreviated(name.label) && name.listed.is_none() && name.inside.is_none();
+    let short = |name: &Name| is_upper(name.best()) && name.best().chars().all(char::is_alphabetic);
+    let shorts: Vec<(usize, (Label, String))> = names
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| open(name) && short(name))
+        .map(|(number, name)| (number, (name.label, folded(name.best()))))
+        .collect();
+    if shorts.is_empty() {
+        return;
+    }
+    let mut bearers: BTreeMap<&(Label, String), Vec<usize>> =
+        shorts.iter().map(|(_, short)| (short, Vec::new())).collect();
     for (number, name) in names.iter().enumerate().filter(|(_, name)| abbreviated(name.label)) {
         let letters: BTreeSet<String> = name.forms().filter(|form| !is_upper(form)).flat_map(first_letters).collect();
         for letters in letters {
-            let list = bearers.entry((name.label, letters)).or_default();
-            if list.len() <= MOST_BEARERS {
-                list.push(number);
+            match bearers.get_mut(&(name.label, letters)) {
+                Some(list) if list.len() <= MOST_BEARERS => list.push(number),
+                _ => {}
             }
         }
     }
-    // What lists know they have joined already, and what stands inside a fuller name belongs to that.
-    let open = |name: &Name| abbreviated(name.label) && name.listed.is_none() && name.inside.is_none();
-    for (number, name) in names.iter().enumerate().filter(|(_, name)| open(name)) {
-        let short = name.best();
-        if !is_upper(short) || !short.chars().all(char::is_alphabetic) {
-            continue;
-        }
-        let Some(list) = bearers.get(&(name.label, folded(short))) else { continue };
+    for (number, short) in &shorts {
+        let number = *number;
+        let Some(list) = bearers.get(short).filter(|list| !list.is_empty()) else { continue };
         let own = groups.root(number);
         let mut roots: Vec<usize> = list.iter().map(|long| groups.root(*long)).collect();
         roots.sort_unstable();
@@ -92,6 +107,10 @@ const SMALL: &[&str] = &[
 
 /// The first letters of all words, and of all but the small ones; three at least.
 fn first_letters(name: &str) -> Vec<String> {
+    // Three words at least.
+    if name.chars().filter(|c| *c == '-' || c.is_whitespace()).nth(1).is_none() {
+        return Vec::new();
+    }
     let text = folded(name);
     let words = || text.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
     let all: String = words().filter_map(|word| word.chars().next()).collect();

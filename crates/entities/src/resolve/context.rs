@@ -1,6 +1,7 @@
 //! What the words around a mention say about its case and gender.
 
 use super::forms::{Cases, FEMININE, MASCULINE};
+use super::words::lower;
 use sarap_morph::{Document, Grammemes, Pos, TokenReading};
 use sarap_text::{Span, TokenKind};
 
@@ -197,7 +198,7 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
     if let Some(at) = before {
         // «в Астане, Алматы и Шымкенте»: the preposition of a list governs all of it.
         let (at, listed) = head_of_list(at, &text_of);
-        let word = text_of(at).to_lowercase();
+        let word = lower(text_of(at));
         let reading = readings.get(at).copied();
         let small = text_of(at).starts_with(char::is_lowercase);
         if let Some(cases) = governed(&word) {

@@ -23,7 +23,8 @@ const TURKIC: &[(&str, u8)] = &[
 /// All readings of `word`, in small letters.
 pub(super) fn guess(word: &str) -> Vec<Form> {
     let mut out = Guesses { word, forms: Vec::new() };
-    if word.chars().count() < 3 || !word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'')) {
+    let letter = |c| matches!(c, 'а'..='я' | '-' | '’' | '\'') || char::is_alphabetic(c);
+    if word.chars().count() < 3 || !word.chars().all(letter) {
         out.add(word, Cases::ALL, ANY_GENDER, 1.0);
         return out.forms;
     }
@@ -70,7 +71,6 @@ impl Guesses<'_> {
     fn push(&mut self, nominative: String, cases: Cases, gender: u8, plural: bool, weight: f64) {
         self.forms.push(Form {
             nominative,
-            shown: String::new(),
             cases,
             gender,
             plural,
@@ -90,8 +90,7 @@ impl Guesses<'_> {
     /// The word without `ending` and with `other` in its place.
     fn with(&mut self, ending: &str, other: &str, cases: Cases, gender: u8, weight: f64) {
         if let Some(stem) = self.word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 2) {
-            let nominative = format!("{stem}{other}");
-            self.push(nominative, cases, gender, false, weight);
+            self.push([stem, other].concat(), cases, gender, false, weight);
         }
     }
 

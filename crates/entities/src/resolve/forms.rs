@@ -1,7 +1,7 @@
 //! What a word of a name may be: its possible dictionary forms with the case, gender and number that each reads it in.
 
 use super::endings;
-use super::words::with_capitals;
+use super::words::lower;
 use sarap_morph::{Dictionary, Grammemes, Origin, Pos, Reading};
 
 /// A set of the six cases, nominative first.
@@ -77,8 +77,6 @@ pub(super) enum Kind {
 pub(super) struct Form {
     /// The dictionary form, in small letters.
     pub(super) nominative: String,
-    /// The dictionary form with the capitals of the word.
-    pub(super) shown: String,
     /// The cases in which the word is this form's.
     pub(super) cases: Cases,
     /// The genders.
@@ -101,20 +99,24 @@ const LONGEST: usize = 128;
 /// Readings of one word at most; the rest are rarer.
 const MOST_READINGS: usize = 40;
 
-/// All forms of `word`, merged where only the case differs.
-pub(super) fn of(dictionary: &Dictionary, word: &str) -> Vec<Form> {
+/// All forms of `word`, merged where only the case differs. `readings` are the dictionary's, if they are known already.
+pub(super) fn of(dictionary: &Dictionary, word: &str, readings: Option<&[Reading]>) -> Vec<Form> {
     if word.len() > LONGEST {
         return vec![unchanged(word, 1.0)];
     }
-    let mut readings = Vec::new();
-    dictionary.read(word, &mut readings);
+    let mut own = Vec::new();
+    let readings = readings.unwrap_or_else(|| {
+        dictionary.read(word, &mut own);
+        &own
+    });
+    let small = lower(word);
     let mut forms: Vec<Form> = Vec::new();
     let known = readings
         .iter()
         .any(|reading| matches!(reading.origin, Origin::Dictionary | Origin::Composed) && nominal(reading.tag.pos));
     let mut last = None;
     for reading in readings.iter().take(MOST_READINGS) {
-        if let Some(form) = of_reading(dictionary, word, reading, &mut last) {
+        if let Some(form) = of_reading(dictionary, word, &small, reading, &mut last) {
             add(&mut forms, form);
         }
     }
@@ -122,22 +124,17 @@ pub(super) fn of(dictionary: &Dictionary, word: &str) -> Vec<Form> {
     let unknown = !known || !forms.iter().any(|form| matches!(form.kind, Kind::Person | Kind::Place));
     if unknown {
         let trust = if known { 0.25 } else { 1.0 };
-        for form in endings::guess(&word.to_lowercase()) {
+        for form in endings::guess(&small) {
             add(&mut forms, Form { weight: form.weight * trust, against: known, ..form });
         }
-    }
-    for form in &mut forms {
-        form.shown = with_capitals(word, &form.nominative);
     }
     forms
 }
 
 /// `word` as a name that doesn't change.
 pub(super) fn unchanged(word: &str, weight: f64) -> Form {
-    let nominative = word.to_lowercase();
     Form {
-        nominative,
-        shown: word.to_owned(),
+        nominative: lower(word),
         cases: Cases::ALL,
         gender: ANY_GENDER,
         plural: false,
@@ -172,6 +169,7 @@ fn add(forms: &mut Vec<Form>, form: Form) {
 fn of_reading<'r>(
     dictionary: &Dictionary,
     word: &str,
+    small: &str,
     reading: &'r Reading,
     last: &mut Option<(&'r Reading, String)>,
 ) -> Option<Form> {
@@ -190,8 +188,8 @@ fn of_reading<'r>(
     let wanted = if plural { Grammemes::NOMN | number } else { Grammemes::NOMN | number | gender };
     let nominative = if grammemes.has(Grammemes::NOMN) {
         // The lexeme may have several nominatives: «высшее» and «высочайшее».
-        word.to_lowercase()
-    } else if let Some(superlative) = superlative(word, grammemes) {
+        small.to_owned()
+    } else if let Some(superlative) = superlative(small, grammemes) {
         superlative
     } else {
         // One after another stand the cases of one lexeme, which have the same nominative.
@@ -227,7 +225,6 @@ fn of_reading<'r>(
     };
     Some(Form {
         nominative,
-        shown: String::new(),
         cases: Cases::of(grammemes),
         gender: genders(grammemes),
         plural,
@@ -240,10 +237,9 @@ fn of_reading<'r>(
 }
 
 /// «Высшего» is «высший» although its lexeme begins with «высочайший».
-fn superlative(word: &str, grammemes: Grammemes) -> Option<String> {
-    let lower = word.to_lowercase();
-    let at = lower.find("высш").filter(|_| grammemes.has(Grammemes::SUPR))?;
-    let stem = lower.get(..at + "высш".len())?;
+fn superlative(small: &str, grammemes: Grammemes) -> Option<String> {
+    let at = if grammemes.has(Grammemes::SUPR) { small.find("высш") } else { None }?;
+    let stem = small.get(..at + "высш".len())?;
     let ending = if grammemes.has(Grammemes::PLUR) {
         "ие"
     } else if grammemes.has(Grammemes::FEMN) {

@@ -13,6 +13,7 @@
 //! A name that fits two which are not each other joins neither, and what lists tell apart is never joined.
 
 use super::name::{Name, key};
+use super::names::one_line;
 use super::words::{folded, is_upper};
 use super::{abbreviations, bearers, organisations, places};
 use crate::{Entity, Label, Mention, Source};
@@ -205,14 +206,15 @@ fn entity(root: usize, numbers: &[usize], mentions: &[Mention], names: &[Name], 
         .collect();
     places.sort_unstable_by_key(|(at, _)| *at);
     let mut aliases: Vec<String> = Vec::new();
-    let mut seen = BTreeSet::from([folded(&shown)]);
     let others = || numbers.iter().filter_map(|number| names.get(*number));
     // Names as they stand come before the proper names in them.
     let whole = others().flat_map(|name| std::iter::once(name.best()).chain(name.others()));
-    for alias in whole.chain(others().flat_map(|name| name.forms().skip(1))) {
-        if seen.insert(folded(alias)) {
-            aliases.push(alias.to_owned());
-        }
+    let all = whole.chain(others().flat_map(|name| name.forms().skip(1)));
+    let mut all = all.filter(|alias| *alias != shown).peekable();
+    // Most have one name only.
+    if all.peek().is_some() {
+        let mut seen = BTreeSet::from([folded(&shown)]);
+        aliases.extend(all.filter(|alias| seen.insert(folded(alias))).map(str::to_owned));
     }
     let own = places.first().and_then(|(at, _)| mentions.get(*at)).and_then(|mention| mention.value.clone());
     // «КНБ Узбекистана» is not whose «КНБ» alone would be.
@@ -224,8 +226,4 @@ fn entity(root: usize, numbers: &[usize], mentions: &[Mention], names: &[Name], 
 
 fn text_at(document: &Document<'_>, at: u32) -> Option<u8> {
     document.text.as_bytes().get(at as usize).copied()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

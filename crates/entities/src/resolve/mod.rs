@@ -18,10 +18,11 @@ mod persons;
 mod phrase;
 mod places;
 mod posts;
+mod support;
 mod words;
 
 pub(crate) use posts::NOUNLESS;
-pub(crate) use words::folded;
+pub(crate) use words::{folded, reads};
 
 use crate::rules::whole_years;
 use crate::{Entity, Label, Mention};

@@ -8,9 +8,10 @@ use super::context::{Surroundings, around};
 use super::forms::{self, ANY_GENDER, FEMININE, Form, MASCULINE, NEUTER};
 use super::person;
 use super::phrase;
+use super::support::Support;
 use super::words::{folded, with_capitals};
 use crate::{Label, Mention};
-use sarap_morph::{Document, Pos, TokenReading};
+use sarap_morph::{Document, Pos, TokenReading, WordId};
 use sarap_text::Span;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -49,72 +50,54 @@ impl Agreement {
     }
 }
 
-/// Support that a form has without any other mention; the smaller, the more the document decides.
-const ALONE: f64 = 0.15;
-
 /// Readings lighter than the best by this factor are not worth their text.
 pub(super) const HOPELESS: f64 = 1e-3;
 
-/// Forms of words that were looked up, by the word as it stands.
-pub(super) type Known = BTreeMap<String, Rc<[Form]>>;
+/// Forms of words that were looked up.
+#[derive(Default)]
+pub(super) struct Known {
+    /// Of words that are tokens of the document.
+    by_token: BTreeMap<WordId, Rc<[Form]>>,
+    /// Of all others, by the word as it stands.
+    by_text: BTreeMap<String, Rc<[Form]>>,
+}
 
-/// The forms of `word`.
-pub(super) fn forms_of(known: &mut Known, document: &Document<'_>, word: &str) -> Rc<[Form]> {
-    if let Some(forms) = known.get(word) {
+/// The forms of `word`, which stands at the byte `place` if the document has it as it is.
+pub(super) fn forms_of(known: &mut Known, document: &Document<'_>, word: &str, place: Option<u32>) -> Rc<[Form]> {
+    if let Some(token) = place.and_then(|place| token_at(document, word, place)) {
+        let forms = known
+            .by_token
+            .entry(token)
+            .or_insert_with(|| forms::of(document.dictionary, word, Some(document.morphology.readings(token))).into());
         return Rc::clone(forms);
     }
-    let forms: Rc<[Form]> = forms::of(document.dictionary, word).into();
-    known.insert(word.to_owned(), Rc::clone(&forms));
+    if let Some(forms) = known.by_text.get(word) {
+        return Rc::clone(forms);
+    }
+    let forms: Rc<[Form]> = forms::of(document.dictionary, word, None).into();
+    known.by_text.insert(word.to_owned(), Rc::clone(&forms));
     forms
+}
+
+/// The word form of the token at the byte `place` that is all of `word`, and which morphology has read as it stands.
+fn token_at(document: &Document<'_>, word: &str, place: u32) -> Option<WordId> {
+    let tokens = &document.segmentation.tokens;
+    let at = tokens.binary_search_by_key(&place, |token| token.span.start()).ok()?;
+    let plain = || word.chars().all(|c| matches!(c, 'Ѐ'..='ӿ' | '-'));
+    let whole = tokens[at].span.len() as usize == word.len() && plain();
+    document.morphology.tokens().get(at).filter(|_| whole).map(|reading| reading.word)
 }
 
 /// Fills [`Mention::nominative`] of persons and of all that is named by a phrase. Returns for each mention its proper-name
 /// part in dictionary form, where it is a part.
 pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) -> Vec<Option<String>> {
-    let mut known = Known::new();
+    let mut known = Known::default();
     let hypotheses: Vec<Vec<Hypothesis>> =
         mentions.iter().map(|mention| hypotheses(document, mention, &mut known)).collect();
     let parts = mentions.iter().map(|mention| part(document, mention, &mut known)).collect();
-    // Equal strings are no evidence for each other: each counts once for its keys, with its best weight.
-    let surface = |mention: &Mention| folded(mention.span.of(document.text));
-    let mut support: BTreeMap<(Label, &str), BTreeMap<String, f64>> = BTreeMap::new();
-    for (mention, list) in mentions.iter().zip(&hypotheses) {
-        for hypothesis in list {
-            for key in &hypothesis.keys {
-                let best = support.entry((mention.label, key)).or_default().entry(surface(mention)).or_default();
-                *best = best.max(hypothesis.weight);
-            }
-        }
-    }
-    let totals: BTreeMap<(Label, &str), f64> =
-        support.iter().map(|(key, surfaces)| (*key, surfaces.values().sum())).collect();
-    let chosen: Vec<Option<String>> = mentions
-        .iter()
-        .zip(&hypotheses)
-        .map(|(mention, list)| {
-            let own = surface(mention);
-            let score = |hypothesis: &Hypothesis| {
-                hypothesis.keys.iter().fold(hypothesis.weight, |score, key| {
-                    let all = totals.get(&(mention.label, key.as_str())).copied().unwrap_or_default();
-                    let mine = support
-                        .get(&(mention.label, key.as_str()))
-                        .and_then(|surfaces| surfaces.get(&own))
-                        .copied()
-                        .unwrap_or_default();
-                    score * (ALONE + (all - mine).clamp(0.0, 1.5))
-                })
-            };
-            // The first of equals, so that the order of the hypotheses decides.
-            let mut best: Option<(&Hypothesis, f64)> = None;
-            for hypothesis in list {
-                let score = score(hypothesis);
-                if best.is_none_or(|(_, other)| score > other) {
-                    best = Some((hypothesis, score));
-                }
-            }
-            best.map(|(hypothesis, _)| hypothesis.text.clone())
-        })
-        .collect();
+    let support = Support::new(document, mentions, &hypotheses);
+    let chosen: Vec<Option<String>> =
+        hypotheses.into_iter().enumerate().map(|(at, list)| support.best(at, list)).collect();
     for (mention, nominative) in mentions.iter_mut().zip(chosen) {
         if nominative.is_some() {
             mention.nominative = nominative;
@@ -256,23 +239,42 @@ fn part(document: &Document<'_>, mention: &Mention, known: &mut Known) -> Option
     Some(if whole { text } else { bare.to_owned() })
 }
 
-/// Merges equal texts, scales the weights to a sum of 1 and puts the best first.
-pub(super) fn normalised(mut list: Vec<Hypothesis>, unchanged: &str) -> Vec<Hypothesis> {
-    list.sort_by(|a, b| a.text.cmp(&b.text).then(b.weight.total_cmp(&a.weight)));
-    list.dedup_by(|later, first| {
-        let same = later.text == first.text;
-        if same {
-            first.weight += later.weight;
-        }
-        same
+/// A mention's readings, each one of `texts` (with their keys) by its number, as hypotheses: equal texts are merged, the
+/// weights scaled to a sum of 1, and the best is first.
+pub(super) fn normalised(
+    texts: Vec<(String, Vec<String>)>,
+    mut readings: Vec<(usize, f64)>,
+    unchanged: &str,
+) -> Vec<Hypothesis> {
+    // Different forms may be written alike.
+    let first: Vec<usize> = texts
+        .iter()
+        .map(|(text, _)| texts.iter().position(|(other, _)| other == text))
+        .map(|at| at.unwrap_or(0))
+        .collect();
+    let text = |(at, _): &(usize, f64)| first.get(*at).copied().unwrap_or(0);
+    readings.sort_by(|a, b| {
+        let (one, other) = (text(a), text(b));
+        let order = || texts.get(one).cmp(&texts.get(other));
+        if one == other { b.1.total_cmp(&a.1) } else { order() }
     });
-    let total: f64 = list.iter().map(|hypothesis| hypothesis.weight).sum();
+    let mut merged: Vec<(usize, f64)> = Vec::with_capacity(texts.len());
+    for reading in &readings {
+        match merged.last_mut().filter(|last| last.0 == text(reading)) {
+            Some(last) => last.1 += reading.1,
+            None => merged.push((text(reading), reading.1)),
+        }
+    }
+    let total: f64 = merged.iter().map(|(_, weight)| weight).sum();
     if total <= 0.0 {
         return vec![Hypothesis { text: unchanged.to_owned(), keys: Vec::new(), weight: 1.0 }];
     }
-    for hypothesis in &mut list {
-        hypothesis.weight /= total;
-    }
+    let mut texts: Vec<Option<(String, Vec<String>)>> = texts.into_iter().map(Some).collect();
+    let with_text = |(at, weight): (usize, f64)| {
+        let (text, keys) = texts.get_mut(at)?.take()?;
+        Some(Hypothesis { text, keys, weight: weight / total })
+    };
+    let mut list: Vec<Hypothesis> = merged.into_iter().filter_map(with_text).collect();
     list.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.text.cmp(&b.text)));
     list.truncate(12);
     list
@@ -295,5 +297,22 @@ pub(super) fn verb_factor(surroundings: &Surroundings, agreement: Agreement) -> 
 
 /// One line of a mention that may be broken over two.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    if is_one_line(text) { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+}
+
+/// The same of a text of one's own.
+pub(super) fn in_one_line(text: String) -> String {
+    if is_one_line(&text) { text } else { one_line(&text) }
+}
+
+/// Whether single spaces stand between the words for sure: no byte of another white space is there.
+fn is_one_line(text: &str) -> bool {
+    let mut space = true;
+    for byte in text.bytes() {
+        let before = std::mem::replace(&mut space, byte == b' ');
+        if (space && before) || byte < b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3) {
+            return false;
+        }
+    }
+    !space || text.is_empty()
 }

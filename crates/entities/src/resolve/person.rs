@@ -2,10 +2,11 @@
 
 use super::context::Surroundings;
 use super::forms::{self, ANY_GENDER, FEMININE, Form, Kind, MASCULINE, NEUTER};
-use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
-use super::words::{Piece, fold, is_upper, pieces, readable, title_case};
+use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, in_one_line, normalised, one_line, verb_factor};
+use super::words::{Piece, fold, is_upper, pieces, readable, title_case, with_capitals};
 use sarap_morph::Document;
 use sarap_text::Span;
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// Of the persons in news more are men.
@@ -37,26 +38,31 @@ pub(super) fn hypotheses(
     surroundings: &Surroundings,
     known: &mut Known,
 ) -> Vec<Hypothesis> {
-    let text = &*readable(document, span);
+    let meant = readable(document, span);
+    let as_written = matches!(meant, Cow::Borrowed(_));
+    let text = &*meant;
     let unchanged = one_line(text);
-    let Some(pieces) = pieces(text, |_| true) else { return normalised(Vec::new(), &unchanged) };
+    let Some(pieces) = pieces(text, |_| true) else { return normalised(Vec::new(), Vec::new(), &unchanged) };
     let capitals =
         pieces.iter().filter(|piece| piece.word && piece.text.chars().count() > 1).all(|piece| is_upper(piece.text));
-    let words: Vec<Option<Rc<[Form]>>> = pieces
+    let mut before = span.start();
+    let words: Vec<Option<Word>> = pieces
         .iter()
         .enumerate()
         .map(|(at, piece)| {
+            let place = Some(before).filter(|_| as_written);
+            before += u32::try_from(piece.text.len()).unwrap_or_default();
             changes(piece).then(|| {
-                let forms = forms_of(known, document, piece.text);
+                let forms = forms_of(known, document, piece.text, place);
                 // The first part of a double name may stay: «Касым-Жомартом».
                 let weight = if pieces.get(at + 1).is_some_and(|next| next.text == "-") {
-                    FIRST_PART
+                    Some(FIRST_PART)
                 } else if stays(&pieces, at) {
-                    SYLLABLE
+                    Some(SYLLABLE)
                 } else {
-                    return forms;
+                    None
                 };
-                forms.iter().cloned().chain([forms::unchanged(piece.text, weight)]).collect()
+                Word { forms, staying: weight.map(|weight| forms::unchanged(piece.text, weight)) }
             })
         })
         .collect();
@@ -66,7 +72,7 @@ pub(super) fn hypotheses(
     }
     let (mut readings, mut most) = (Vec::new(), 0.0_f64);
     for agreement in Agreement::all().filter(|agreement| agreement.plural || agreement.gender != NEUTER) {
-        let Some(own) = weight(&words, agreement) else { continue };
+        let Some((forms, own)) = chosen(&words, agreement) else { continue };
         let gender = if agreement.plural {
             SEVERAL
         } else if agreement.gender == MASCULINE {
@@ -80,14 +86,32 @@ pub(super) fn hypotheses(
             * surroundings.cases[agreement.case]
             * verb_factor(surroundings, agreement);
         most = most.max(weight);
-        readings.push((agreement, weight));
+        readings.push((forms, weight));
     }
     readings.retain(|(_, weight)| *weight > most * HOPELESS);
-    let list = readings.into_iter().filter_map(|(agreement, weight)| {
-        let (text, keys) = read(&pieces, &words, agreement, capitals)?;
-        Some(Hypothesis { text: one_line(&text), keys, weight })
-    });
-    normalised(list.collect(), &unchanged)
+    // Many cases have the same dictionary form.
+    let (mut told, mut texts) = (Vec::<Vec<&Form>>::new(), Vec::new());
+    let list: Vec<(usize, f64)> = readings
+        .into_iter()
+        .map(|(forms, weight)| {
+            let alike = |other: &Vec<&Form>| other.iter().zip(&forms).all(|(a, b)| a.nominative == b.nominative);
+            let number = told.iter().position(alike).unwrap_or_else(|| {
+                let (text, keys) = read(&pieces, &words, &forms, capitals);
+                texts.push((in_one_line(text), keys));
+                told.push(forms);
+                told.len() - 1
+            });
+            (number, weight)
+        })
+        .collect();
+    normalised(texts, list, &unchanged)
+}
+
+/// A word that changes.
+struct Word {
+    forms: Rc<[Form]>,
+    /// The word as a form of its own, where it may stay.
+    staying: Option<Form>,
 }
 
 /// Whether a word may stand undeclined before the last one, as in names of Eastern Asia («Ким Чен Ыном», «Дэн Сяопина»): it
@@ -110,9 +134,15 @@ fn title_factor(surroundings: &Surroundings, agreement: Agreement) -> f64 {
     }
 }
 
-/// How likely the words are read in this agreement.
-fn weight(words: &[Option<Rc<[Form]>>], agreement: Agreement) -> Option<f64> {
-    words.iter().flatten().try_fold(1.0, |weight, forms| Some(weight * best(forms, agreement)?.1))
+/// The forms that the changing words have in this agreement, and how likely they are read so.
+fn chosen(words: &[Option<Word>], agreement: Agreement) -> Option<(Vec<&Form>, f64)> {
+    let (mut forms, mut weight) = (Vec::new(), 1.0);
+    for word in words.iter().flatten() {
+        let (form, own) = best(word, agreement)?;
+        weight *= own;
+        forms.push(form);
+    }
+    Some((forms, weight))
 }
 
 /// Whether the piece may change: a capitalised word in Cyrillic letters, longer than an initial.
@@ -122,33 +152,28 @@ fn changes(piece: &Piece<'_>) -> bool {
     piece.word && capital && letters.next().is_some() && piece.text.chars().all(|c| matches!(c, 'Ѐ'..='ӿ' | '’' | '\''))
 }
 
-/// The whole name read in one agreement.
-fn read(
-    pieces: &[Piece<'_>],
-    words: &[Option<Rc<[Form]>>],
-    agreement: Agreement,
-    capitals: bool,
-) -> Option<(String, Vec<String>)> {
+/// The whole name with these forms of the changing words.
+fn read(pieces: &[Piece<'_>], words: &[Option<Word>], forms: &[&Form], capitals: bool) -> (String, Vec<String>) {
     let (mut text, mut changed) = (String::new(), Vec::new());
-    for (piece, forms) in pieces.iter().zip(words) {
-        let Some(forms) = forms else {
+    let mut forms = forms.iter();
+    for (piece, word) in pieces.iter().zip(words) {
+        let Some(form) = word.as_ref().and_then(|_| forms.next()) else {
             text.push_str(piece.text);
             continue;
         };
-        let (form, _) = best(forms, agreement)?;
-        let word = &form.shown;
-        let word = if capitals && word.chars().count() > 2 { title_case(word) } else { word.clone() };
+        let word = with_capitals(piece.text, &form.nominative);
+        let word = if capitals && word.chars().count() > 2 { title_case(&word) } else { word };
         changed.push(word.chars().map(fold).collect::<String>());
         text.push_str(&word);
     }
     let keys = keys(pieces, &changed);
-    Some((text, keys))
+    (text, keys)
 }
 
 /// The form of a word that suits `agreement` best.
-fn best(forms: &[Form], agreement: Agreement) -> Option<(&Form, f64)> {
+fn best(word: &Word, agreement: Agreement) -> Option<(&Form, f64)> {
     let mut best: Option<(&Form, f64)> = None;
-    for form in forms.iter().filter(|form| agreement.fits(form)) {
+    for form in word.forms.iter().chain(&word.staying).filter(|form| agreement.fits(form)) {
         // Of plurals only surnames: «Иваны» is no person.
         if agreement.plural && (form.given || !matches!(form.kind, Kind::Person | Kind::Guess)) {
             continue;

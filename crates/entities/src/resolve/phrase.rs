@@ -5,15 +5,20 @@
 
 use super::context::Surroundings;
 use super::forms::{ANY_GENDER, Form, Kind};
-use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, normalised, one_line, verb_factor};
-use super::words::{Piece, folded, is_upper, pieces, readable, title_case};
+use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, in_one_line, normalised, one_line, verb_factor};
+use super::words::{Piece, folded, is_upper, pieces, readable, title_case, with_capitals};
 use crate::Label;
 use sarap_morph::Document;
 use sarap_text::Span;
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// A head stands at most so many words in.
 const MOST_BEFORE_HEAD: usize = 4;
+/// Words that are looked at: a place's name may follow the head.
+const MOST_WORDS: usize = MOST_BEFORE_HEAD + 2;
+/// For each word that changes its form.
+type Changes<'f> = [Option<&'f Form>; MOST_WORDS];
 
 /// «полиции» is the police in the genitive rather than several of them.
 const SEVERAL: f64 = 0.4;
@@ -89,7 +94,9 @@ pub(super) fn hypotheses(
     label: Label,
     known: &mut Known,
 ) -> Vec<Hypothesis> {
-    let text = &*readable(document, span);
+    let meant = readable(document, span);
+    let as_written = matches!(meant, Cow::Borrowed(_));
+    let text = &*meant;
     let unchanged = one_line(text);
     let same = || vec![Hypothesis { text: unchanged.clone(), keys: vec![folded(&unchanged)], weight: 1.0 }];
     let Some(pieces) = pieces(text, |word| splits(document, known, word)) else { return same() };
@@ -97,35 +104,41 @@ pub(super) fn hypotheses(
     if surroundings.titled || opens_quote(text) {
         return same();
     }
-    let words: Vec<usize> = (0..pieces.len()).filter(|at| pieces[*at].word).take(MOST_BEFORE_HEAD + 2).collect();
+    let words: Vec<usize> = (0..pieces.len()).filter(|at| pieces[*at].word).take(MOST_WORDS).collect();
     let quote = pieces
         .iter()
         .position(|piece| !piece.word && piece.text.contains(['«', '"', '“', '„']))
         .unwrap_or(pieces.len());
     let Some(&first) = words.first() else { return same() };
     if let Some(base) = declined_abbreviation(pieces[first].text) {
-        let text = replaced(&pieces, &[(first, base.to_owned())]);
+        let text = replaced(&pieces, |at| (at == first).then_some(base));
         return vec![Hypothesis { keys: vec![folded(&text)], text, weight: 1.0 }];
     }
     if !changes(&pieces[first], label) && !STAYING.contains(&pieces[first].text) {
         return same();
     }
+    let place = |at: usize| {
+        let before: usize = pieces.iter().take(at).map(|piece| piece.text.len()).sum();
+        Some(span.start() + u32::try_from(before).ok()?).filter(|_| as_written)
+    };
     let forms: Vec<Rc<[Form]>> = words
         .iter()
         .map(|at| {
             let piece = &pieces[*at];
             if changes(piece, label) {
-                forms_of(known, document, piece.text)
+                forms_of(known, document, piece.text, place(*at))
             } else if is_upper(piece.text) && *at > first {
                 // «казахстанское МВД»: the adjective agrees with an abbreviation, which stays.
-                let same = |form: &&Form| form.kind == Kind::Noun && form.shown == piece.text && !form.against;
-                forms_of(known, document, piece.text).iter().filter(same).cloned().collect()
+                let shown = |form: &Form| with_capitals(piece.text, &form.nominative);
+                let same = |form: &&Form| form.kind == Kind::Noun && !form.against && shown(form) == piece.text;
+                forms_of(known, document, piece.text, place(*at)).iter().filter(same).cloned().collect()
             } else {
                 Rc::default()
             }
         })
         .collect();
-    let reading = Reading { pieces: &pieces, words: &words, forms: &forms, quote, label };
+    let follow = std::array::from_fn(|at| follows(&pieces, &words, quote, at));
+    let reading = Reading { pieces: &pieces, words: &words, forms: &forms, follow, quote, label };
     let (mut readings, mut most) = (Vec::new(), 0.0_f64);
     for agreement in Agreement::all() {
         let number = if agreement.plural { SEVERAL } else { 1.0 };
@@ -137,18 +150,34 @@ pub(super) fn hypotheses(
         }
     }
     readings.retain(|(_, weight)| *weight > most * HOPELESS);
-    let list = readings.into_iter().map(|(changes, weight)| {
-        let changes: Vec<(usize, String)> =
-            changes.into_iter().map(|(word, form)| (words[word], reading.capitals(word, form))).collect();
-        let text = one_line(&replaced(&pieces, &changes));
-        Hypothesis { keys: vec![folded(&text)], text, weight }
-    });
-    normalised(list.collect(), &unchanged)
+    // Many cases have the same dictionary form.
+    let (mut told, mut texts) = (Vec::<Changes<'_>>::new(), Vec::new());
+    let list: Vec<(usize, f64)> = readings
+        .into_iter()
+        .map(|(changes, weight)| {
+            let number = told.iter().position(|other| alike(other, &changes)).unwrap_or_else(|| {
+                let text = in_one_line(reading.text(&changes));
+                told.push(changes);
+                texts.push((text.clone(), vec![folded(&text)]));
+                told.len() - 1
+            });
+            (number, weight)
+        })
+        .collect();
+    normalised(texts, list, &unchanged)
+}
+
+/// Whether the same words have the same dictionary forms.
+fn alike(one: &Changes<'_>, other: &Changes<'_>) -> bool {
+    one.iter().zip(other).all(|pair| match pair {
+        (Some(one), Some(other)) => one.nominative == other.nominative,
+        (one, other) => one.is_none() && other.is_none(),
+    })
 }
 
 /// Whether a hyphenated word is declined by its parts: not if the dictionary has it as one, and not with a word between.
 fn splits(document: &Document<'_>, known: &mut Known, word: &str) -> bool {
-    let whole = forms_of(known, document, word)
+    let whole = forms_of(known, document, word, None)
         .iter()
         .any(|form| matches!(form.kind, Kind::Place | Kind::Noun | Kind::Adjective) && form.weight >= 0.9);
     !whole && word.split('-').count() == 3
@@ -176,10 +205,14 @@ fn declined_abbreviation(word: &str) -> Option<&str> {
     (base.chars().count() >= 2 && declined).then_some(base)
 }
 
-fn replaced(pieces: &[Piece<'_>], changes: &[(usize, String)]) -> String {
-    let mut text = String::new();
+/// The pieces with what `changed` gives for some.
+fn replaced<T: AsRef<str>>(pieces: &[Piece<'_>], changed: impl Fn(usize) -> Option<T>) -> String {
+    let mut text = String::with_capacity(pieces.iter().map(|piece| piece.text.len() + 2).sum());
     for (at, piece) in pieces.iter().enumerate() {
-        text.push_str(changes.iter().find(|(changed, _)| *changed == at).map_or(piece.text, |(_, word)| word));
+        match changed(at) {
+            Some(word) => text.push_str(word.as_ref()),
+            None => text.push_str(piece.text),
+        }
     }
     text
 }
@@ -190,20 +223,28 @@ struct Reading<'a> {
     words: &'a [usize],
     /// Their forms; none where they cannot change.
     forms: &'a [Rc<[Form]>],
+    /// For each word whether the next stands after a space alone.
+    follow: [bool; MOST_WORDS],
     /// The piece that opens a quote inside.
     quote: usize,
     label: Label,
 }
 
+/// Whether the next word stands after a space alone, and in no quote.
+fn follows(pieces: &[Piece<'_>], words: &[usize], quote: usize, at: usize) -> bool {
+    let (Some(this), Some(next)) = (words.get(at), words.get(at + 1)) else { return false };
+    *next < quote && *next == this + 2 && pieces[this + 1].text.trim().is_empty()
+}
+
 impl Reading<'_> {
     /// The whole with the word number `head` as its head.
     ///
-    /// Gives the words that change, by number, and the weight.
-    fn read(&self, head: usize, agreement: Agreement) -> Option<(Vec<(usize, &Form)>, f64)> {
+    /// Gives the words that change, and the weight.
+    fn read(&self, head: usize, agreement: Agreement) -> Option<(Changes<'_>, f64)> {
         if self.words[head] >= self.quote {
             return None;
         }
-        let mut changes = Vec::new();
+        let mut changes = Changes::default();
         let mut weight = 1.0;
         for at in 0..head {
             if self.stays(at) {
@@ -211,7 +252,7 @@ impl Reading<'_> {
             }
             let form = self.adjective(at, agreement)?;
             weight *= form.weight;
-            changes.push((at, form));
+            *changes.get_mut(at)? = Some(form);
         }
         let (noun, own) = self.noun(head, agreement)?;
         weight *= own;
@@ -219,14 +260,14 @@ impl Reading<'_> {
         if self.adjective(head, agreement).is_some() && self.follows(head) && self.noun(head + 1, agreement).is_some() {
             weight *= 0.02;
         }
-        changes.push((head, noun));
+        *changes.get_mut(head)? = Some(noun);
         let descriptor = self.label == Label::Loc && DESCRIPTORS.contains(&folded(&noun.nominative).as_str());
         if descriptor
             && self.follows(head)
             && let Some(place) =
                 self.forms[head + 1].iter().find(|form| form.kind == Kind::Place && form.cases.has(agreement.case))
         {
-            changes.push((head + 1, place));
+            *changes.get_mut(head + 1)? = Some(place);
         }
         Some((changes, weight))
     }
@@ -237,10 +278,8 @@ impl Reading<'_> {
         self.follows(at) && (STAYING.contains(&word) || (word == "и" && at > 0))
     }
 
-    /// Whether the next word stands after a space alone.
     fn follows(&self, at: usize) -> bool {
-        let (Some(this), Some(next)) = (self.words.get(at), self.words.get(at + 1)) else { return false };
-        *next < self.quote && *next == this + 2 && self.pieces[this + 1].text.trim().is_empty()
+        self.follow.get(at).is_some_and(|follows| *follows)
     }
 
     fn adjective(&self, at: usize, agreement: Agreement) -> Option<&Form> {
@@ -268,9 +307,18 @@ impl Reading<'_> {
         best
     }
 
+    /// The whole with these changes.
+    fn text(&self, changes: &Changes<'_>) -> String {
+        replaced(self.pieces, |piece| {
+            let word = self.words.iter().position(|at| *at == piece)?;
+            Some(self.capitals(word, (*changes.get(word)?)?))
+        })
+    }
+
     fn capitals(&self, at: usize, form: &Form) -> String {
         let original = self.pieces[self.words[at]].text;
+        let shown = with_capitals(original, &form.nominative);
         // «МОСКВЕ» in a headline.
-        if self.label == Label::Loc && is_upper(original) { title_case(&form.shown) } else { form.shown.clone() }
+        if self.label == Label::Loc && is_upper(original) { title_case(&shown) } else { shown }
     }
 }

@@ -147,27 +147,101 @@ pub(super) fn fold(c: char) -> char {
 
 /// `text` for comparison: small letters, е for ё, one space for many.
 pub(crate) fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.extend(word.chars().filter(|c| !matches!(c, '«' | '»' | '"' | '“' | '”' | '„')).map(fold));
-    }
-    out
+    plain(text, false).unwrap_or_else(|| compared(text, |c| c))
 }
 
 /// `text` as a name is compared: [`folded`], and hyphens and dashes are spaces: «Алма-Ата» and «Алма Ата».
 pub(super) fn name_key(text: &str) -> String {
-    let parted: String = text
-        .chars()
-        .map(|c| match c {
+    plain(text, true).unwrap_or_else(|| {
+        compared(text, |c| match c {
             '-' | '\u{2010}'..='\u{2015}' => ' ',
             '’' => '\'',
             _ => c,
         })
-        .collect();
-    folded(&parted)
+    })
+}
+
+/// [`folded`] of what `read` makes of the signs.
+fn compared(text: &str, read: impl Fn(char) -> char) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut begins = true;
+    for c in text.chars().map(read) {
+        if c.is_whitespace() {
+            begins = true;
+            continue;
+        }
+        if std::mem::take(&mut begins) && !out.is_empty() {
+            out.push(' ');
+        }
+        if !matches!(c, '«' | '»' | '"' | '“' | '”' | '„') {
+            out.push(fold(c));
+        }
+    }
+    out
+}
+
+/// The same of a text of Russian letters, ASCII and «», byte by byte: that most names are, and they are compared often. With
+/// `parted` hyphens are spaces.
+fn plain(text: &str, parted: bool) -> Option<String> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut begins = true;
+    let mut bytes = text.as_bytes();
+    loop {
+        let small = match *bytes {
+            [] => break,
+            [b'-', ..] if parted => None,
+            [b' ' | b'\t'..=b'\r', ..] => None,
+            [b'"', ..] => Some((0, 0)),
+            [byte @ 1..=0x7f, ..] => Some((0, byte.to_ascii_lowercase())),
+            [0xd0, 0x81, ..] | [0xd1, 0x91, ..] => Some((0xd0, 0xb5)),
+            [0xd0, byte @ 0x90..=0x9f, ..] => Some((0xd0, byte + 0x20)),
+            [0xd0, byte @ 0xa0..=0xaf, ..] => Some((0xd1, byte - 0x20)),
+            [0xd0, byte @ 0xb0..=0xbf, ..] => Some((0xd0, byte)),
+            [0xd1, byte @ 0x80..=0x8f, ..] => Some((0xd1, byte)),
+            [0xc2, 0xab | 0xbb, ..] => Some((0, 0)),
+            _ => return None,
+        };
+        let length = if bytes.first().is_some_and(u8::is_ascii) { 1 } else { 2 };
+        bytes = bytes.get(length..).unwrap_or_default();
+        let Some((first, second)) = small else {
+            begins = true;
+            continue;
+        };
+        if std::mem::take(&mut begins) && !out.is_empty() {
+            out.push(b' ');
+        }
+        match (first, second) {
+            (0, 0) => {}
+            (0, byte) => out.push(byte),
+            (first, second) => out.extend_from_slice(&[first, second]),
+        }
+    }
+    String::from_utf8(out).ok()
+}
+
+/// [`str::to_lowercase`], without the tables of Unicode for the letters that texts are made of.
+pub(super) fn lower(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        out.push(match c {
+            'а'..='я' | 'ё' => c,
+            'А'..='Я' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+            'Ё' => 'ё',
+            _ if c.is_ascii() => c.to_ascii_lowercase(),
+            _ => return text.to_lowercase(),
+        });
+    }
+    out
+}
+
+/// Whether [`lower`] of `text` is `small`, which has Russian letters alone: no other letter becomes one of those.
+pub(crate) fn reads(text: &str, small: &str) -> bool {
+    let same = |(c, wanted): (char, char)| match c {
+        'А'..='Я' => c as u32 + 0x20 == wanted as u32,
+        'Ё' => wanted == 'ё',
+        _ => c == wanted,
+    };
+    text.len() == small.len() && text.chars().zip(small.chars()).all(same)
 }
 
 /// Whether all letters are capitals, and there are two at least.
@@ -189,18 +263,41 @@ pub(super) fn is_upper(word: &str) -> bool {
 /// «ЕРЖАН» as «Ержан», also the parts of «АЛМА-АТА».
 pub(super) fn title_case(word: &str) -> String {
     let mut start = true;
-    word.chars()
-        .flat_map(|c| {
-            let capital = start;
-            start = c == '-';
-            if capital { vec![c] } else { c.to_lowercase().collect() }
-        })
-        .collect()
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            _ if start => out.push(c),
+            'А'..='Я' => out.push(fold(c)),
+            _ => out.extend(c.to_lowercase()),
+        }
+        start = c == '-';
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_are_compared_in_one_way_however_they_are_read() {
+        let dashes = |c| if matches!(c, '-' | '\u{2010}'..='\u{2015}') { ' ' } else { c };
+        for (text, expected) in [
+            ("", ""),
+            ("ОАО  «Ёж и\tК»", "оао еж и к"),
+            ("« » Ab\n- Юг", "ab - юг"),
+            ("Алма\u{a0}Ата", "алма ата"),
+            ("А\0б", "а\0б"),
+            ("Қ„а“", "қа"),
+        ] {
+            assert_eq!(folded(text), expected, "{text}");
+            assert_eq!(compared(text, |c| c), expected, "{text}");
+            assert_eq!(name_key(text), compared(text, dashes), "{text}");
+        }
+        assert_eq!(name_key("Алма-Ата’"), "алма ата'");
+        assert!(reads("Ёлка", "ёлка") && reads("КАК", "как") && reads("", ""));
+        assert!(!reads("елка", "ёлка") && !reads("каk", "как") && !reads("какк", "как"));
+    }
 
     #[test]
     fn capitals_come_back() {

@@ -5,6 +5,7 @@
 //! tokeniser about what a number is. A word that the rules know carries its meaning from the lexicon.
 
 use super::lexicon::{self, Lexicon, Meaning};
+use crate::table::{head, letter};
 use sarap_text::{Span, readable};
 use std::borrow::Cow;
 
@@ -45,6 +46,8 @@ pub(super) struct Atom {
     pub(super) meaning: Option<Meaning>,
     /// Whether it begins with a capital letter.
     pub(super) capital: bool,
+    /// A word's [`head`].
+    pub(super) head: Option<u16>,
 }
 
 /// All atoms of a text.
@@ -56,12 +59,34 @@ pub(super) struct Atoms<'a> {
     known: bool,
 }
 
-/// The meaning of `word`, also of «мaя» with a Latin letter.
-fn meaning(lexicon: &Lexicon, word: &str) -> Option<Meaning> {
-    lexicon.meaning(word).or_else(|| match readable(word) {
-        Cow::Owned(word) => lexicon.meaning(&word),
+/// The meaning of a word, also of «мaя» with a Latin letter.
+fn meaning(lexicon: &Lexicon, word: &str, begins: Option<u16>, plain: bool) -> Option<Meaning> {
+    let meaning = lexicon.meaning(word, begins);
+    if meaning.is_some() || plain {
+        return meaning;
+    }
+    match readable(word) {
+        Cow::Owned(word) => lexicon.meaning(&word, head(&word)),
         Cow::Borrowed(_) => None,
-    })
+    }
+}
+
+/// Where the letters from the byte `at` on end, and whether all are Russian.
+fn letters(text: &str, mut at: usize) -> (usize, bool) {
+    let mut plain = true;
+    loop {
+        // Most texts have no other letters.
+        while let Some(&[first, second]) = text.as_bytes().get(at..at + 2)
+            && letter(first, second).is_some()
+        {
+            at += 2;
+        }
+        match text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| is_letter(*c)) {
+            Some(c) => at += c.len_utf8(),
+            None => return (at, plain),
+        }
+        plain = false;
+    }
 }
 
 /// [`char::is_alphabetic`], without the tables of Unicode for the letters that texts are made of.
@@ -75,8 +100,10 @@ impl<'a> Atoms<'a> {
         let lexicon = lexicon::get();
         let mut list = Vec::with_capacity(text.len() / 8);
         let mut gap = Gap::Break;
-        let mut chars = text.char_indices().peekable();
-        while let Some((start, c)) = chars.next() {
+        let mut end = 0;
+        while let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) {
+            let start = end;
+            end += c.len_utf8();
             if c.is_whitespace() {
                 gap = match (c, gap) {
                     ('\n', Gap::Line | Gap::Break) => Gap::Break,
@@ -85,29 +112,29 @@ impl<'a> Atoms<'a> {
                 };
                 continue;
             }
-            let mut end = start + c.len_utf8();
+            let (mut begins, mut said) = (None, None);
             let kind = if c.is_ascii_digit() {
-                while let Some(&(at, _)) = chars.peek().filter(|(_, c)| c.is_ascii_digit()) {
-                    end = at + 1;
-                    chars.next();
+                while text.as_bytes().get(end).is_some_and(u8::is_ascii_digit) {
+                    end += 1;
                 }
                 Kind::Digits
             } else if is_letter(c) {
-                while let Some(&(at, c)) = chars.peek().filter(|(_, c)| is_letter(*c)) {
-                    end = at + c.len_utf8();
-                    chars.next();
-                }
+                let plain;
+                (end, plain) = letters(text, start);
+                let word = &text[start..end];
+                begins = head(word);
+                said = meaning(lexicon, word, begins, plain);
                 Kind::Word
             } else {
                 Kind::Sign(c)
             };
-            let word = &text[start..end];
             list.push(Atom {
                 span: Span::from_range(start..end),
                 kind,
                 gap,
-                meaning: if kind == Kind::Word { meaning(lexicon, word) } else { None },
+                meaning: said,
                 capital: !matches!(c, 'а'..='я') && c.is_uppercase(),
+                head: begins,
             });
             gap = Gap::None;
         }

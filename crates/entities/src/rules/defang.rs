@@ -33,8 +33,12 @@ const LONGEST: usize = 13;
 pub(super) fn refang(text: &str) -> Option<Refanged> {
     let mut out = Refanged { text: String::new(), pieces: Vec::new() };
     let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if !matches!(byte, b'[' | b'(' | b'{' | b'<') || at < done {
+    let opens = |byte: &u8| matches!(byte, b'[' | b'(' | b'{' | b'<');
+    let mut next = 0;
+    while let Some(at) = text.as_bytes().get(next..).and_then(|rest| rest.iter().position(opens)) {
+        let at = next + at;
+        next = at + 1;
+        if at < done {
             continue;
         }
         let Some((start, end, meant)) = mark(text, at) else { continue };

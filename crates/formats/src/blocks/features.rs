@@ -1,5 +1,10 @@
 //! What a block's words say about it.
 
+use sarap_text::FxBuild;
+use sarap_text::letters::{is_alphanumeric, is_uppercase, lower, push_lowercase};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Counts over the words of a block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Features {
@@ -87,7 +92,7 @@ const NOTICES: &[&str] = &[
     "want more stories",
 ];
 
-/// Function words of Russian, Kazakh and English that menus and headlines of others rarely have many of; sorted.
+/// Function words of Russian, Kazakh and English that menus and headlines of others rarely have many of; in order.
 const FUNCTION_WORDS: &[&str] = &[
     "a",
     "about",
@@ -226,7 +231,7 @@ impl Features {
         let mut found = Features { notice: is_notice(text), ..Features::default() };
         for piece in text.split_whitespace() {
             found.characters += 1 + u32::try_from(piece.chars().count()).unwrap_or(u32::MAX >> 1);
-            let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
+            let word = piece.trim_matches(|c: char| !is_alphanumeric(c));
             if word.is_empty() {
                 continue;
             }
@@ -245,21 +250,32 @@ impl Features {
 }
 
 fn is_notice(text: &str) -> bool {
+    let start = text.trim_start_matches(|c: char| !is_alphanumeric(c));
     // The longest of them has some fifty bytes.
-    let mut head = String::new();
-    let start = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    head.extend(start.chars().take(40).flat_map(char::to_lowercase));
-    let follows = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-    NOTICES.iter().any(|notice| head.strip_prefix(notice).is_some_and(follows))
+    let mut head = String::with_capacity(80);
+    start.chars().take(40).for_each(|c| lower(c, |c| head.push(c)));
+    let follows = |rest: &str| !rest.starts_with(is_alphanumeric);
+    let Some(first) = head.chars().next() else { return false };
+    let mut notices = NOTICES.iter().filter(|notice| notice.starts_with(first));
+    notices.any(|notice| head.strip_prefix(notice).is_some_and(follows))
 }
+
+static KNOWN_FUNCTION_WORDS: LazyLock<HashSet<&'static str, FxBuild>> =
+    LazyLock::new(|| FUNCTION_WORDS.iter().copied().collect());
 
 fn is_function_word(word: &str) -> bool {
     // The longest has 14 bytes, and most words are longer.
     if word.len() > 14 {
         return false;
     }
-    let known = |word: &str| FUNCTION_WORDS.binary_search(&word).is_ok();
-    known(word) || (word.starts_with(char::is_uppercase) && known(&word.to_lowercase()))
+    if KNOWN_FUNCTION_WORDS.contains(word) {
+        return true;
+    }
+    let mut small = String::new();
+    word.starts_with(is_uppercase) && {
+        push_lowercase(word, &mut small);
+        KNOWN_FUNCTION_WORDS.contains(small.as_str())
+    }
 }
 
 fn ends_sentence(piece: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Lines that show a date: «25 Апреля 2012», «20.09.2025 14:35», "Nov. 19, 2019 5:50 PM".
 
 use super::lexicon::{self, Kind};
+use sarap_text::letters::{is_alphabetic, is_alphanumeric, push_lowercase};
 
 /// How a date stands in a line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,9 +14,15 @@ pub(super) enum Shown {
 
 /// The date that a line shows: a day with its month at least.
 pub(super) fn date(line: &str) -> Option<Shown> {
+    // Without a digit there is no day.
+    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut word = String::new();
     let (mut others, mut month, mut day, mut year, mut complete) = (0, false, false, false, false);
-    for piece in line.split(|c: char| c.is_whitespace() || ",|•·()[]".contains(c)) {
-        let piece = piece.trim_matches(|c: char| !c.is_alphanumeric());
+    for piece in line.split(|c: char| matches!(c, ',' | '|' | '•' | '·' | '(' | ')' | '[' | ']') || c.is_whitespace())
+    {
+        let piece = piece.trim_matches(|c: char| !is_alphanumeric(c));
         if piece.is_empty() {
             continue;
         }
@@ -26,10 +33,11 @@ pub(super) fn date(line: &str) -> Option<Shown> {
                 // Views.
                 _ => {}
             }
-        } else if !piece.contains(char::is_alphabetic) {
+        } else if !piece.contains(is_alphabetic) {
             complete |= is_numeric(piece);
         } else {
-            let word = piece.to_lowercase();
+            word.clear();
+            push_lowercase(piece, &mut word);
             // «10pm», «19th», «2012г»
             let bare = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == '.');
             if lexicon::is(bare, Kind::Month) {

@@ -1,6 +1,6 @@
 //! What stands above the article: lines of data, the title.
 
-use super::lexicon::{self, Kind};
+use super::lexicon::{self, Kind, Words};
 use super::lines::{Line, Look};
 use crate::RegionKind;
 use std::collections::BTreeSet;
@@ -52,7 +52,7 @@ pub(super) fn title(text: &str, lines: &[Line], above: Range<usize>, article: Ra
     for line in lines.get(article).unwrap_or_default().iter().filter(|line| line.look == Look::Text).take(30) {
         said.extend(stems(line.of(text)));
     }
-    let mut seen: Vec<Vec<String>> = Vec::new();
+    let mut seen: Vec<Words> = Vec::new();
     let mut best: Option<(i64, usize)> = None;
     for at in above.clone() {
         let Some(line) = lines.get(at) else { break };
@@ -61,7 +61,7 @@ pub(super) fn title(text: &str, lines: &[Line], above: Range<usize>, article: Ra
         if !headline || (line.look == Look::Text && line.of(text).ends_with('.')) {
             continue;
         }
-        let words = lexicon::words(line.of(text));
+        let words = Words::of(line.of(text));
         let again = seen.iter().any(|known| known.starts_with(&words));
         if seen.len() < SEEN {
             seen.push(words);

@@ -1,6 +1,8 @@
 //! The words by which the furniture of a page is known. They stand in `lists/`, a file a language.
 
-use std::collections::BTreeMap;
+use sarap_text::FxBuild;
+use sarap_text::letters::{is_alphabetic, push_lowercase};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a phrase says of its line.
@@ -44,10 +46,10 @@ struct Phrase {
 }
 
 /// The phrases by their first word.
-type Lexicon = BTreeMap<&'static str, Vec<Phrase>>;
+type Lexicon = HashMap<&'static str, Vec<Phrase>, FxBuild>;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::new();
+    let mut lexicon = Lexicon::default();
     for list in LISTS {
         let mut section = None;
         for line in list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -103,20 +105,53 @@ pub(super) struct Found {
 }
 
 /// The words of a line as the lists have them: small letters, ё as е, without numbers and signs.
-pub(super) fn words(line: &str) -> Vec<String> {
-    let words = line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    words.map(|word| word.to_lowercase().replace('ё', "е")).collect()
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Words {
+    pub(super) fn of(line: &str) -> Self {
+        let mut words = Self { text: String::with_capacity(line.len()), ends: Vec::new() };
+        for word in line.split(|c: char| !is_alphabetic(c)).filter(|word| !word.is_empty()) {
+            let start = words.text.len();
+            push_lowercase(word, &mut words.text);
+            if word.contains(['ё', 'Ё']) {
+                let folded = words.text.split_off(start).replace('ё', "е");
+                words.text.push_str(&folded);
+            }
+            words.ends.push(words.text.len());
+        }
+        words
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> + Clone {
+        let starts = [0].into_iter().chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| self.text.get(start..end).unwrap_or_default())
+    }
+
+    /// Whether the first words are those of `other`.
+    pub(super) fn starts_with(&self, other: &Self) -> bool {
+        self.len() >= other.len() && self.iter().zip(other.iter()).all(|(a, b)| a == b)
+    }
 }
 
 /// The phrase that the line of these words is known by; of several the first kind in the order of [`Kind`].
-pub(super) fn find(words: &[String]) -> Option<Found> {
+pub(super) fn find(words: &Words) -> Option<Found> {
     let mut best: Option<Found> = None;
+    let mut rest = words.iter();
     for at in 0..words.len() {
-        let rest = words.get(at..).unwrap_or_default();
-        let phrases = rest.first().and_then(|word| LEXICON.get(word.as_str()));
+        let here = rest.clone();
+        let phrases = rest.next().and_then(|word| LEXICON.get(word));
         for phrase in phrases.into_iter().flatten() {
-            let stands = rest.len() >= phrase.words.len() && rest.iter().zip(&phrase.words).all(|(a, b)| a == b);
-            let whole = at == 0 && rest.len() == phrase.words.len();
+            let stands =
+                words.len() - at >= phrase.words.len() && here.clone().zip(&phrase.words).all(|(a, b)| a == *b);
+            let whole = at == 0 && words.len() == phrase.words.len();
             let allowed = match phrase.place {
                 Place::Whole => whole,
                 Place::Begin => at == 0,
@@ -136,13 +171,12 @@ pub(super) fn find(words: &[String]) -> Option<Found> {
 
 /// Whether `word` is one of `kind` by itself.
 pub(super) fn is(word: &str, kind: Kind) -> bool {
-    let alone = |phrase: &Phrase| phrase.kind == kind && phrase.words.len() == 1;
-    LEXICON.get(word).is_some_and(|phrases| phrases.iter().any(alone))
+    LEXICON.get(word).is_some_and(|phrases| phrases.iter().any(|phrase| phrase.kind == kind && phrase.words.len() == 1))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, LEXICON, LISTS, find, of_head, words};
+    use super::{Kind, LEXICON, LISTS, Words, find, of_head};
 
     #[test]
     fn the_lists_are_as_they_say() {
@@ -150,7 +184,11 @@ mod tests {
             for line in list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
                 match line.strip_prefix('[') {
                     Some(head) => assert!(head.strip_suffix(']').and_then(of_head).is_some(), "{line}"),
-                    None => assert_eq!(words(line).join(" "), line, "a phrase is words in small letters"),
+                    None => assert_eq!(
+                        Words::of(line).iter().collect::<Vec<_>>().join(" "),
+                        line,
+                        "a phrase is words in small letters"
+                    ),
                 }
             }
         }
@@ -170,7 +208,7 @@ mod tests {
             ("Сентября", None),
             ("", None),
         ] {
-            assert_eq!(find(&words(line)).map(|found| (found.kind, found.whole)), wanted, "{line}");
+            assert_eq!(find(&Words::of(line)).map(|found| (found.kind, found.whole)), wanted, "{line}");
         }
     }
 }

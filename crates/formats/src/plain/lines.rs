@@ -1,7 +1,7 @@
 //! A text as lines, and what each looks like.
 
 use super::dates::{self, Shown};
-use super::lexicon::{self, Found, Kind};
+use super::lexicon::{self, Found, Kind, Words};
 use crate::blocks::Features;
 
 /// What a line looks like.
@@ -149,7 +149,7 @@ fn look(line: &str, features: &Features) -> Look {
     if date == Some(Shown::Alone) {
         return Look::Date;
     }
-    let words = lexicon::words(line);
+    let words = Words::of(line);
     if words.iter().all(|word| word.chars().nth(1).is_none()) && !line.contains('°') && !has_currency(line) {
         return Look::Sign;
     }
@@ -163,7 +163,7 @@ fn look(line: &str, features: &Features) -> Look {
             _ => {}
         }
     }
-    if line.contains('©') || line.to_lowercase().starts_with("(c) ") {
+    if line.contains('©') || line.starts_with("(c) ") || line.starts_with("(C) ") {
         return Look::Furniture(Found { kind: Kind::Notice, whole: false, first: "©" });
     }
     if is_rate(line, &words) {
@@ -191,14 +191,14 @@ fn has_currency(line: &str) -> bool {
 }
 
 /// «$ 482.33», «USD 482,33 EUR 557,57 ▲»: currencies and numbers and nothing else.
-fn is_rate(line: &str, words: &[String]) -> bool {
-    let currency = has_currency(line) || words.iter().any(|word| CURRENCY_CODES.contains(&word.as_str()));
-    let digits = line.contains(|c: char| c.is_ascii_digit());
-    currency && digits && words.iter().all(|word| CURRENCY_CODES.contains(&word.as_str()))
+fn is_rate(line: &str, words: &Words) -> bool {
+    let is_code = |word: &str| word.len() == 3 && CURRENCY_CODES.contains(&word);
+    // What fails for nearly every line comes first.
+    words.iter().all(is_code) && line.contains(|c: char| c.is_ascii_digit()) && (words.len() > 0 || has_currency(line))
 }
 
 /// «+13 °C», «Алматы: -5°»: a temperature with the name of a place at most.
-fn is_weather(line: &str, words: &[String]) -> bool {
+fn is_weather(line: &str, words: &Words) -> bool {
     let Some(at) = line.find('°') else { return false };
     let before = line.get(..at).unwrap_or_default().trim_end();
     before.ends_with(|c: char| c.is_ascii_digit()) && words.len() <= 4 && !line.ends_with('.')

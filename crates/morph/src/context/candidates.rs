@@ -1,9 +1,10 @@
 //! The distinct word forms of a document and their candidate readings.
 
 use super::features::word_features;
-use super::hash::{hash_str, mix};
 use super::{Lexicon, Weights};
 use crate::{Dictionary, Grammemes, Origin, Pos, Reading, Tag};
+use sarap_text::letters::lower;
+use sarap_text::{hash_str, mix};
 
 /// More readings than any Russian word has; what a hostile dictionary pack adds beyond is not looked at.
 const MAX_CANDIDATES: usize = 48;
@@ -103,17 +104,20 @@ impl Texts {
     }
 }
 
-/// Calls `each` with the letters of `word` in lower case.
-fn lower(word: &str, mut each: impl FnMut(char)) {
-    for c in word.chars() {
-        match c {
-            // What nearly all letters of a text are, without the tables of Unicode.
-            'а'..='я' => each(c),
-            'А'..='Я' => each(char::from_u32(c as u32 + 32).unwrap_or(c)),
-            '\0'..='\x7f' => each(c.to_ascii_lowercase()),
-            _ => c.to_lowercase().for_each(&mut each),
+/// Whether a word is folded already: nothing but small Russian letters without ё, digits, signs.
+fn is_folded(word: &str) -> bool {
+    let mut bytes = word.bytes();
+    while let Some(first) = bytes.next() {
+        let plain = match first {
+            0xd0 => matches!(bytes.next(), Some(0xb0..=0xbf)),
+            0xd1 => matches!(bytes.next(), Some(0x80..=0x8f)),
+            _ => first.is_ascii() && !first.is_ascii_uppercase(),
+        };
+        if !plain {
+            return false;
         }
     }
+    true
 }
 
 /// Lower case, ё as е, without stress marks: what features and comparisons see of a word.
@@ -124,11 +128,22 @@ pub fn fold(word: &str) -> String {
 }
 
 fn fold_into(word: &str, folded: &mut String) {
-    lower(word, |c| match c {
-        'ё' => folded.push('е'),
-        '\u{301}' => {}
-        _ => folded.push(c),
-    });
+    if is_folded(word) {
+        folded.push_str(word);
+        return;
+    }
+    for c in word.chars() {
+        lower(c, |c| match c {
+            'ё' => folded.push('е'),
+            '\u{301}' => {}
+            _ => folded.push(c),
+        });
+    }
+}
+
+/// The hash of the folded word.
+pub(super) fn folded_hash(word: &str) -> u64 {
+    if is_folded(word) { hash_str(word) } else { hash_str(&fold(word)) }
 }
 
 impl Words {
@@ -137,7 +152,7 @@ impl Words {
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
         fold_into(word, &mut folded);
-        lower(word, |c| self.parts.texts.text.push(c));
+        word.chars().for_each(|c| lower(c, |c| self.parts.texts.text.push(c)));
         self.parts.texts.end();
 
         let mut readings = std::mem::take(&mut self.scratch);
@@ -256,9 +271,17 @@ impl Words {
         self.forms.is_empty()
     }
 
-    /// The parts of it that a finished document keeps.
-    pub(crate) fn into_parts(self) -> Parts {
-        self.parts
+    /// What a document keeps of those of these words that it has, in its order.
+    pub(crate) fn parts(&self, words: &[u32]) -> Parts {
+        let mut own = Parts::default();
+        own.ends.reserve(words.len());
+        own.readings.reserve(words.iter().map(|&word| self.readings(word).len()).sum());
+        for &word in words {
+            own.texts.push(self.text(word));
+            own.readings.extend_from_slice(self.readings(word));
+            own.ends.push(own.readings.len() as u32);
+        }
+        own
     }
 }
 

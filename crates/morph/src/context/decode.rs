@@ -99,14 +99,21 @@ impl Decoder {
                     continue;
                 };
                 let own = candidate.score + extra + around.weigh(candidate, weights, &mut last);
-                let (mut best, mut from) = (if self.lefts.is_empty() { 0 } else { NEVER }, 0);
-                let scores = &self.scores;
-                self.lefts.weigh(candidate, weights, |i, weight| {
-                    let reached = if at == range.start { 0 } else { scores[before + i] };
-                    if reached > NEVER && reached + weight > best {
-                        (best, from) = (reached + weight, i);
+                let pairs = self.lefts.weigh(candidate, weights);
+                let (mut best, mut from) = (if pairs.is_empty() { 0 } else { NEVER }, 0);
+                if at == range.start {
+                    for (i, &weight) in pairs.iter().enumerate() {
+                        if weight > best {
+                            (best, from) = (weight, i);
+                        }
                     }
-                });
+                } else {
+                    for (i, (&weight, &reached)) in pairs.iter().zip(&self.scores[before..here]).enumerate() {
+                        if reached > NEVER && reached + weight > best {
+                            (best, from) = (reached + weight, i);
+                        }
+                    }
+                }
                 self.scores.push(best.saturating_add(own));
                 self.back.push(from as u8);
             }
@@ -125,7 +132,10 @@ impl Decoder {
         };
         let scores = &self.scores[before..];
         match after {
-            Some(only) => self.lefts.weigh(only, weights, |i, weight| choose(i, scores[i] + weight)),
+            Some(only) => {
+                let pairs = self.lefts.weigh(only, weights);
+                pairs.iter().zip(scores).enumerate().for_each(|(i, (weight, score))| choose(i, score + weight));
+            }
             None => scores.iter().enumerate().for_each(|(i, &score)| choose(i, score)),
         }
         for (place, &start) in out.iter_mut().zip(&self.starts).rev() {

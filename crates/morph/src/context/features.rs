@@ -2,8 +2,8 @@
 
 use super::candidates::{Candidate, Form, Words, plain_cases};
 use super::decode::Weights;
-use super::hash::mix;
 use crate::{Grammemes, Origin, Pos};
+use sarap_text::mix;
 
 /// One sentence as indexes of word forms.
 #[derive(Clone, Copy, Debug)]
@@ -165,7 +165,7 @@ pub struct Left {
     by_coarse: u64,
     by_lemma: u64,
     pos: u64,
-    agreeing: Grammemes,
+    agreeing: Agreeing,
 }
 
 impl Left {
@@ -178,7 +178,7 @@ impl Left {
             by_coarse: mix(62, coarse),
             by_lemma: mix(64, lemma_hash),
             pos: tag.pos as u64,
-            agreeing: plain_cases(tag.grammemes),
+            agreeing: Agreeing::of(tag.grammemes),
         }
     }
 
@@ -186,7 +186,7 @@ impl Left {
     #[inline]
     pub fn features(&self, right: &Candidate, mut add: impl FnMut(u64)) {
         add(self.both(right));
-        add(self.agree(right.tag.pos, plain_cases(right.tag.grammemes)));
+        add(self.agree(right.tag.pos, Agreeing::of(right.tag.grammemes)));
         add(self.left_coarse(right));
         add(self.left_lemma(right));
         add(self.right_coarse(right));
@@ -219,8 +219,8 @@ impl Left {
     }
 
     #[inline]
-    fn agree(&self, pos: Pos, agreeing: Grammemes) -> u64 {
-        mix(66 | agreement(self.agreeing, agreeing) << 8, self.pos << 8 | pos as u64)
+    fn agree(&self, pos: Pos, agreeing: Agreeing) -> u64 {
+        mix(66 | self.agreeing.with(agreeing) << 8, self.pos << 8 | pos as u64)
     }
 }
 
@@ -228,65 +228,95 @@ impl Left {
 /// what is the same for neighbours in either list is looked up once.
 #[derive(Debug, Default)]
 pub(super) struct Lefts {
-    all: Vec<Left>,
-    /// For each the weights that the right one's part of speech and kind have, and its lemma.
-    right: Vec<(i32, i32)>,
+    all: Vec<OneLeft>,
+    sums: Vec<i32>,
     last: Option<(u64, u64)>,
+}
+
+#[derive(Debug)]
+struct OneLeft {
+    keys: Left,
+    /// Whether part of speech and kind are those of the candidate before, and the lemma.
+    same_coarse: bool,
+    same_lemma: bool,
+    /// The weights that the right one's part of speech and kind have, and its lemma.
+    right_coarse: i32,
+    right_lemma: i32,
 }
 
 impl Lefts {
     /// Takes other candidates.
     pub(super) fn set<'c>(&mut self, candidates: impl IntoIterator<Item = &'c Candidate>) {
         self.all.clear();
-        self.all.extend(candidates.into_iter().map(Left::of));
-        self.right.clear();
-        self.right.resize(self.all.len(), (0, 0));
+        for keys in candidates.into_iter().map(Left::of) {
+            let before = self.all.last().map(|before| before.keys);
+            self.all.push(OneLeft {
+                keys,
+                same_coarse: before.is_some_and(|before| before.by_coarse == keys.by_coarse),
+                same_lemma: before.is_some_and(|before| before.by_lemma == keys.by_lemma),
+                right_coarse: 0,
+                right_lemma: 0,
+            });
+        }
         self.last = None;
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
-    /// Calls `each` with the number of every left candidate and the weight of its pair with `right`.
-    #[inline]
-    pub(super) fn weigh<W: Weights>(&mut self, right: &Candidate, weights: &W, mut each: impl FnMut(usize, i32)) {
-        let same_coarse = self.last.is_some_and(|(coarse, _)| coarse == right.coarse);
-        let same_lemma = self.last.is_some_and(|(_, lemma)| lemma == right.lemma_hash);
-        self.last = Some((right.coarse, right.lemma_hash));
-        let agreeing = plain_cases(right.tag.grammemes);
-        let (mut coarse, mut lemma) = (None, None);
-        for (index, (left, known)) in self.all.iter().zip(&mut self.right).enumerate() {
-            if !same_coarse {
-                known.0 = weights.weight(left.right_coarse(right));
+    /// The weights of the pairs of every left candidate with `right`.
+    pub(super) fn weigh<W: Weights>(&mut self, right: &Candidate, weights: &W) -> &[i32] {
+        if self.last.is_none_or(|(coarse, _)| coarse != right.coarse) {
+            for left in &mut self.all {
+                left.right_coarse = weights.weight(left.keys.right_coarse(right));
             }
-            if !same_lemma {
-                known.1 = weights.weight(left.right_lemma(right));
-            }
-            let coarse = match coarse {
-                Some((key, weight)) if key == left.by_coarse => weight,
-                _ => coarse.insert((left.by_coarse, weights.weight(left.left_coarse(right)))).1,
-            };
-            let lemma = match lemma {
-                Some((key, weight)) if key == left.by_lemma => weight,
-                _ => lemma.insert((left.by_lemma, weights.weight(left.left_lemma(right)))).1,
-            };
-            let own = weights.weight(left.both(right)) + weights.weight(left.agree(right.tag.pos, agreeing));
-            each(index, own + coarse + lemma + known.0 + known.1);
         }
+        if self.last.is_none_or(|(_, lemma)| lemma != right.lemma_hash) {
+            for left in &mut self.all {
+                left.right_lemma = weights.weight(left.keys.right_lemma(right));
+            }
+        }
+        self.last = Some((right.coarse, right.lemma_hash));
+        let agreeing = Agreeing::of(right.tag.grammemes);
+        let (mut coarse, mut lemma) = (0, 0);
+        self.sums.clear();
+        self.sums.extend(self.all.iter().map(|left| {
+            let keys = &left.keys;
+            if !left.same_coarse {
+                coarse = weights.weight(keys.left_coarse(right));
+            }
+            if !left.same_lemma {
+                lemma = weights.weight(keys.left_lemma(right));
+            }
+            let own = weights.weight(keys.both(right)) + weights.weight(keys.agree(right.tag.pos, agreeing));
+            own + coarse + lemma + left.right_coarse + left.right_lemma
+        }));
+        &self.sums
     }
 }
 
-/// Where two tags agree, second cases taken for the first: for case, number, gender and animacy each, not said (0),
-/// different (1) or the same (2).
-fn agreement(left: Grammemes, right: Grammemes) -> u64 {
-    [Grammemes::CASES, Grammemes::NUMBERS, Grammemes::GENDERS, Grammemes::ANIMACY].iter().fold(0, |code, &group| {
-        let (l, r) = (left & group, right & group);
-        let same = match (l.is_empty() || r.is_empty(), l.any(r)) {
-            (true, _) => 0,
-            (_, false) => 1,
-            (_, true) => 2,
-        };
-        code << 2 | same
-    })
+/// What of a tag may agree with a neighbour's, second cases taken for the first.
+#[derive(Clone, Copy, Debug)]
+struct Agreeing {
+    grammemes: Grammemes,
+    /// Which of case, number, gender and animacy are said, a bit each in its place of two.
+    said: u64,
+}
+
+impl Agreeing {
+    #[inline]
+    fn of(grammemes: Grammemes) -> Self {
+        let grammemes = plain_cases(grammemes);
+        Self { grammemes, said: said(grammemes) }
+    }
+
+    /// For case, number, gender and animacy each, from the highest two bits down: not said by both (0), different (1) or
+    /// the same (2).
+    #[inline]
+    fn with(self, other: Self) -> u64 {
+        (self.said & other.said) + said(self.grammemes & other.grammemes)
+    }
+}
+
+#[inline]
+fn said(grammemes: Grammemes) -> u64 {
+    let groups = [Grammemes::CASES, Grammemes::NUMBERS, Grammemes::GENDERS, Grammemes::ANIMACY];
+    groups.iter().fold(0, |code, &group| code << 2 | u64::from(grammemes.any(group)))
 }

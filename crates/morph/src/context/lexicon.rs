@@ -7,10 +7,10 @@
 //! LEXEMES 8 bytes each, sorted: u32 hash of lemma and part of speech, u16 lemma, u16 zero
 //! ```
 
-use super::candidates::fold;
-use super::hash::{hash_str, mix};
+use super::candidates::{fold, folded_hash};
 use crate::{Grammemes, Pos, Tag};
 use sarap_pack::{Pack, PackError};
+use sarap_text::{hash_str, mix};
 use std::ops::Range;
 
 const ENTRY: usize = 8;
@@ -89,7 +89,7 @@ impl<'a> Lexicon<'a> {
 }
 
 fn lexeme_key(lemma: &str, pos: Pos) -> u64 {
-    mix(hash_str(&fold(lemma)), pos as u64)
+    mix(folded_hash(lemma), pos as u64)
 }
 
 fn short(hash: u64) -> u32 {

@@ -11,7 +11,6 @@
 mod candidates;
 mod decode;
 mod features;
-mod hash;
 mod lexicon;
 mod model;
 
@@ -19,6 +18,6 @@ pub use candidates::{Candidate, Words, fold};
 pub(crate) use candidates::{Parts, Texts};
 pub use decode::{Decoder, Limits, MAX_RUN, Weights};
 pub use features::{Around, Left, Sentence};
-pub use hash::{FxBuild, hash_str, mix};
 pub use lexicon::{Exception, Lexicon, write as write_lexicon};
 pub use model::{ContextModel, TABLE_BITS, Table, pack as pack_model};
+pub use sarap_text::{FxBuild, hash_str, mix};

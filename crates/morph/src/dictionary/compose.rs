@@ -215,8 +215,10 @@ impl Dictionary {
             }
             out.len() > before
         };
+        let first_letter = codes.first().copied().map(letters::letter);
+        let same_letter = PREFIXES.iter().filter(|prefix| prefix.chars().next() == first_letter);
         let mut known: Vec<usize> =
-            PREFIXES.iter().filter(|prefix| begins(prefix, codes)).map(|prefix| prefix.chars().count()).collect();
+            same_letter.filter(|prefix| begins(prefix, codes)).map(|prefix| prefix.chars().count()).collect();
         known.sort_unstable();
         for start in known.into_iter().rev() {
             if codes.len() >= start + SHORTEST_REST && add(start, out) {

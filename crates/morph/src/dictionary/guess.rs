@@ -46,13 +46,12 @@ fn add_from(
                 return;
             }
             let yo = yo | letters.yo;
-            let lemma = tables.ending(paradigm, 0);
             let same = |other: &Reading| {
-                let Some(base) = other.base else { return false };
+                let Some(base) = other.base.filter(|_| other.tag == tag) else { return false };
                 // The same stem, whatever of it was taken off first.
                 let start = usize::from(other.start);
-                let same_stem = stem == start + tables.stem_length(base, codes.len().saturating_sub(start));
-                other.tag == tag && same_stem && tables.ending(base.paradigm, 0) == lemma
+                stem == start + tables.stem_length(base, codes.len().saturating_sub(start))
+                    && tables.ending(base.paradigm, 0) == tables.ending(paradigm, 0)
             };
             if out.iter().skip(word).any(same) {
                 return;

@@ -4,7 +4,7 @@ use crate::Failure;
 use crate::corpora::{data_dir, documents};
 use sarap::{Analyzer, Content, Input, OffsetUnit, PackBytes};
 use sarap_entities::tagger::Tagger;
-use sarap_entities::{resolve, rules};
+use sarap_entities::{facts, resolve, rules};
 use sarap_morph::{Document, Morphologist};
 use sarap_pack::Pack;
 use std::hint::black_box;
@@ -13,10 +13,25 @@ use std::time::Instant;
 
 const USAGE: &str = "usage: sarap-train bench layers [--runs N] [--documents N] [FILE.jsonl …]";
 
-/// The rows of the table. The last two are no layers: the facade from text to analysis, which holds all of them, and the
-/// change of its offsets to another unit.
-const ROWS: [&str; 8] =
-    ["segment", "morphology", "rules", "tagger", "resolve", "keywords", "whole analyze", "to UTF-16"];
+/// The rows of the table: the layers; the whole way from text to analysis, which holds all of them; what of it is none of
+/// them (checksum, document's date, language, the analysis' own shape); the change of its offsets to another unit.
+const ROWS: [&str; 11] = [
+    "regions",
+    "segment",
+    "morphology",
+    "rules",
+    "tagger",
+    "resolve",
+    "facts",
+    "keywords",
+    "whole analyze",
+    "rest of it",
+    "to UTF-16",
+];
+/// Number of layers.
+const LAYERS: usize = 8;
+const WHOLE: usize = LAYERS;
+const REST: usize = LAYERS + 1;
 
 /// `sarap-train bench layers …`: a table on standard output. Of each text the fastest of the runs counts, so that other work
 /// on the machine disturbs little; each run opens the packs anew, so that none profits from what the one before read.
@@ -48,7 +63,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         let (tokens, best) = measure(&packs, &texts, runs)?;
         let cells: Vec<String> =
             best.iter().map(|seconds| format!("{:.2}", seconds * 1e6 / tokens.max(1) as f64)).collect();
-        let speed = tokens as f64 / best[6];
+        let speed = tokens as f64 / best[WHOLE];
         println!("| {} ({tokens} tokens) | {} | {speed:.0} |", file.display(), cells.join(" | "));
     }
     Ok(())
@@ -69,7 +84,9 @@ fn measure(packs: &[Vec<u8>; 3], texts: &[String], runs: usize) -> Result<(usize
             best.iter_mut().zip(times).for_each(|(best, time)| *best = best.min(time));
         }
     }
-    Ok((tokens, std::array::from_fn(|row| best.iter().map(|times| times[row]).sum())))
+    let mut all: [f64; ROWS.len()] = std::array::from_fn(|row| best.iter().map(|times| times[row]).sum());
+    all[REST] = all[WHOLE] - all[..LAYERS].iter().sum::<f64>();
+    Ok((tokens, all))
 }
 
 struct Layers {
@@ -94,7 +111,8 @@ impl Layers {
 
     /// Adds the seconds of one text to `times`.
     fn one(&self, text: &str, times: &mut [f64; ROWS.len()]) -> Result<usize, Failure> {
-        let [segment, morphology, rule, tag, resolution, keyword, whole, unit] = times;
+        let [region, segment, morphology, rule, tag, resolution, fact, keyword, whole, _, unit] = times;
+        timed(region, || sarap_formats::text(text)).map_err(|error| Failure(error.to_string()))?;
         let segmentation = timed(segment, || sarap_text::segment(text));
         let readings = timed(morphology, || self.morphologist.read(text, &segmentation));
         let document = Document {
@@ -105,7 +123,11 @@ impl Layers {
         };
         let mut mentions = timed(rule, || rules::find(&document));
         mentions.extend(timed(tag, || self.tagger.tag(&document)));
-        timed(resolution, || resolve::resolve(&document, mentions));
+        let (mentions, entities) = timed(resolution, || resolve::resolve(&document, mentions));
+        timed(fact, || {
+            let quotes = facts::quotes::find(&document, &mentions, &entities);
+            (quotes, facts::relations(&document, &mentions, &entities))
+        });
         timed(keyword, || sarap_keywords::keywords(&document, &[]));
         let input = Input { id: "", bytes: text.as_bytes(), content: Content::Text, ..Input::default() };
         let analysis = timed(whole, || self.analyzer.analyze(input)).map_err(|error| Failure(error.to_string()))?;

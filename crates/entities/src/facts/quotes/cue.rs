@@ -18,7 +18,7 @@ pub(super) fn is_verb(view: &View<'_>, at: usize, wanted: &[Meaning]) -> bool {
     };
     personal
         && wanted.iter().any(|&meaning| view.means(at, meaning))
-        && !(at > 0 && matches!(view.str(at - 1).to_lowercase().as_str(), "не" | "ни" | "бы" | "чтобы" | "если"))
+        && !(at > 0 && ["не", "ни", "бы", "чтобы", "если"].iter().any(|word| view.reads(at - 1, word)))
         && !matches!(view.str(at + 1), "бы" | "ли")
 }
 

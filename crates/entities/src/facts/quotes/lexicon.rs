@@ -1,5 +1,6 @@
 //! What words mean for quotes. The words stand in `lexicon.txt`.
 
+use crate::table::Table;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -45,7 +46,9 @@ const KINDS: &[(&str, Meaning)] = &[
 ];
 
 /// The meanings of each lemma: «корреспондент» labels a line too.
-static LEXICON: LazyLock<BTreeMap<&'static str, Vec<Meaning>>> = LazyLock::new(|| {
+static LEXICON: LazyLock<Table<Vec<Meaning>>> = LazyLock::new(|| Table::new(words()));
+
+fn words() -> BTreeMap<&'static str, Vec<Meaning>> {
     let mut words = BTreeMap::<_, Vec<Meaning>>::new();
     for (kind, lemmas) in lines() {
         let Some(&(_, meaning)) = KINDS.iter().find(|(name, _)| *name == kind) else { continue };
@@ -54,7 +57,7 @@ static LEXICON: LazyLock<BTreeMap<&'static str, Vec<Meaning>>> = LazyLock::new(|
         }
     }
     words
-});
+}
 
 fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
     include_str!("lexicon.txt").lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(':'))
@@ -62,12 +65,12 @@ fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// What a lemma, in small letters with е for ё, means.
 pub(super) fn meanings(lemma: &str) -> &'static [Meaning] {
-    LEXICON.get(lemma).map_or(&[], Vec::as_slice)
+    LEXICON.get(lemma.as_bytes()).map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{KINDS, LEXICON, lines};
+    use super::{KINDS, lines, meanings, words};
 
     #[test]
     fn every_line_is_read_and_no_word_stands_twice_in_a_kind() {
@@ -75,11 +78,12 @@ mod tests {
             assert!(KINDS.iter().any(|(name, _)| *name == kind), "{kind}");
             assert!(!lemmas.contains('ё') && lemmas == lemmas.to_lowercase(), "{lemmas}");
         }
-        for (lemma, meanings) in LEXICON.iter() {
-            for (at, meaning) in meanings.iter().enumerate() {
-                assert!(!meanings[..at].contains(meaning), "{lemma}");
+        for (lemma, all) in words() {
+            for (at, meaning) in all.iter().enumerate() {
+                assert!(!all[..at].contains(meaning), "{lemma}");
             }
+            assert_eq!(meanings(lemma), all);
         }
-        assert!(LEXICON.len() > 150);
+        assert!(words().len() > 150);
     }
 }

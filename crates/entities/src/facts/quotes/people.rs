@@ -3,6 +3,7 @@
 use super::view::{Named, View};
 use crate::Label;
 use sarap_morph::{Grammemes, Pos};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -29,8 +30,8 @@ pub(super) struct People<'a> {
     /// Persons where they stand as subjects: token and entity, in order.
     subjects: Vec<(usize, usize)>,
     /// The gender of a person, where a first name, patronymic or surname tells it, and whether it is one of the first two:
-    /// of a surname alone the gender is a guess («сказала Линдквист»).
-    genders: BTreeMap<usize, (Grammemes, bool)>,
+    /// of a surname alone the gender is a guess («сказала Линдквист»). Read when it is first asked for.
+    genders: Vec<OnceCell<Option<(Grammemes, bool)>>>,
     /// Posts by the lemma of their first noun.
     posts: BTreeMap<&'a str, Posts<'a>>,
     /// Tokens that are said by somebody: no person there is the subject of the story.
@@ -39,11 +40,8 @@ pub(super) struct People<'a> {
 
 impl<'a> People<'a> {
     pub(super) fn new(view: &View<'a>) -> Self {
-        let mut people =
-            Self { subjects: Vec::new(), genders: BTreeMap::new(), posts: BTreeMap::new(), said: Vec::new() };
-        for (number, entity) in view.entities.iter().enumerate().filter(|(_, entity)| entity.label == Label::Per) {
-            people.genders.extend(gender(view, &entity.name).map(|gender| (number, gender)));
-        }
+        let mut people = Self { subjects: Vec::new(), genders: Vec::new(), posts: BTreeMap::new(), said: Vec::new() };
+        people.genders.resize_with(view.entities.len(), OnceCell::new);
         for named in view.named.iter().filter(|named| named.label == Label::Per) {
             if named.nominative {
                 people.subjects.push((named.tokens.start, named.entity));
@@ -101,8 +99,13 @@ impl<'a> People<'a> {
         };
         near.into_iter()
             .filter(|(token, _)| !said(*token) && view.named_at(*token).is_some())
-            .find(|(_, person)| self.genders.get(person).is_none_or(|(own, _)| *own == gender))
+            .find(|(_, person)| self.gender(view, *person).is_none_or(|(own, _)| own == gender))
             .map(|(_, person)| *person)
+    }
+
+    fn gender(&self, view: &View<'_>, person: usize) -> Option<(Grammemes, bool)> {
+        let entity = view.entities.get(person).filter(|entity| entity.label == Label::Per)?;
+        *self.genders.get(person)?.get_or_init(|| gender(view, &entity.name))
     }
 
     /// Whether a mention can be the subject of `verb` by number and gender.
@@ -113,7 +116,7 @@ impl<'a> People<'a> {
         }
         let past = verb.any(Grammemes::MASC | Grammemes::FEMN | Grammemes::NEUT);
         verb.has(Grammemes::SING)
-            && (!past || self.genders.get(&named.entity).is_none_or(|(own, certain)| !certain || verb.any(*own)))
+            && (!past || self.gender(view, named.entity).is_none_or(|(own, certain)| !certain || verb.any(own)))
     }
 }
 

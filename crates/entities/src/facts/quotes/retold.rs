@@ -134,18 +134,18 @@ fn goes_on(found: &Found<'_, '_>, rest: usize, end: usize) -> bool {
 /// «По словам Ларина, …»; «…, по мнению экспертов, …»
 fn phrase(found: &mut Found<'_, '_>, line: &mut Line<'_>, at: usize) -> Option<usize> {
     let view = found.view;
-    let first = view.str(at).to_lowercase();
-    if first == "как" {
+    if view.reads(at, "как") {
         sources::known(found, at, line.tokens.end);
         return None;
     }
-    if first != "по" && first != "согласно" {
+    let by = view.reads(at, "по");
+    if !by && !view.reads(at, "согласно") {
         return None;
     }
     let (start, end) = (line.tokens.start, line.tokens.end);
     let adjectives = (at + 1..end.min(at + 4)).take_while(|&at| matches!(view.pos(at), Pos::Adjf | Pos::Prtf));
     let noun = adjectives.last().unwrap_or(at) + 1;
-    let opinion = view.means(noun, Meaning::Opinion) && first == "по";
+    let opinion = view.means(noun, Meaning::Opinion) && by;
     let data = view.means(noun, Meaning::Data) && view.pos(noun) == Pos::Noun;
     if noun >= end || !(opinion || data) || view.named_at(noun).is_some() {
         return None;
@@ -187,7 +187,7 @@ fn phrase(found: &mut Found<'_, '_>, line: &mut Line<'_>, at: usize) -> Option<u
 
 /// «Об этом сегодня в ходе встречи заявил»
 fn is_about(view: &View<'_>, start: usize, verb: usize) -> bool {
-    let opens = view.str(start).to_lowercase() == "об" && view.lemma(start + 1) == "это";
+    let opens = view.reads(start, "об") && view.lemma(start + 1) == "это";
     opens && !(start..verb).any(|at| view.is_finite(at))
 }
 

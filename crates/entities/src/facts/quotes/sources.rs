@@ -47,7 +47,7 @@ fn citing(found: &Found<'_, '_>, verb: usize, speaker: &Speaker, sentence: &Rang
 fn cites(found: &mut Found<'_, '_>, verb: usize, from: Option<usize>, end: usize) {
     let view = found.view;
     let end = end.min(verb + REACH);
-    let refers = |at: &usize| matches!(view.str(*at).to_lowercase().as_str(), "ссылкой" | "ссылаясь");
+    let refers = |at: &usize| view.reads(*at, "ссылкой") || view.reads(*at, "ссылаясь");
     let Some(at) = (verb + 1..end).find(refers).filter(|&at| view.str(at + 1) == "на") else { return };
     let Some(cited) = speaker::named_from(view, &found.people, at + 2, end + 8) else { return };
     let Some(entity) = cited.entity else { return };

@@ -1,6 +1,7 @@
 //! The document as the scanners here see it: tokens with their meanings, mentions at their tokens, paragraphs.
 
 use super::lexicon::{Meaning, meanings};
+use crate::resolve::reads;
 use crate::{Entity, Label, Mention};
 use sarap_morph::{Document, Grammemes, Pos, Tag};
 use sarap_text::{Span, TokenKind};
@@ -53,14 +54,17 @@ impl<'a> View<'a> {
                 }
             }
         }
-        let lemma = |at: usize| document.morphology.lemma(sarap_morph::LemmaId(at as u32)).replace('ё', "е");
+        let meant = |at: usize| {
+            let lemma = document.morphology.lemma(sarap_morph::LemmaId(at as u32));
+            if lemma.contains('ё') { meanings(&lemma.replace('ё', "е")) } else { meanings(lemma) }
+        };
         let mut view = Self {
             document,
             mentions,
             entities,
             named: Vec::new(),
             at_token: vec![None; tokens.len()],
-            meanings: (0..document.morphology.lemma_count()).map(|at| meanings(&lemma(at))).collect(),
+            meanings: (0..document.morphology.lemma_count()).map(meant).collect(),
             sentence,
             paragraphs: paragraphs(document),
             entity_of,
@@ -107,6 +111,11 @@ impl<'a> View<'a> {
 
     pub(super) fn str(&self, at: usize) -> &'a str {
         self.span(at).of(self.document.text)
+    }
+
+    /// Whether the token is `word` in any capitals; that has Russian letters alone.
+    pub(super) fn reads(&self, at: usize, word: &str) -> bool {
+        reads(self.str(at), word)
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
@@ -202,6 +211,9 @@ impl<'a> View<'a> {
 
 /// Whether two ways of writing are one, but for capitals, ё and white space.
 fn same(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let letters = |text: &'_ str| -> Vec<char> {
         let small = text.chars().flat_map(char::to_lowercase);
         small.filter(|c| !c.is_whitespace()).map(|c| if c == 'ё' { 'е' } else { c }).collect()

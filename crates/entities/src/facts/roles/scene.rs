@@ -214,7 +214,8 @@ impl<'d> Scene<'d> {
             all = Form { cases: all.cases & form.cases, genders: all.genders & form.genders, plural: false };
         }
         let mention = &self.mentions[mention];
-        let inflected = |form: &String| folded(form) != folded(mention.span.of(self.document.text));
+        let written = mention.span.of(self.document.text);
+        let inflected = |form: &String| form != written && folded(form) != folded(written);
         if mention.nominative.as_ref().is_some_and(inflected) {
             all.cases = all.cases & !Grammemes::NOMN;
         }

@@ -98,7 +98,8 @@ fn dates(atoms: &Atoms<'_>, at: usize) -> Vec<Found> {
         ),
         None => false,
     };
-    match set(atoms, at).filter(|_| may_list && numeric::find(atoms, at).is_none()) {
+    let list = if may_list { set(atoms, at) } else { None };
+    match list.filter(|_| numeric::find(atoms, at).is_none()) {
         Some(found) => found,
         None => date(atoms, at).into_iter().collect(),
     }

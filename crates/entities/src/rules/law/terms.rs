@@ -6,6 +6,7 @@
 
 use super::super::atoms::{Atoms, Gap, Kind};
 use super::words::{LONGEST, folded, is_abbreviation, stem};
+use crate::table::Heads;
 use sarap_text::readable;
 use std::sync::OnceLock;
 
@@ -90,8 +91,10 @@ pub(super) struct Terms {
     slots: Vec<u16>,
     /// Stems with their names, the longest name first.
     buckets: Vec<(String, Vec<Name>)>,
+    /// How the stems begin: none is shorter than three letters if its word is not.
+    heads: Heads,
 }
-const SLOTS: usize = 1 << 11;
+const SLOTS: usize = 1 << 12;
 
 /// The lists, read at first use.
 pub(super) fn get() -> &'static Terms {
@@ -170,7 +173,8 @@ fn treaties(source: &'static str, names: &mut Names) {
 
 impl Terms {
     fn new(names: Names) -> Self {
-        let mut terms = Self { slots: vec![u16::MAX; SLOTS], buckets: Vec::new() };
+        let mut terms =
+            Self { slots: vec![u16::MAX; SLOTS], buckets: Vec::new(), heads: Heads::of(std::iter::empty()) };
         for (name, term) in names {
             let items = items(name);
             let nominative = Atoms::new(name).str(0);
@@ -188,6 +192,7 @@ impl Terms {
         for (_, bucket) in &mut terms.buckets {
             bucket.sort_by_key(|name| std::cmp::Reverse(name.items.len()));
         }
+        terms.heads = Heads::of(terms.buckets.iter().map(|(stem, _)| stem.as_str()));
         terms
     }
 
@@ -205,7 +210,7 @@ impl Terms {
 
     /// The longest name at `at` whose term is `wanted`.
     pub(super) fn find(&self, atoms: &Atoms<'_>, at: usize, wanted: impl Fn(Term) -> bool) -> Option<Match> {
-        let atom = atoms.get(at).filter(|atom| atom.kind == Kind::Word)?;
+        let atom = atoms.get(at).filter(|atom| atom.kind == Kind::Word && self.heads.may_hold(atom.head))?;
         let mut buffer = [0; LONGEST];
         let key = stem(atom.span.of(atoms.text), &mut buffer)?;
         let (_, bucket) = self.buckets.get(usize::from(self.slots[self.slot(key)]))?;

@@ -1,6 +1,9 @@
 //! Words without their endings.
 
+use crate::table::letter;
 use sarap_text::readable;
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// Longer words begin no name of the lists.
 pub(super) const LONGEST: usize = 64;
@@ -73,6 +76,22 @@ const ENDINGS: &[&str] = &[
     "й",
 ];
 
+/// The endings by the lower six bits of their last byte, by which Russian letters differ.
+fn endings(last: u8) -> &'static [&'static str] {
+    static BY_LAST: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
+    let by_last = BY_LAST.get_or_init(|| {
+        let of = |last: u8| {
+            ENDINGS
+                .iter()
+                .copied()
+                .filter(|ending| ending.bytes().next_back().is_some_and(|byte| byte & 63 == last))
+                .collect()
+        };
+        (0..64).map(of).collect()
+    });
+    by_last.get(usize::from(last & 63)).map_or(&[], Vec::as_slice)
+}
+
 /// A word's letters that an ending leaves, at least.
 const SHORTEST: usize = 3;
 
@@ -80,14 +99,18 @@ const SHORTEST: usize = 3;
 pub(super) fn stem<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
     let folded = folded(word, buffer)?;
     let short = |rest: &str| rest.chars().count() < SHORTEST;
-    let cut = ENDINGS.iter().find_map(|ending| folded.strip_suffix(ending).filter(|rest| !short(rest)));
+    let last = folded.bytes().next_back().unwrap_or_default();
+    let cut = endings(last).iter().find_map(|ending| folded.strip_suffix(ending).filter(|rest| !short(rest)));
     Some(cut.unwrap_or(folded))
 }
 
 /// Small letters, е for ё, Cyrillic letters for Latin ones that look like them.
 pub(super) fn folded<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
     let mut length = 0;
-    for c in readable(word).chars() {
+    // What nearly all words are needs no closer look.
+    let plain = word.as_bytes().chunks(2).all(|pair| matches!(*pair, [a, b] if letter(a, b).is_some()));
+    let word = if plain { Cow::Borrowed(word) } else { readable(word) };
+    for c in word.chars() {
         let small = match c {
             'а'..='я' => c,
             'А'..='Я' => char::from_u32(c as u32 + 0x20)?,

@@ -34,12 +34,21 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
 }
 
 fn plate(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String, f32)> {
-    let next = atoms.get(at + 1).map(|next| next.kind);
-    atoms.get(at).filter(|atom| match atom.kind {
-        Kind::Digits => matches!(atom.span.len(), 2..=4) && next == Some(Kind::Word),
-        Kind::Word => atom.span.len() <= 4 && next == Some(Kind::Digits),
-        Kind::Sign(_) => false,
-    })?;
+    let next = atoms.get(at + 1).filter(|next| next.gap <= Gap::Space)?;
+    // What the shapes begin with: «94A2», «93A3», «A193», «A294».
+    let may = atoms.get(at).is_some_and(|atom| match (atom.kind, next.kind) {
+        (Kind::Digits, Kind::Word) => {
+            let parted = atoms.get(at + 2).is_some_and(|third| {
+                third.gap <= Gap::Space && matches!(third.kind, Kind::Digits | Kind::Sign('/' | '-' | '|'))
+            });
+            matches!(atom.span.len(), 2..=4) && next.span.len() <= 6 && parted
+        }
+        (Kind::Word, Kind::Digits) => atom.span.len() <= 4 && matches!(next.span.len(), 3 | 4),
+        _ => false,
+    });
+    if !may {
+        return None;
+    }
     if glued(atoms, at, true) {
         return None;
     }

@@ -76,6 +76,7 @@ fn named(atoms: &Atoms<'_>, at: usize, end: usize) -> impl Iterator<Item = Cue> 
 
 /// «112-233-445 95», also with other signs where it is named.
 fn insurance(atoms: &Atoms<'_>, at: usize) -> Option<(usize, &'static str, String, f32)> {
+    atoms.digits(at).filter(|digits| digits.len() == 3)?;
     let mut digits = String::new();
     let mut next = at;
     let mut signs = Vec::with_capacity(3);
