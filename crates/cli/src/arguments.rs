@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::queries::arguments as queries;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,8 +9,13 @@ use std::path::PathBuf;
 pub(crate) const HELP: &str = "\
 Sarap reads documents on this machine and says who, where, when and what is in them.
 
-usage: sarap analyze [options] PATH…
-       sarap corpus [options] PATH…
+usage: sarap analyze     [options] PATH…
+       sarap corpus      [options] PATH…          which entities of many documents are one
+       sarap keywords    [options] PATH…          how often each word stands
+       sarap ngrams      [options] PATH…          how often words follow each other
+       sarap concordance [options] QUERY PATH…    where something stands
+
+`sarap keywords --help` says more of the last three. The options of analyze and corpus:
 
 analyze says it of each document; corpus says which of their entities are one, why, and what stands together.
 PATH is a file, a folder (read to its end, in the order of names) or - for standard input.
@@ -26,11 +32,13 @@ error. Exit status: 0 all read, 1 some input could not be read (the others are s
 ";
 
 /// What the user wants.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Command {
     Analyze(Analyze),
     Corpus(Corpus),
+    Query(Box<queries::Wanted>),
     Help,
+    QueryHelp,
     Version,
 }
 
@@ -82,6 +90,13 @@ pub(crate) enum CorpusFormat {
 
 /// Reads the arguments after the program's name.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some((command, rest)) = arguments.split_first()
+        && let Some(command) = QUERIES.iter().find(|known| command == **known)
+    {
+        let wanted = queries::parse(command, rest)?;
+        return Ok(wanted.map_or(Command::QueryHelp, |wanted| Command::Query(Box::new(wanted))));
+    }
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut wanted = Analyze::default();
     let (mut command, mut format, mut analysed) = (None, None, false);
@@ -115,9 +130,9 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             _ => return Err(argument.unexpected().to_string()),
         }
     }
-    let Some(command) = command else { return Err("a command is needed: analyze or corpus".into()) };
+    let Some(command) = command else { return Err("a command is needed: analyze, corpus, keywords, ngrams or concordance".into()) };
     let Some(command) = command.to_str().filter(|word| COMMANDS.contains(word)) else {
-        return Err(format!("there is no command «{}»; there are: {}", command.to_string_lossy(), COMMANDS.join(", ")));
+        return Err(format!("there is no command «{}»; there are: {} (before all options)", command.to_string_lossy(), [COMMANDS, QUERIES].concat().join(", ")));
     };
     if wanted.paths.is_empty() {
         return Err(format!("{command} needs a PATH: a file, a folder, or - for standard input"));
@@ -145,13 +160,14 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
 }
 
 const COMMANDS: &[&str] = &["analyze", "corpus"];
+const QUERIES: &[&str] = &["keywords", "ngrams", "concordance"];
 
 fn wrong(name: &str, allowed: &[&str], given: &str) -> String {
     format!("--{name} takes {}, not «{given}»", allowed.join(", "))
 }
 
 /// The value of an option; one of `allowed`, unless that is empty.
-fn value(parser: &mut lexopt::Parser, name: &str, allowed: &[&str]) -> Result<String, String> {
+pub(crate) fn value(parser: &mut lexopt::Parser, name: &str, allowed: &[&str]) -> Result<String, String> {
     let given = parser.value().and_then(ValueExt::string).map_err(|error| error.to_string())?;
     if allowed.is_empty() || allowed.contains(&given.as_str()) { Ok(given) } else { Err(wrong(name, allowed, &given)) }
 }

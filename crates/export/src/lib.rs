@@ -1,8 +1,9 @@
-//! Analyses as files of other programs: JSON, lines of JSON, and CSV tables.
+//! Analyses and answers as files of other programs: JSON, lines of JSON, and CSV tables.
 //!
 //! Every function takes finished analyses and returns the whole file as text. Offsets are written as the analysis has
 //! them; each file says what they count (`offset_unit` in JSON, the column `unit` in CSV).
 
+mod answer;
 mod cell;
 mod corpus;
 mod json;
@@ -10,6 +11,7 @@ mod places;
 mod relations;
 mod table;
 
+pub use answer::answer_csv;
 pub use cell::{guard, unguard};
 pub use corpus::corpus_csv;
 pub use json::{json, json_lines};

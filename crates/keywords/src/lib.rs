@@ -22,11 +22,15 @@
 //! weighs a quarter of that: it says less by itself.
 
 mod count;
+pub mod index;
 mod lists;
+pub mod ngrams;
 mod phrase;
+pub mod query;
 mod render;
 mod score;
 mod select;
+pub mod terms;
 
 use sarap_morph::Document;
 use sarap_text::Span;

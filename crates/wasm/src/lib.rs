@@ -8,6 +8,7 @@ mod corpus;
 mod error;
 mod options;
 mod piece;
+pub mod queries;
 
 use error::{failure, from_analyze};
 use options::Options;

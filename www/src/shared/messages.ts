@@ -2,6 +2,7 @@
 
 import type { Analysis } from "./contract.ts";
 import type { Added, CorpusRows, Together } from "./corpus.ts";
+import type { AnswerTo, Ask } from "./queries.ts";
 
 export type PackKind = "dictionary" | "context" | "tagger";
 
@@ -30,6 +31,15 @@ export interface Jobs {
   corpus: { ask: { known: number; fresh: boolean; added: readonly Added<Analysis>[] }; give: { parts: Uint8Array[]; rows: CorpusRows } };
   /** What stands in one sentence with the entity `entity` of a corpus of `known` documents. */
   together: { ask: { known: number; entity: string }; give: Together[] };
+  /** Analyses, and indexes for questions; `order` is the document's place among all. */
+  analyzeIndexed: {
+    ask: { name: string; bytes: ArrayBuffer; options: AnalyzeOptions; order: number };
+    give: { analysis: Analysis; index: Uint8Array };
+  };
+  /** Starts the module, if it does not run, and opens indexes in any order, in place of those before. Needs no packs. */
+  openIndex: { ask: { module: unknown; parts: readonly Uint8Array[] }; give: null };
+  /** Asks the indexes that are open. */
+  query: { ask: { question: Ask }; give: AnswerTo };
   /** Writes a piece of a file; the pieces one after another are the file. */
   export: { ask: { format: ExportFormat; separator: Separator; first: boolean; analyses: readonly Analysis[] }; give: Uint8Array };
 }
@@ -42,6 +52,8 @@ export type Request = { [J in Job]: { id: number; job: J } & Jobs[J]["ask"] }[Jo
 export interface Failure {
   code: string;
   message: string;
+  /** The place in the query that is wrong, in UTF-16 units. */
+  at?: number;
 }
 
 export type Answer =
