@@ -130,9 +130,15 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             _ => return Err(argument.unexpected().to_string()),
         }
     }
-    let Some(command) = command else { return Err("a command is needed: analyze, corpus, keywords, ngrams or concordance".into()) };
+    let Some(command) = command else {
+        return Err("a command is needed: analyze, corpus, keywords, ngrams or concordance".into());
+    };
     let Some(command) = command.to_str().filter(|word| COMMANDS.contains(word)) else {
-        return Err(format!("there is no command «{}»; there are: {} (before all options)", command.to_string_lossy(), [COMMANDS, QUERIES].concat().join(", ")));
+        return Err(format!(
+            "there is no command «{}»; there are: {} (before all options)",
+            command.to_string_lossy(),
+            [COMMANDS, QUERIES].concat().join(", ")
+        ));
     };
     if wanted.paths.is_empty() {
         return Err(format!("{command} needs a PATH: a file, a folder, or - for standard input"));

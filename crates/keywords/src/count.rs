@@ -1,9 +1,10 @@
 //! One pass over the tokens: every mention of every word and of every possible term, by lemma.
 
+use crate::names::{Name, Names};
 use crate::phrase::{Part, adjective_lemma, is_genitive, may_agree, part};
 use sarap_morph::{Document, LemmaId, Pos, Tag, TokenReading, WordId};
-use sarap_text::{FxBuild, Span};
-use std::collections::HashMap;
+use sarap_text::{Case, FxBuild, Span};
+use std::collections::{BTreeMap, HashMap};
 
 /// Words in a term, at most.
 pub(crate) const LONGEST: usize = 5;
@@ -44,21 +45,26 @@ pub(crate) struct Counted {
 }
 
 /// What was counted.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Counts {
     /// In the order of the text.
     pub(crate) words: Vec<Counted>,
     /// In the order of the text.
     pub(crate) phrases: Vec<Counted>,
+    /// For each name given, its mentions outside what is skipped.
+    pub(crate) names: Vec<Counted>,
+    /// Where the names stand.
+    pub(crate) laid: Names,
     /// Number of tokens.
     pub(crate) tokens: usize,
 }
 
-/// Counts all words and possible terms of `document` outside `skipped`.
-pub(crate) fn count(document: &Document<'_>, skipped: &[Span]) -> Counts {
+/// Counts all words and possible terms of `document` outside `skipped`, and the mentions of `names`.
+pub(crate) fn count(document: &Document<'_>, skipped: &[Span], names: &[Name<'_>]) -> Counts {
     let tokens = &document.segmentation.tokens;
     let readings = document.morphology.tokens();
     let outside = outside(document, skipped);
+    let mut laid = Names::lay(document, names, &outside);
     let parts: Vec<Part> = tokens
         .iter()
         .zip(readings)
@@ -66,6 +72,8 @@ pub(crate) fn count(document: &Document<'_>, skipped: &[Span]) -> Counts {
         .map(|((token, reading), &outside)| if outside { part(document, token, reading) } else { Part::Other })
         .collect();
     let mut counts = Counts { tokens: tokens.len(), ..Counts::default() };
+    let mut missed: Vec<(usize, Mention)> = Vec::new();
+    let bearers = bearers(document, &laid);
     let mut words: Vec<Option<usize>> = vec![None; document.morphology.lemma_count()];
     let mut phrases: HashMap<Key, usize, FxBuild> = HashMap::default();
     let mut adjectives = Adjectives::default();
@@ -73,21 +81,27 @@ pub(crate) fn count(document: &Document<'_>, skipped: &[Span]) -> Counts {
         let end = (sentence.tokens.end as usize).min(parts.len());
         let start = sentence.tokens.start as usize;
         for head in start..end {
-            if matches!(parts[head], Part::Noun | Part::Name | Part::Adjective | Part::Verb) {
+            let word = matches!(parts[head], Part::Noun | Part::Name | Part::Adjective | Part::Verb);
+            if word && !laid.holds(document, head) {
                 let LemmaId(lemma) = readings[head].lemma;
+                let mention = Mention { first: head, end: head + 1, head, reading: readings[head].chosen };
+                // A mention that the tagger missed.
+                let bearer = bearers.get(&lemma).filter(|_| tokens[head].case != Case::Lower);
+                if let Some(&name) = bearer {
+                    missed.push((name, mention));
+                    continue;
+                }
                 let index = *words[lemma as usize].get_or_insert_with(|| {
                     counts.words.push(Counted::default());
                     counts.words.len() - 1
                 });
-                counts.words[index].mentions.push(Mention {
-                    first: head,
-                    end: head + 1,
-                    head,
-                    reading: readings[head].chosen,
-                });
+                counts.words[index].mentions.push(mention);
             }
             if matches!(parts[head], Part::Noun | Part::Weak) {
                 for mention in terms(document, &parts, start, head, end) {
+                    if !laid.allows(mention.first, mention.end) {
+                        continue;
+                    }
                     let mut key = [u32::MAX; LONGEST];
                     for (slot, token) in key.iter_mut().zip(mention.first..mention.end) {
                         *slot = if parts[token] == Part::Adjective {
@@ -105,7 +119,32 @@ pub(crate) fn count(document: &Document<'_>, skipped: &[Span]) -> Counts {
             }
         }
     }
+    for (name, mention) in missed {
+        laid.mentions[name].push(mention);
+    }
+    let sorted = |mut mentions: Vec<Mention>| {
+        mentions.sort_unstable_by_key(|mention| (mention.first, mention.end));
+        Counted { mentions }
+    };
+    counts.names = std::mem::take(&mut laid.mentions).into_iter().map(sorted).collect();
+    counts.laid = laid;
     counts
+}
+
+/// Which name the noun of a lemma stands for, where one token is enough for it.
+fn bearers(document: &Document<'_>, laid: &Names) -> BTreeMap<u32, usize> {
+    let mut bearers = BTreeMap::new();
+    for (name, mentions) in laid.mentions.iter().enumerate() {
+        for mention in mentions.iter().filter(|mention| mention.end - mention.first == 1) {
+            let reading = &document.morphology.tokens()[mention.first];
+            if matches!(reading.tag.pos, Pos::Noun | Pos::Latin) {
+                // A surname that two have is nobody's.
+                let own = bearers.entry(reading.lemma.0).or_insert(Some(name));
+                *own = own.filter(|&other| other == name);
+            }
+        }
+    }
+    bearers.into_iter().filter_map(|(lemma, name)| Some((lemma, name?))).collect()
 }
 
 /// Numbers for the lemmas of adjectives, whatever reading the context chose for a mention.
@@ -129,7 +168,7 @@ impl Adjectives {
 }
 
 /// Whether each token lies outside all skipped spans.
-fn outside(document: &Document<'_>, skipped: &[Span]) -> Vec<bool> {
+pub(crate) fn outside(document: &Document<'_>, skipped: &[Span]) -> Vec<bool> {
     let mut skipped = skipped.to_vec();
     skipped.sort_unstable();
     let mut next = skipped.iter().peekable();

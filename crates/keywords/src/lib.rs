@@ -1,7 +1,15 @@
 //! Which words matter: counts of lemmas and of multi-word terms, in readable form, with their places.
 //!
-//! One pass over the tokens (`count`) collects mentions of words and of phrases by interned lemma; `select` drops
-//! phrases that are only parts of others; `render` writes what is left in the nominative; `score` orders it.
+//! One pass over the tokens (`count`) collects mentions of names, words and phrases by interned lemma; `select` drops phrases
+//! that are only parts of others; `candidate` measures what is left, `weights` says how much each figure matters, `score` puts them in
+//! order and `render` writes them in the nominative. [`phrases`] has published rankings to compare; texts in other
+//! languages than Russian are counted by word forms (`plain`).
+//!
+//! # Names
+//!
+//! Persons, organisations, places and other names that the caller knows stand for their words: in their canonical form, with
+//! all their mentions, also those by an adjective («российский») or by a part («Путин»). No word or phrase is cut out of
+//! a name.
 //!
 //! # Words
 //!
@@ -16,22 +24,35 @@
 //!
 //! # Score
 //!
-//! `(n − 1/2) · (1 + ln k) · (1 + (1 − p) / 2)`, divided by the best one: `n` mentions, `k` words, `p` the place of the
-//! first mention from 0 (the text's beginning) to 1. A mention of a word within a repeated phrase counts half for the
-//! word; `n − 1/2` is a quarter at least. What was said once so weighs little beside what was repeated. An adjective or verb
-//! weighs a quarter of that: it says less by itself.
+//! The chance that an editor would tag the text with it, by the first keyword's chance. A logistic regression over what kind of thing
+//! it is, how often, how early and how widely it is mentioned, alone or inside longer phrases, how rare its words are in other
+//! texts (`ru/background.txt`), and whether the headline has it; its weights (`ru/weights.txt`) are learnt from articles
+//! with their editors' keywords by `sarap-train keyphrases weights`. An adjective or verb keeps a fifth of its
+//! chance: it says less by itself.
 
+mod background;
+mod candidate;
 mod count;
 pub mod index;
 mod lists;
+mod names;
 pub mod ngrams;
 mod phrase;
+pub mod phrases;
+mod plain;
 pub mod query;
 mod render;
 mod score;
 mod select;
 pub mod terms;
+mod title;
+mod weights;
 
+pub use candidate::{Figures, What};
+pub use names::{Name, NameKind};
+pub use weights::{FEATURES, NAMES as FEATURE_NAMES, features};
+
+use candidate::Candidate;
 use sarap_morph::Document;
 use sarap_text::Span;
 
@@ -62,9 +83,39 @@ pub struct Keyword {
     pub mentions: Vec<Span>,
 }
 
-/// The keywords of `document`, best first, [`LIMIT`] at most. Words inside `skipped` spans (boilerplate) don't count.
-pub fn keywords(document: &Document<'_>, skipped: &[Span]) -> Vec<Keyword> {
-    let counts = count::count(document, skipped);
-    let phrases = select::select(&counts);
-    score::ranked(document, &counts, &phrases)
+/// What is known of a document beside its words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// What does not count: boilerplate.
+    pub skipped: &'a [Span],
+    /// Its names, which stand in for the words that they consist of.
+    pub names: &'a [Name<'a>],
+    /// Its title, whether or not the text begins with it.
+    pub title: Option<&'a str>,
+    /// ISO 639-1 code of its language; `None` is Russian.
+    pub language: Option<&'a str>,
+}
+
+/// The keywords of `document`, best first, [`LIMIT`] at most.
+pub fn keywords(document: &Document<'_>, known: &Known<'_>) -> Vec<Keyword> {
+    match known.language {
+        None | Some("ru") => prepared(document, known, |all| score::ranked(document, known.names, all)),
+        Some(language) => plain::keywords(document, known.skipped, language),
+    }
+}
+
+/// All candidates of a Russian document as the ranking sees them: term and features, for those who learn weights.
+pub fn measured(document: &Document<'_>, known: &Known<'_>) -> Vec<(String, [f64; FEATURES])> {
+    let shown = |candidate: &Candidate<'_>| {
+        (score::term(document, known.names, candidate), features(candidate.what, &candidate.figures))
+    };
+    prepared(document, known, |all| all.iter().map(shown).collect())
+}
+
+/// What `work` makes of the document's candidates.
+fn prepared<T>(document: &Document<'_>, known: &Known<'_>, work: impl FnOnce(&[Candidate<'_>]) -> T) -> T {
+    let counts = count::count(document, known.skipped, known.names);
+    let selected = select::select(&counts);
+    let title = title::lemmas(document, known.title);
+    work(&candidate::candidates(document, &counts, &selected, known.names, &title))
 }

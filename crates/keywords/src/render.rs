@@ -1,6 +1,7 @@
 //! A word or term as a reader expects it: nominative, in the number the text mostly uses, with the text's capitals.
 
 use crate::count::Mention;
+use crate::names::is_name;
 use crate::phrase::agreeing;
 use sarap_morph::{Document, Grammemes, Pos};
 use sarap_text::Case;
@@ -10,8 +11,11 @@ use std::collections::BTreeMap;
 pub(crate) fn render(document: &Document<'_>, mentions: &[Mention]) -> String {
     let Some(first) = mentions.first() else { return String::new() };
     if first.end - first.first == 1 {
-        let word = document.morphology.lemma(document.morphology.tokens()[first.head].lemma);
-        return capitals(document, mentions, 0, word);
+        let word = match always_plural(document, mentions) {
+            Some(model) => nominative(document, model, model.head, true),
+            None => document.morphology.lemma(document.morphology.tokens()[first.head].lemma).to_string(),
+        };
+        return capitals(document, mentions, 0, &word);
     }
     let plurals = mentions.iter().filter(|mention| is_plural(document, mention)).count();
     let plural = plurals * 2 > mentions.len() || plurals * 2 == mentions.len() && is_plural(document, first);
@@ -33,6 +37,13 @@ pub(crate) fn render(document: &Document<'_>, mentions: &[Mention]) -> String {
         words.push(capitals(document, mentions, place, &word));
     }
     words.join(" ")
+}
+
+/// A mention of a noun that the text repeats in the plural alone: «киберпреступления», «санкции».
+fn always_plural<'m>(document: &Document<'_>, mentions: &'m [Mention]) -> Option<&'m Mention> {
+    let plural = |mention: &Mention| mention.tag(document).pos == Pos::Noun && is_plural(document, mention);
+    let model = mentions.first().filter(|first| mentions.len() > 1 && !is_name(document, first.head))?;
+    mentions.iter().all(plural).then_some(model)
 }
 
 fn lower<'d>(document: &Document<'d>, token: usize) -> &'d str {
@@ -117,14 +128,8 @@ fn with_capitals_of(word: &str, form: &str) -> String {
     out
 }
 
-/// Whether the token is a proper name by its grammemes.
-pub(crate) fn is_name(document: &Document<'_>, token: usize) -> bool {
-    let names = Grammemes::NAME | Grammemes::SURN | Grammemes::PATR | Grammemes::GEOX | Grammemes::ORGN;
-    let reading = document.morphology.tokens().get(token);
-    reading.is_some_and(|reading| reading.tag.grammemes.any(names) || reading.tag.pos == Pos::Latin)
-}
-
-fn is_sentence_start(document: &Document<'_>, token: usize) -> bool {
+/// Whether only punctuation stands before the token in its sentence.
+pub(crate) fn is_sentence_start(document: &Document<'_>, token: usize) -> bool {
     let sentences = &document.segmentation.sentences;
     let index = sentences.partition_point(|sentence| (sentence.tokens.end as usize) <= token);
     let Some(sentence) = sentences.get(index) else { return true };

@@ -2,10 +2,11 @@
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
 use crate::indexing::{self, Indexing};
-use crate::{analysis as out, aside, document_date, doubts, facts, language};
+use crate::{analysis as out, aside, document_date, doubts, facts, keywords, language};
 use sarap_entities::facts::{self as said, quotes};
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
+use sarap_keywords::Known;
 use sarap_keywords::index::Index;
 use sarap_morph::{Document, Morphologist};
 use sarap_pack::{Pack, PackError};
@@ -185,21 +186,23 @@ impl Analyzer {
             said::relations(&document, &mentions, &found).iter().map(relation).collect();
         relations.extend(sources.iter().map(facts::source));
         relations.sort_by_key(|relation| (relation.evidence.start, relation.evidence.end));
-        let keywords = sarap_keywords::keywords(&document, &boilerplate);
+        let language = input.language.unwrap_or_else(|| language::main_language(&text));
+        let title = input.title.map(Into::into).or(source.title);
+        let names = keywords::names(&mentions, &found);
+        let known = Known { skipped: &boilerplate, names: &names, title: title.as_deref(), language: Some(language) };
+        let keywords = sarap_keywords::keywords(&document, &known);
 
-        let detected = language::main_language(&text);
         let mut warnings: Vec<out::Warning> = source.warnings.iter().map(warning).collect();
         warnings.extend(
             mentions.iter().filter(|mention| mention.is_impossible()).map(|mention| impossible(&text, mention)),
         );
         warnings.extend(found.iter().filter_map(|entity| doubts::warning(entity, &found, &mentions)));
-        let language = input.language.unwrap_or(detected);
         if language != "ru" {
             warnings.push(out::Warning {
                 code: "language.not-russian".into(),
                 message: format!(
-                    "the document seems to be in another language than Russian ({language}); names, keywords and dates \
-                     in words are read by Russian rules only, so expect gaps and errors"
+                    "the document seems to be in another language than Russian ({language}); names and dates in words are \
+                     read by Russian rules only, so expect gaps and errors; keywords are counted by word forms"
                 ),
                 start: 0,
                 end: 0,
@@ -217,7 +220,7 @@ impl Analyzer {
             language: language.into(),
             date,
             date_source,
-            title: input.title.map(Into::into).or(source.title),
+            title,
             encoding: source.encoding.into(),
             offset_unit: OffsetUnit::Byte,
             counts: Counts {
@@ -229,7 +232,7 @@ impl Analyzer {
             entities,
             relations,
             quotes: quotes.iter().map(facts::quote).collect(),
-            keywords: keywords.into_iter().map(keyword).collect(),
+            keywords: keywords.into_iter().map(keywords::keyword).collect(),
             warnings,
             packs: self.packs.clone(),
             text,
@@ -375,19 +378,5 @@ fn relation(relation: &said::Relation) -> out::Relation {
         evidence: range(relation.evidence),
         source: layer(&relation.source),
         score: thousandths(f64::from(relation.score)),
-    }
-}
-
-fn keyword(keyword: sarap_keywords::Keyword) -> out::Keyword {
-    let kind = match keyword.kind {
-        sarap_keywords::TermKind::Word => "word",
-        sarap_keywords::TermKind::Phrase => "phrase",
-    };
-    out::Keyword {
-        term: keyword.term,
-        kind: kind.into(),
-        count: keyword.count,
-        score: thousandths(keyword.score),
-        mentions: keyword.mentions.into_iter().map(range).collect(),
     }
 }

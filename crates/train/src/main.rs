@@ -5,6 +5,7 @@ mod context;
 mod corpora;
 mod dictionary;
 mod eval;
+mod keyphrases;
 mod tagger;
 
 use std::fmt;
@@ -32,7 +33,7 @@ impl From<sarap_pack::PackError> for Failure {
     }
 }
 
-const USAGE: &str = "usage: sarap-train dictionary|context|tagger|eval|bench …";
+const USAGE: &str = "usage: sarap-train dictionary|context|tagger|keyphrases|eval|bench …";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
             "context" => context::run(rest),
             "tagger" => tagger::run(rest),
             "eval" => eval::run(rest),
+            "keyphrases" => keyphrases::run(rest),
             "bench" => bench::run(rest),
             _ => Err(Failure(USAGE.into())),
         },

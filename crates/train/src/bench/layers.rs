@@ -5,6 +5,7 @@ use crate::corpora::{data_dir, documents};
 use sarap::{Analyzer, Content, Input, OffsetUnit, PackBytes};
 use sarap_entities::tagger::Tagger;
 use sarap_entities::{facts, resolve, rules};
+use sarap_keywords::Known;
 use sarap_morph::{Document, Morphologist};
 use sarap_pack::Pack;
 use std::hint::black_box;
@@ -135,7 +136,17 @@ impl Layers {
             let quotes = facts::quotes::find(&document, &mentions, &entities);
             (quotes, facts::relations(&document, &mentions, &entities))
         });
+<<<<<<< HEAD
         timed(keyword, || sarap_keywords::keywords(&document, &[]));
+=======
+        timed(keyword, || {
+            let names = sarap::keyword_names(&mentions, &entities);
+            sarap_keywords::keywords(&document, &Known { names: &names, ..Known::default() })
+        });
+        let input = Input { id: "", bytes: text.as_bytes(), content: Content::Text, ..Input::default() };
+        let analysis = timed(whole, || self.analyzer.analyze(input)).map_err(|error| Failure(error.to_string()))?;
+        timed(unit, || analysis.to_unit(OffsetUnit::Utf16));
+>>>>>>> phrases
         Ok(segmentation.tokens.len())
     }
 }

@@ -8,12 +8,13 @@ mod index;
 mod layers;
 mod morph;
 mod names;
+mod phrases;
 mod text;
 mod values;
 
 use crate::Failure;
 
-/// `sarap-train bench text|morph|context|coreference|corpus|entities|index|layers|names|values …`
+/// `sarap-train bench text|morph|context|coreference|corpus|entities|index|layers|names|phrases|values …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.split_first() {
         Some((what, rest)) if what == "text" => text::run(rest),
@@ -25,10 +26,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         Some((what, rest)) if what == "index" => index::run(rest),
         Some((what, rest)) if what == "layers" => layers::run(rest),
         Some((what, rest)) if what == "names" => names::run(rest),
+        Some((what, rest)) if what == "phrases" => phrases::run(rest),
         Some((what, rest)) if what == "values" => values::run(rest),
         _ => Err(Failure(
-            "usage: sarap-train bench text|morph|context|coreference|corpus|entities|index|layers|names|values …"
-                .into(),
+            "usage: sarap-train bench text|morph|context|coreference|corpus|entities|index|layers|names|phrases|values …".into(),
         )),
     }
 }
