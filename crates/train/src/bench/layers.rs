@@ -136,17 +136,10 @@ impl Layers {
             let quotes = facts::quotes::find(&document, &mentions, &entities);
             (quotes, facts::relations(&document, &mentions, &entities))
         });
-<<<<<<< HEAD
-        timed(keyword, || sarap_keywords::keywords(&document, &[]));
-=======
         timed(keyword, || {
             let names = sarap::keyword_names(&mentions, &entities);
             sarap_keywords::keywords(&document, &Known { names: &names, ..Known::default() })
         });
-        let input = Input { id: "", bytes: text.as_bytes(), content: Content::Text, ..Input::default() };
-        let analysis = timed(whole, || self.analyzer.analyze(input)).map_err(|error| Failure(error.to_string()))?;
-        timed(unit, || analysis.to_unit(OffsetUnit::Utf16));
->>>>>>> phrases
         Ok(segmentation.tokens.len())
     }
 }
