@@ -4,7 +4,7 @@ use crate::error::{failure, failure_at, from_analyze};
 use crate::options::Options;
 use crate::{ANALYZER, to_js};
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use sarap::queries::{Ask, AskError, Index, Queries, built_in_stop_list};
+use sarap::queries::{Ask, AskError, Index, IndexBuilder, Offsets, Queries, built_in_stop_list};
 use sarap::{Indexing, OffsetUnit};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -35,14 +35,13 @@ pub fn analyze_indexed(id: &str, bytes: &[u8], options: JsValue, order: u32) -> 
 #[wasm_bindgen]
 pub fn index_open(parts: &Array) -> Result<(), JsValue> {
     crate::error::keep_panics();
-    let mut builder: Option<sarap::queries::IndexBuilder> = None;
+    let mut builder = IndexBuilder::new(Offsets::Utf16);
     // One after another: the bytes of a part are given back before the next is copied.
     for part in parts.iter() {
-        let part = Index::from_bytes(&Uint8Array::new(&part).to_vec()).map_err(|error| from_ask(&error.into(), ""))?;
-        let builder = builder.get_or_insert_with(|| sarap::queries::IndexBuilder::new(part.offsets()));
-        builder.add(&part).map_err(|error| from_ask(&error.into(), ""))?;
+        let part = Index::from_bytes(&Uint8Array::new(&part).to_vec());
+        part.and_then(|part| builder.add(&part)).map_err(|error| from_ask(&error.into(), ""))?;
     }
-    let queries = Queries::new(builder.unwrap_or_default().finish());
+    let queries = Queries::new(builder.finish());
     QUERIES.with(|kept| kept.replace(Some(queries)));
     Ok(())
 }

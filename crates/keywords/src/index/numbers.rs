@@ -1,8 +1,8 @@
 //! Values as numbers.
 
 use super::Class;
-use sarap_morph::context::FxBuild;
 use sarap_morph::{Grammemes, Pos, Tag};
+use sarap_text::FxBuild;
 use sarap_text::TokenKind;
 use std::collections::HashMap;
 

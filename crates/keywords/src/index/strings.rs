@@ -1,6 +1,6 @@
 //! Texts in one piece of memory, found by number; and the same with a way back from text to number.
 
-use sarap_morph::context::hash_str;
+use sarap_text::hash_str;
 
 /// Numbered texts.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

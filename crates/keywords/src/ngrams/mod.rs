@@ -21,7 +21,7 @@ mod tests;
 use crate::index::Index;
 use crate::terms::{Least, NONE, Scope, TagPattern, Terms, Unit};
 use matching::Matching;
-use sarap_morph::context::FxBuild;
+use sarap_text::FxBuild;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::fmt;

@@ -57,7 +57,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     bench.analysis(&texts, &whole)?;
     let small = bench.ask(&Queries::new(tenth.merged))?;
     let large = bench.ask(&Queries::new(whole.merged))?;
-    for ((name, small), (_, large)) in small.iter().zip(&large) {
+    for ((_, small), (name, large)) in small.iter().zip(&large) {
         println!("{name}\t{:.1} ms\t× {:.1} of a tenth", large * 1e3, large / small);
     }
     Ok(())
