@@ -52,8 +52,7 @@ fn terms(keywords: &[Keyword]) -> Vec<String> {
 }
 
 fn show(reader: &Reader, article: &Article) {
-    let keywords =
-        reader.read(&article.text, Some(&article.title), |document, known| sarap_keywords::keywords(document, known));
+    let keywords = reader.read(&article.text, Some(&article.title), sarap_keywords::keywords);
     println!("{} {}\n  editors: {}", article.id, article.title, article.keywords.join(", "));
     for keyword in keywords.iter().take(10) {
         println!("  {:.3} {:3} {}", keyword.score, keyword.count, keyword.term);
