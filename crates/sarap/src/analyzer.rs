@@ -1,7 +1,7 @@
 //! The way of a document through the layers.
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
-use crate::{analysis as out, aside, document_date, doubts, facts, language};
+use crate::{analysis as out, aside, crimes, document_date, doubts, facts, language};
 use sarap_entities::facts::{self as said, quotes};
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
@@ -156,6 +156,7 @@ impl Analyzer {
             source.regions.iter().filter(|r| r.kind == RegionKind::Boilerplate).map(|r| r.span).collect();
         let mut layers = rules::find(&document);
         layers.extend(self.tagger.tag(&document));
+        aside::keep_apart(&text, &mut layers, &source.regions);
         let others = aside::split(&mut layers, &boilerplate);
         let dated = document_date::of(&input, source.date.as_deref(), &text, &source.regions, &layers);
         let (date, date_source) = dated.unzip();
@@ -174,6 +175,7 @@ impl Analyzer {
             said::relations(&document, &mentions, &found).iter().map(relation).collect();
         relations.extend(sources.iter().map(facts::source));
         relations.sort_by_key(|relation| (relation.evidence.start, relation.evidence.end));
+        let kinds_of_crime = crimes::of(&entities);
         let keywords = sarap_keywords::keywords(&document, &boilerplate);
 
         let detected = language::main_language(&text);
@@ -214,6 +216,7 @@ impl Analyzer {
             entities,
             relations,
             quotes: quotes.iter().map(facts::quote).collect(),
+            crimes: kinds_of_crime,
             keywords: keywords.into_iter().map(keyword).collect(),
             warnings,
             packs: self.packs.clone(),

@@ -6,6 +6,7 @@
 mod analysis;
 mod analyzer;
 mod aside;
+mod crimes;
 mod date;
 mod document_date;
 mod doubts;
