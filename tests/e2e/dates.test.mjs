@@ -201,7 +201,7 @@ function manyDates(id) {
   return {
     schema: "sarap.analysis/1", id, sha256: "0".repeat(64), language: "ru", date: null, date_source: null, title: null, encoding: "UTF-8",
     offset_unit: "utf16", text: parts.join(""), counts: { characters: at, tokens: 500, sentences: 100 }, regions: [],
-    entities, relations: [], quotes: [], keywords: [], warnings: [], packs: [],
+    entities, relations: [], quotes: [], crimes: [], keywords: [], warnings: [], packs: [],
   };
 }
 

@@ -60,7 +60,7 @@ function analysisOf(line) {
   return {
     schema: "sarap.analysis/1", id: "a.txt", sha256: "0".repeat(64), language: "ru", date: null, date_source: null, title: null, encoding: "UTF-8",
     offset_unit: "utf16", text, counts: { characters: text.length, tokens: 90, sentences: 5 }, regions: [],
-    entities: [...entities.values()], relations: [], quotes: [], keywords: [], warnings: [], packs: [],
+    entities: [...entities.values()], relations: [], quotes: [], crimes: [], keywords: [], warnings: [], packs: [],
   };
 }
 

@@ -115,6 +115,17 @@ export const samples: readonly Analysis[] = [
       "score": 0.95
     }
   ],
+  "crimes": [
+    {
+      "id": "fraud",
+      "ru": "name",
+      "kk": "name",
+      "en": "name",
+      "entities": [
+        "e1"
+      ]
+    }
+  ],
   "keywords": [
     {
       "term": "term",
@@ -232,6 +243,17 @@ export const samples: readonly Analysis[] = [
       "cue": null,
       "source": "rule:quote.marks",
       "score": 0.95
+    }
+  ],
+  "crimes": [
+    {
+      "id": "fraud",
+      "ru": "name",
+      "kk": "name",
+      "en": "name",
+      "entities": [
+        "e1"
+      ]
     }
   ],
   "keywords": [

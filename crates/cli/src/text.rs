@@ -40,6 +40,9 @@ pub(crate) fn write(output: &mut impl Write, analysis: &Analysis) -> io::Result<
             if let Some(anchor) = entity.mentions.iter().find_map(|mention| mention.anchor.as_ref()) {
                 write!(output, ", counted from {anchor}")?;
             }
+            if let Some(crime) = analysis.crimes.iter().find(|crime| crime.entities.contains(&entity.id)) {
+                write!(output, " [{}]", if analysis.language == "kk" { &crime.kk } else { &crime.ru })?;
+            }
             if !entity.aliases.is_empty() {
                 write!(output, " ({})", entity.aliases.join(", "))?;
             }

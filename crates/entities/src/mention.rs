@@ -82,7 +82,8 @@ pub struct Mention {
     pub nominative: Option<String>,
     /// The value: EDTF for dates, ISO 8601 for lengths of time, `amount currency` (`500000 USD`) for money, E.164 for phones,
     /// whole years for ages. An identifier's is its one spelling: `sha256:…`, `btc:…`, `inn:…`, `KZ:123ABC02`,
-    /// `51.1694,71.4491`, `telegram:name`. For laws see [`crate::rules`]: `RU УК ст. 159 ч. 3`.
+    /// `51.1694,71.4491`, `telegram:name`. For laws see [`crate::rules`]: `RU УК ст. 159 ч. 3`; a crime's is its kind, see
+    /// [`crate::rules::crime`]: `cybercrime.phishing`.
     pub value: Option<String>,
     /// What a date says, before the document's date is known.
     pub when: Option<When>,

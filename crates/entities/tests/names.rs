@@ -129,14 +129,14 @@ fn extents_are_made_whole() {
     let mut failures = Vec::new();
     for line in lines(include_str!("names/extents.txt")) {
         let (marked, expected) = line.split_once(" => ").expect(line);
-        let (text, mut mentions, _) = parse(marked);
+        let (text, mut mentions, _) = parse(&marked.replace("\\n", "\n"));
         for mention in &mut mentions {
             mention.source = Source::Model("test".into());
             mention.score = 0.7;
         }
         let (mentions, _) = reader.resolve(&text, mentions);
         let found: Vec<&str> = mentions.iter().map(|mention| mention.span.of(&text)).collect();
-        if found.join("; ") != expected {
+        if found.join("; ") != expected.replace("\\n", "\n") {
             failures.push(format!("{line}\n   {}", found.join("; ")));
         }
     }

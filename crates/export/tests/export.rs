@@ -49,6 +49,7 @@ fn analysis(text: &str, unit: OffsetUnit, entities: Vec<Entity>) -> Analysis {
         entities,
         relations: Vec::new(),
         quotes: Vec::new(),
+        crimes: Vec::new(),
         keywords: vec![Keyword {
             term: "груз реактивов".to_owned(),
             kind: "phrase".to_owned(),

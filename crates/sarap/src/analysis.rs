@@ -52,6 +52,8 @@ pub struct Analysis {
     pub relations: Vec<Relation>,
     /// What is said in the document, in order; quotes share no text.
     pub quotes: Vec<Quote>,
+    /// The kinds of crime that the document speaks of, in order of their ids.
+    pub crimes: Vec<Crime>,
     /// Words and terms that matter, best first.
     pub keywords: Vec<Keyword>,
     /// What the user should know, with its place.
@@ -120,7 +122,7 @@ pub struct Entity {
     pub name: String,
     /// Its value: EDTF for dates, ISO 8601 for lengths of time, `amount currency` for money, E.164 for phones, whole years for
     /// ages; of what a list knows, ISO 3166-1 for countries and their people, `KZ/Almaty` for cities, `UN` and `KZ/MVD` for
-    /// organisations.
+    /// organisations; a crime's is the id of its kind, see [`Crime`].
     pub value: Option<String>,
     /// Its other names in the document, in dictionary form.
     pub aliases: Vec<String>,
@@ -192,6 +194,22 @@ pub struct Quote {
     pub source: String,
     /// How sure it is, 0 to 1, in thousandths.
     pub score: f64,
+}
+
+/// A kind of crime.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Crime {
+    /// From the large to the small: `cybercrime.phishing`; the larger kinds are in the analysis too.
+    pub id: String,
+    /// Its name in Russian.
+    pub ru: String,
+    /// In Kazakh.
+    pub kk: String,
+    /// In English.
+    pub en: String,
+    /// Ids of the entities that name it: crimes, and articles of criminal codes about it; none of a larger kind that is there
+    /// for the smaller.
+    pub entities: Vec<String>,
 }
 
 /// A word or term that matters.

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
 use crate::indexing::{self, Indexing};
-use crate::{analysis as out, aside, document_date, doubts, facts, keywords, language};
+use crate::{analysis as out, aside, crimes, document_date, doubts, facts, keywords, language};
 use sarap_entities::facts::{self as said, quotes};
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
@@ -168,6 +168,7 @@ impl Analyzer {
         let boilerplate = indexing::boilerplate(&source.regions);
         let mut layers = rules::find(&document);
         layers.extend(self.tagger.tag(&document));
+        aside::keep_apart(&text, &mut layers, &source.regions);
         let others = aside::split(&mut layers, &boilerplate);
         let dated = document_date::of(&input, source.date.as_deref(), &text, &source.regions, &layers);
         let (date, date_source) = dated.unzip();
@@ -186,6 +187,7 @@ impl Analyzer {
             said::relations(&document, &mentions, &found).iter().map(relation).collect();
         relations.extend(sources.iter().map(facts::source));
         relations.sort_by_key(|relation| (relation.evidence.start, relation.evidence.end));
+        let kinds_of_crime = crimes::of(&entities);
         let language = input.language.unwrap_or_else(|| language::main_language(&text));
         let title = input.title.map(Into::into).or(source.title);
         let names = keywords::names(&mentions, &found);
@@ -232,6 +234,7 @@ impl Analyzer {
             entities,
             relations,
             quotes: quotes.iter().map(facts::quote).collect(),
+            crimes: kinds_of_crime,
             keywords: keywords.into_iter().map(keywords::keyword).collect(),
             warnings,
             packs: self.packs.clone(),

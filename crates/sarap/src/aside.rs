@@ -2,7 +2,8 @@
 
 use crate::Entity;
 use crate::analyzer::entity_id;
-use sarap_entities::Mention;
+use sarap_entities::{Mention, Source};
+use sarap_formats::Region;
 use sarap_text::Span;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -20,6 +21,20 @@ pub(crate) fn split(mentions: &mut Vec<Mention>, boilerplate: &[Span]) -> Vec<Me
         false
     });
     aside
+}
+
+/// Cuts what a model found across the edge of a region to the part before it: a title is no part of the first line.
+pub(crate) fn keep_apart(text: &str, mentions: &mut [Mention], regions: &[Region]) {
+    for mention in mentions.iter_mut().filter(|mention| matches!(mention.source, Source::Model(_))) {
+        let span = mention.span;
+        let at = regions.partition_point(|region| region.span.end() <= span.start());
+        let Some(region) = regions.get(at) else { continue };
+        let edge = if region.span.start() > span.start() { region.span.start() } else { region.span.end() };
+        if edge < span.end() {
+            let kept = Span::new(span.start(), edge).of(text).trim_end().len();
+            mention.span = Span::from_range(span.start() as usize..span.start() as usize + kept);
+        }
+    }
 }
 
 /// The document's entity by one of its names, and why the name belongs to it.
@@ -68,4 +83,35 @@ pub(crate) fn join(mut entities: Vec<Entity>, aside: Vec<Entity>) -> Vec<Entity>
         entity.id = entity_id(at);
     }
     entities
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // in a test the panic is the message
+mod tests {
+    use super::*;
+    use sarap_entities::Label;
+    use sarap_formats::RegionKind;
+
+    #[test]
+    fn a_name_ends_with_its_region() {
+        let text = "Проект ШОС\nКазахстан начал\nменю";
+        let title = text.find("Казахстан").unwrap();
+        let menu = text.find("меню").unwrap();
+        let region = |range: std::ops::Range<usize>, kind| Region { span: Span::from_range(range), kind };
+        let regions = [
+            region(0..title, RegionKind::Title),
+            region(title..menu, RegionKind::Main),
+            region(menu..text.len(), RegionKind::Boilerplate),
+        ];
+        let cut = |from: &str, to: &str| {
+            let span = Span::from_range(text.find(from).unwrap()..text.find(to).unwrap() + to.len());
+            let mut mentions = [Mention::new(span, Label::Org, Source::Model("test".into()), 0.9)];
+            keep_apart(text, &mut mentions, &regions);
+            mentions[0].span.of(text)
+        };
+        assert_eq!(cut("ШОС", "Казахстан"), "ШОС");
+        assert_eq!(cut("начал", "меню"), "начал");
+        assert_eq!(cut("Проект", "ШОС"), "Проект ШОС");
+        assert_eq!(cut("Казахстан", "начал"), "Казахстан начал");
+    }
 }

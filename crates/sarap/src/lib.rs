@@ -8,6 +8,7 @@ mod analysis;
 mod analyzer;
 mod aside;
 pub mod corpus;
+mod crimes;
 mod date;
 mod document_date;
 mod doubts;

@@ -252,3 +252,21 @@ fn a_day_that_does_not_exist_is_warned_of_where_it_stands() {
     assert_eq!(&analysis.text[warning.start as usize..warning.end as usize], "31 февраля 2020 года");
     assert_eq!(valued(&analysis, "31 февраля 2020 года"), (None, None));
 }
+
+#[test]
+fn crimes_and_articles_have_their_kind_in_words() {
+    let analysis = analyze(
+        "Иванова обвиняют в фишинге и в отмывании денег. Дело возбуждено по ч. 3 ст. 159 УК РФ, сообщили вчера в полиции.",
+    );
+    let of = |id: &str| analysis.crimes.iter().find(|crime| crime.id == id);
+    let labels = |id: &str| -> Vec<&str> {
+        let named = |entity: &&sarap::Entity| of(id).is_some_and(|crime| crime.entities.contains(&entity.id));
+        analysis.entities.iter().filter(named).map(|entity| entity.label.as_str()).collect()
+    };
+    assert!(analysis.crimes.is_sorted_by_key(|crime| crime.id.clone()));
+    assert_eq!(of("cybercrime").map(|crime| crime.entities.len()), Some(0));
+    assert_eq!(of("cybercrime.phishing").map(|crime| crime.ru.as_str()), Some("фишинг"));
+    assert_eq!(labels("cybercrime.phishing"), ["CRIME"]);
+    assert_eq!(labels("laundering"), ["CRIME"]);
+    assert!(!labels("fraud").is_empty() && labels("fraud").iter().all(|label| *label == "LAW"));
+}

@@ -88,6 +88,7 @@ mod tests {
                 score: 1.0,
             }],
             quotes: vec![],
+            crimes: vec![],
             keywords: vec![sarap::Keyword {
                 term: "осло".into(),
                 kind: "word".into(),

@@ -3,8 +3,8 @@
 //! not compile below; one that is new, missing or of another type there does not compile in the page.
 
 use sarap::{
-    Analysis, Counts, DateSource, Entity, Keyword, Mention, OffsetUnit, PackUsed, Quote, Range, Region, Relation,
-    SCHEMA, Warning,
+    Analysis, Counts, Crime, DateSource, Entity, Keyword, Mention, OffsetUnit, PackUsed, Quote, Range, Region,
+    Relation, SCHEMA, Warning,
 };
 use std::path::Path;
 
@@ -65,6 +65,13 @@ fn sample(full: bool) -> Analysis {
                 score: 0.95,
             })
             .into(),
+        crimes: vec![Crime {
+            id: "fraud".into(),
+            ru: "name".into(),
+            kk: "name".into(),
+            en: "name".into(),
+            entities: vec!["e1".into()],
+        }],
         keywords: ["word", "phrase"]
             .map(|kind| Keyword { term: "term".into(), kind: kind.into(), count: 1, score: 0.5, mentions: vec![range] })
             .into(),

@@ -53,6 +53,15 @@ export interface Quote extends Range {
   score: number;
 }
 
+export interface Crime {
+  /** From the large to the small: `cybercrime.phishing`. */
+  id: string;
+  ru: string;
+  kk: string;
+  en: string;
+  entities: string[];
+}
+
 export interface Keyword {
   term: string;
   kind: "word" | "phrase";
@@ -100,6 +109,7 @@ export interface Analysis {
   entities: Entity[];
   relations: Relation[];
   quotes: Quote[];
+  crimes: Crime[];
   keywords: Keyword[];
   warnings: Warning[];
   packs: PackUsed[];

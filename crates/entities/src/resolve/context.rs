@@ -129,6 +129,15 @@ pub(super) struct Surroundings {
     pub(super) quoted: bool,
 }
 
+impl Surroundings {
+    /// The post before it, or the name behind it, stands in these cases, and it in the same.
+    pub(super) fn agree(&mut self, cases: Cases) {
+        for (case, weight) in self.cases.iter_mut().enumerate() {
+            *weight *= if cases.has(case) { 6.0 } else { 0.2 };
+        }
+    }
+}
+
 /// The cases each preposition governs.
 fn governed(preposition: &str) -> Option<Cases> {
     Some(match preposition {

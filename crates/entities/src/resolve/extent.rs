@@ -2,7 +2,7 @@
 //! is no part of a name, nor the stop behind «г.» of a date.
 
 use super::words::is_upper;
-use crate::{Label, Mention};
+use crate::{Label, Mention, Source};
 use sarap_text::Span;
 
 /// Mends names and phrases in `mentions`; their order is kept, an abbreviation follows its name.
@@ -10,11 +10,15 @@ pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
     use Label::{Age, Crime, Date, Event, Facility, Law, Loc, Org, Product, Role, Time, Work};
     let mut out = Vec::with_capacity(mentions.len());
     for mut mention in mentions {
+        if matches!(mention.source, Source::Model(_)) {
+            mention.span = of_one_paragraph(text, mention.span);
+        }
         // What holds a name is mended like it, or the two would cross.
         if matches!(mention.label, Org | Loc | Role | Facility | Law | Crime | Event | Work | Product) {
             mention.span = closed(text, without_tail(text, mention.span));
             let abbreviated = matches!(mention.label, Org | Loc | Facility | Law | Event | Product);
-            if let Some((name, abbreviation)) = parted(text, mention.span).filter(|_| abbreviated) {
+            let whole = Span::from_range(mention.span.start() as usize..behind_abbreviation(text, mention.span));
+            if let Some((name, abbreviation)) = parted(text, whole).filter(|_| abbreviated) {
                 out.push(within(Mention { span: name, ..mention.clone() }));
                 mention = Mention { span: abbreviation, name: None, ..mention };
             }
@@ -29,6 +33,42 @@ pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
         out.push(within(mention));
     }
     out
+}
+
+/// The part before a blank line, which parts a title or a paragraph from the next: «ШОС¶¶Казахстан».
+fn of_one_paragraph(text: &str, span: Span) -> Span {
+    if !span.of(text).contains('\n') {
+        return span;
+    }
+    let mut end = 0;
+    for line in span.of(text).split_inclusive('\n') {
+        if end > 0 && line.trim().is_empty() {
+            break;
+        }
+        end += line.len();
+    }
+    let kept = span.of(text).get(..end).unwrap_or_default().trim_end();
+    if end == span.of(text).len() || kept.is_empty() {
+        span
+    } else {
+        Span::new(span.start(), span.start() + narrow(kept))
+    }
+}
+
+fn narrow(text: &str) -> u32 {
+    u32::try_from(text.len()).unwrap_or(u32::MAX)
+}
+
+/// Where an abbreviation in brackets ends that a word in small letters follows, which is no part of the name any more:
+/// «Шанхайской организации сотрудничества (ШОС) кибер-полиции»; else where the span ends.
+fn behind_abbreviation(text: &str, span: Span) -> usize {
+    let inner = span.of(text);
+    let bracket = inner.find(") ").filter(|at| inner[at + 2..].starts_with(char::is_lowercase));
+    let short = bracket.and_then(|at| Some((at, inner.get(..at)?.rsplit_once('(')?.1)));
+    match short {
+        Some((at, short)) if is_upper(short) && !inner[at + 2..].starts_with("и ") => span.start() as usize + at + 1,
+        _ => span.end() as usize,
+    }
 }
 
 /// The year of «ЧМ-2018», which the model takes with its word; any other span as it is.

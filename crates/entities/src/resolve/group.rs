@@ -1,7 +1,8 @@
 //! Mentions of the same thing in one document.
 //!
 //! * Mentions with a value are the same if label and value are. A law has many names under one value («УК РФ», «Уголовный кодекс
-//!   Российской Федерации»): the others are its aliases.
+//!   Российской Федерации»): the others are its aliases. A crime's value is its kind, which many have: crimes are the same if
+//!   their names are too, or are spellings of one in the taxonomy.
 //! * Names are the same if label and dictionary form are; capitals, ё, quotes, hyphens and the order of a person's names don't
 //!   count.
 //! * A shorter name of a person joins the longer one, see [`super::bearers`].
@@ -14,8 +15,9 @@
 
 use super::name::{Name, key};
 use super::names::one_line;
-use super::words::{folded, is_upper};
+use super::words::{folded, is_upper, name_key};
 use super::{abbreviations, bearers, organisations, places};
+use crate::rules::crime;
 use crate::{Entity, Label, Mention, Source};
 use sarap_morph::Document;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,7 +49,13 @@ pub(super) fn entities(document: &Document<'_>, mentions: &[Mention], parts: &[O
             Some(own.map_or(proper.clone(), |country| proper.of_country(country)))
         };
         // The same words name another thing inside a fuller name, or behind a country's adjective.
-        let mut key = key(mention, &shown);
+        let mut key = match (mention.label, &mention.value) {
+            (Label::Crime, Some(kind)) => match crime::name_number(document, mention.span) {
+                Some(number) => format!("{kind}\u{1}{number}"),
+                None => format!("{kind}\u{1}{}", name_key(&shown)),
+            },
+            _ => key(mention, &shown),
+        };
         let outer = outer.and_then(|outer| of_mention.get(outer)).copied();
         if let Some(outer) = outer {
             key.push_str(&format!("\u{1}{outer}"));

@@ -4,6 +4,7 @@ mod abbreviations;
 mod bearers;
 mod context;
 mod dates;
+mod doubtful;
 mod endings;
 mod extent;
 mod forms;
@@ -19,6 +20,7 @@ mod phrase;
 mod places;
 mod posts;
 mod support;
+mod titles;
 mod words;
 
 /// How names in dictionary form are compared, for those who compare them across documents.
@@ -32,7 +34,7 @@ pub mod compare {
 pub(crate) use posts::NOUNLESS;
 pub(crate) use words::{folded, reads};
 
-use crate::rules::whole_years;
+use crate::rules::{crime, whole_years};
 use crate::{Entity, Label, Mention};
 use sarap_morph::Document;
 
@@ -47,7 +49,10 @@ pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, 
 /// The same with the document's date (`YYYY-MM-DD`), from which dates are counted that leave something open: «19 сентября»,
 /// «в прошлом году», «вчера». [`Mention::anchored`] says of which values that is so.
 pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&str>) -> (Vec<Mention>, Vec<Entity>) {
-    let mut mentions = overlap::decide(extent::mend(document.text, layers));
+    let mut layers = extent::mend(document.text, layers);
+    doubtful::leave_out(document, &mut layers);
+    crime::without_parts_of_others(&mut layers);
+    let mut mentions = overlap::decide(layers);
     let posts = posts::sharing(document, &mentions);
     if !posts.is_empty() {
         mentions.extend(posts);
@@ -55,6 +60,8 @@ pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&s
     }
     let mut mentions = persons::mend(document, mentions);
     let parts = names::fill(document, &mut mentions);
+    let (mut mentions, parts) = doubtful::leave_out_adjectives(document, mentions, parts);
+    crime::fill(document, &mut mentions);
     dates::fill(document, &mut mentions);
     dates::resolve(document, &mut mentions, date);
     for mention in mentions.iter_mut().filter(|mention| mention.label == Label::Age && mention.value.is_none()) {

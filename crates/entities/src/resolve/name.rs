@@ -103,9 +103,9 @@ impl Name {
         best.map_or("", |(text, _)| text)
     }
 
-    /// The names of a law beside the best; of others they differ in capitals and signs alone.
+    /// The names of a law or a crime beside the best; of others they differ in capitals and signs alone.
     pub(super) fn others(&self) -> impl Iterator<Item = &str> {
-        self.shown.iter().filter(|_| self.label == Label::Law).map(|(text, _)| text.as_str())
+        self.shown.iter().filter(|_| matches!(self.label, Label::Law | Label::Crime)).map(|(text, _)| text.as_str())
     }
 
     /// The best way it is written, and the proper name in it.

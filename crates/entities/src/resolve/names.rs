@@ -5,10 +5,11 @@
 //! alone may be a woman in the nominative or a man in the genitive, but not beside «Бектас Мухамеджанов».
 
 use super::context::{Surroundings, around};
-use super::forms::{self, ANY_GENDER, FEMININE, Form, MASCULINE, NEUTER};
+use super::forms::{self, ANY_GENDER, Cases, FEMININE, Form, MASCULINE, NEUTER};
 use super::person;
 use super::phrase;
 use super::support::Support;
+use super::titles;
 use super::words::{folded, with_capitals};
 use crate::{Label, Mention};
 use sarap_morph::{Document, Pos, TokenReading, WordId};
@@ -92,8 +93,14 @@ fn token_at(document: &Document<'_>, word: &str, place: u32) -> Option<WordId> {
 /// part in dictionary form, where it is a part.
 pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) -> Vec<Option<String>> {
     let mut known = Known::default();
-    let hypotheses: Vec<Vec<Hypothesis>> =
-        mentions.iter().map(|mention| hypotheses(document, mention, &mut known)).collect();
+    let agreements = titles::agreements(document, mentions);
+    let hypotheses: Vec<Vec<Hypothesis>> = mentions
+        .iter()
+        .map(|mention| {
+            let beside = agreements.get(&(mention.label, mention.span.start())).copied();
+            hypotheses(document, mention, beside, &mut known)
+        })
+        .collect();
     let parts = mentions.iter().map(|mention| part(document, mention, &mut known)).collect();
     let support = Support::new(document, mentions, &hypotheses);
     let chosen: Vec<Option<String>> =
@@ -106,8 +113,9 @@ pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) -> Vec<Opt
     parts
 }
 
-/// The possible dictionary forms of a mention; none where its kind has none.
-fn hypotheses(document: &Document<'_>, mention: &Mention, known: &mut Known) -> Vec<Hypothesis> {
+/// The possible dictionary forms of a mention; none where its kind has none. `beside` has the cases of the
+/// post or the name that it agrees with.
+fn hypotheses(document: &Document<'_>, mention: &Mention, beside: Option<Cases>, known: &mut Known) -> Vec<Hypothesis> {
     use Label::{Crime, Date, Event, Facility, Law, Loc, Norp, Org, Per, Product, Role, Time, Work};
     let (span, label) = (mention.span, mention.label);
     let described = matches!(label, Date | Time) && mention.value.is_none() && is_described(document, span);
@@ -120,12 +128,17 @@ fn hypotheses(document: &Document<'_>, mention: &Mention, known: &mut Known) -> 
         vec![Hypothesis { keys: vec![folded(&text)], text, weight: 1.0 }]
     };
     match label {
-        Per => person::hypotheses(document, span, &around(document, span, true), known),
+        Per => {
+            let mut surroundings = around(document, span, true);
+            beside.into_iter().for_each(|cases| surroundings.agree(cases));
+            person::hypotheses(document, span, &surroundings, known)
+        }
         Org | Loc | Role | Law | Crime | Event | Facility | Work | Product | Norp => {
             if let Some(text) = adjective(document, mention) {
                 return vec![Hypothesis { keys: vec![folded(&text)], text, weight: 1.0 }];
             }
-            let surroundings = around(document, span, false);
+            let mut surroundings = around(document, span, false);
+            beside.into_iter().for_each(|cases| surroundings.agree(cases));
             // A title stands in quotes as it is printed on the thing; an offence may be told by a verb.
             let title = matches!(label, Work | Product) && surroundings.quoted;
             if title || (!matches!(label, Org | Loc) && begins_otherwise(document, span)) {

@@ -257,8 +257,10 @@ impl Reading<'_> {
         }
         let (noun, own) = self.noun(head, agreement)?;
         weight *= own;
-        // «Рабочей группы»: what may be an adjective is one where a noun that agrees follows.
-        if self.adjective(head, agreement).is_some() && self.follows(head) && self.noun(head + 1, agreement).is_some() {
+        // «Рабочей группы»: what may be an adjective is one where a noun that agrees follows, also in another gender: «главным
+        // тренером» is about no «главное».
+        let mut alike = Agreement::all().filter(|other| other.case == agreement.case);
+        if alike.any(|other| self.adjective(head, other).is_some() && self.noun(head + 1, other).is_some()) {
             weight *= 0.02;
         }
         *changes.get_mut(head)? = Some(noun);

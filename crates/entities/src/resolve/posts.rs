@@ -28,13 +28,40 @@ static SINGLE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 /// order and nest.
 pub(super) fn sharing(document: &Document<'_>, mentions: &[Mention]) -> Vec<Mention> {
     let lists = (0..mentions.len()).filter_map(|at| List::of(document, mentions, at));
-    lists.flat_map(|list| list.posts(mentions)).collect()
+    let missed = nouns(document, mentions).filter_map(|noun| List::at(document, mentions, noun));
+    lists.chain(missed).flat_map(|list| list.posts(mentions)).collect()
+}
+
+/// A list says by itself that these are posts, but less surely than a model does.
+const SCORE: f32 = 0.6;
+
+/// The nouns of such posts in the plural that are in no post yet.
+fn nouns<'a>(document: &'a Document<'_>, mentions: &'a [Mention]) -> impl Iterator<Item = usize> + 'a {
+    let mut posts = mentions.iter().filter(|mention| mention.label == Label::Role).peekable();
+    let mut end = 0;
+    let tokens = document.segmentation.tokens.iter().zip(document.morphology.tokens()).enumerate();
+    tokens.filter_map(move |(at, (token, _))| {
+        while let Some(post) = posts.next_if(|post| post.span.start() <= token.span.start()) {
+            end = end.max(post.span.end());
+        }
+        (token.span.start() >= end && is_several(document, at)).then_some(at)
+    })
+}
+
+/// Whether a token is such a noun in the plural.
+fn is_several(document: &Document<'_>, token: usize) -> bool {
+    reading(document, token).is_some_and(|reading| {
+        reading.tag.pos == Pos::Noun
+            && reading.tag.grammemes.has(Grammemes::PLUR)
+            && SINGLE.contains(document.morphology.lemma(reading.lemma))
+    })
 }
 
 /// A post in the plural with the parts of its list.
 struct List<'a, 'd> {
     document: &'a Document<'d>,
-    post: usize,
+    /// The post as it was found, or its noun.
+    post: Mention,
     /// The tokens of the noun and the adjectives before it.
     noun: Range<usize>,
     /// The tokens behind these that every part without words of its own shares: «внутренних дел».
@@ -50,9 +77,7 @@ impl<'a, 'd> List<'a, 'd> {
         let mention = mentions.get(post).filter(|mention| mention.label == Label::Role)?;
         let tokens = tokens(document, mention.span);
         let head = tokens.clone().find(|&token| is(document, token, &[Pos::Noun]))?;
-        let reading = document.morphology.tokens().get(head)?;
-        let single = SINGLE.contains(document.morphology.lemma(reading.lemma));
-        if !single || !reading.tag.grammemes.has(Grammemes::PLUR) {
+        if !is_several(document, head) {
             return None;
         }
         if !(tokens.start..head).all(|token| is(document, token, &[Pos::Adjf, Pos::Prtf])) {
@@ -66,13 +91,30 @@ impl<'a, 'd> List<'a, 'd> {
             .find(|&at| mentions[at].label == Label::Loc && mentions[at].span.end() == mentions[outer].span.end());
         let first = last.unwrap_or(outer);
         let shared = head + 1..self::tokens(document, mentions[first].span).start;
-        let mut list = Self { document, post, noun: tokens.start..head + 1, shared, first, others: Vec::new() };
-        let mut next = self::tokens(document, mentions[outer].span).end;
+        let noun = tokens.start..head + 1;
+        let list = Self { document, post: mention.clone(), noun, shared, first, others: Vec::new() };
+        list.with_others(mentions, self::tokens(document, mentions[outer].span).end)
+    }
+
+    /// The list of posts whose noun stands at a token.
+    fn at(document: &'a Document<'d>, mentions: &[Mention], noun: usize) -> Option<Self> {
+        let span = document.segmentation.tokens.get(noun)?.span;
+        let post = Mention::new(span, Label::Role, Source::Rule("role.shared-noun"), SCORE);
+        let own = noun..noun + 1;
+        let mut list = Self { document, post, noun: own, shared: noun + 1..noun + 1, first: 0, others: Vec::new() };
+        let (words, place) = list.part(mentions, noun + 1)?;
+        (list.shared, list.first) = (words, place);
+        list.with_others(mentions, self::tokens(document, mentions[place].span).end)
+    }
+
+    /// With the parts that follow from a token on; none if there are none.
+    fn with_others(mut self, mentions: &[Mention], mut next: usize) -> Option<Self> {
+        let list = &mut self;
         while let Some((words, place)) = list.next(mentions, next).filter(|_| list.others.len() < MOST_PARTS) {
-            next = self::tokens(document, mentions[place].span).end;
+            next = self::tokens(list.document, mentions[place].span).end;
             list.others.push((words, place));
         }
-        (!list.others.is_empty()).then_some(list)
+        (!self.others.is_empty()).then_some(self)
     }
 
     /// The part behind the comma or «и» at a token: its words, and its place.
@@ -80,19 +122,25 @@ impl<'a, 'd> List<'a, 'd> {
         if !matches!(self.text(joint), "," | "и") {
             return None;
         }
+        let (words, place) = self.part(mentions, joint + 1)?;
+        let alike = mentions[place].label == mentions[self.first].label || !words.is_empty();
+        alike.then_some((words, place))
+    }
+
+    /// The genitive words from a token on, and the place behind them.
+    fn part(&self, mentions: &[Mention], start: usize) -> Option<(Range<usize>, usize)> {
         let all = &self.document.segmentation.tokens;
         let sentences = &self.document.segmentation.sentences;
-        let sentence = sentences.partition_point(|sentence| sentence.tokens.end as usize <= joint);
+        let sentence = sentences.partition_point(|sentence| sentence.tokens.end as usize <= start);
         let end = sentences.get(sentence)?.tokens.end as usize;
-        let mut token = joint + 1;
-        while token < end && token <= joint + 1 + MOST_WORDS {
+        let mut token = start;
+        while token < end && token <= start + MOST_WORDS {
             let span = all.get(token)?.span;
             let from = mentions.partition_point(|other| other.span.start() < span.start());
             let here = mentions.get(from).filter(|other| other.span.start() == span.start());
             match here {
                 Some(place) if is_place(place) && may_be_genitive(self.document, token) => {
-                    let alike = place.label == mentions[self.first].label || token > joint + 1;
-                    return alike.then_some((joint + 1..token, from));
+                    return Some((start..token, from));
                 }
                 None if is(self.document, token, &[Pos::Noun, Pos::Adjf]) && self.is_genitive_word(token) => token += 1,
                 _ => return None,
@@ -107,7 +155,7 @@ impl<'a, 'd> List<'a, 'd> {
 
     /// The first post with its own words alone, then the others.
     fn posts(&self, mentions: &[Mention]) -> Vec<Mention> {
-        let whole = &mentions[self.post];
+        let whole = &self.post;
         let noun = self.singular();
         let start = whole.span.start();
         // Its capital may come from the beginning of a sentence.

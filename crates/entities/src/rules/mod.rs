@@ -19,6 +19,7 @@ mod card;
 #[cfg(test)]
 mod cases;
 mod coord;
+pub mod crime;
 mod cues;
 mod cve;
 mod date;
@@ -53,10 +54,13 @@ use sarap_text::Span;
 /// All mentions that rules find in `document`, in order of place. Those of one kind don't overlap, but for laws in laws and
 /// dates in a range of dates or in a time.
 pub fn find(document: &Document<'_>) -> Vec<Mention> {
-    find_text(document.text)
+    let mut mentions = find_text(document.text);
+    crime::find(document, &mut mentions);
+    sort(&mut mentions);
+    mentions
 }
 
-/// The same from the text alone: the rules need no readings.
+/// The same from the text alone, without the crimes, which are known by their lemmas; the other rules need no readings.
 pub fn find_text(text: &str) -> Vec<Mention> {
     let atoms = Atoms::new(text);
     let mut mentions = Vec::new();
@@ -64,8 +68,12 @@ pub fn find_text(text: &str) -> Vec<Mention> {
     for rule in NUMBERS {
         rule(&atoms, &mut mentions);
     }
-    mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end()), mention.label));
+    sort(&mut mentions);
     mentions
+}
+
+fn sort(mentions: &mut [Mention]) {
+    mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end()), mention.label));
 }
 
 type Rule = fn(&Atoms<'_>, &mut Vec<Mention>);

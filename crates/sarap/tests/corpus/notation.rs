@@ -99,6 +99,7 @@ pub(crate) fn analysis(id: &str, entities: Vec<Entity>, relations: Vec<Relation>
         language: "ru".into(),
         date: None,
         date_source: None,
+        crimes: Vec::new(),
         title: None,
         encoding: "UTF-8".into(),
         offset_unit: OffsetUnit::CodePoint,

@@ -229,8 +229,8 @@ mod tests {
             })
             .collect();
         let whole = json!({"schema": "", "id": "", "sha256": "", "language": "", "date": null, "title": null,
-            "encoding": "", "offset_unit": "byte", "text": "x".repeat(60), "regions": [], "quotes": [], "keywords": [],
-            "counts": {"characters": 0, "tokens": 0, "sentences": 0}, "warnings": [], "packs": [],
+            "encoding": "", "offset_unit": "byte", "text": "x".repeat(60), "regions": [], "quotes": [],
+            "crimes": [], "keywords": [], "counts": {"characters": 0, "tokens": 0, "sentences": 0}, "warnings": [], "packs": [],
             "entities": [entity("e1", "PER", &[0, 20]), entity("e2", "ROLE", &[10, 30]), entity("e3", "ROLE", &[40])],
             "relations": relations});
         serde_json::from_value(whole).unwrap_or_else(|error| unreachable!("{error}"))

@@ -136,6 +136,7 @@ export const en: Texts = {
   properName: "Proper name",
   describedOnly: "named by description, without a proper name",
   value: "Value",
+  crimeKind: "Kind of crime",
   relations: {
     role: "Posts and professions",
     "role-of": "Who holds it",

@@ -138,6 +138,7 @@ export const ru: Texts = {
   properName: "Собственное имя",
   describedOnly: "названа описанием, без собственного имени",
   value: "Значение",
+  crimeKind: "Вид преступления",
   relations: {
     role: "Должности и занятия",
     "role-of": "Кто это",

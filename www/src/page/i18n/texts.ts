@@ -93,6 +93,8 @@ export interface Texts extends FindingsTexts {
   /** Said of an organisation that has no proper name. */
   describedOnly: string;
   value: string;
+  /** Before the kind of a crime, from the large to the small. */
+  crimeKind: string;
   /** What stands over the other side of a link. */
   relations: Record<RelationSide, string>;
   /** Said of a link that is over. */

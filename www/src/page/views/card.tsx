@@ -1,6 +1,7 @@
-import { labelName, texts } from "../i18n/index.ts";
+import { labelName, language, texts } from "../i18n/index.ts";
 import { familyOf } from "../i18n/labels.ts";
 import { aliasReasons, properName, type EntityRow } from "../state/corpus.ts";
+import { crimeKind } from "../state/crimes.ts";
 import { showPlace, subject, target } from "../state/selection.ts";
 import { chosenRow, subjectPlaces, type Place } from "../state/walk.ts";
 import { contextOf } from "../text/kwic.ts";
@@ -37,12 +38,13 @@ export function Card() {
             <span>
               {t.places(places.length)} {t.inDocuments(row.places.length)}
             </span>
-            {chosen.of === "entity" && chosen.row.value && (
+            {chosen.of === "entity" && chosen.row.value && chosen.row.label !== "CRIME" && (
               <span>
                 {t.value}: <span class="mono">{chosen.row.value}</span>
               </span>
             )}
           </p>
+          {chosen.of === "entity" && <CrimeKind row={chosen.row} />}
           {chosen.of === "entity" && <ProperName row={chosen.row} />}
           {chosen.of === "entity" && (chosen.row.joined ? <JoinedNames row={chosen.row} joined={chosen.row.joined} /> : <Aliases row={chosen.row} />)}
         </div>
@@ -60,6 +62,18 @@ export function Card() {
       </ol>
       {note}
     </aside>
+  );
+}
+
+/** What kind of crime it is, or an article is about. */
+function CrimeKind({ row }: { row: EntityRow }) {
+  const kind = crimeKind(row, language.value);
+  return kind && (
+    <p class="card-facts">
+      <span>
+        {texts.value.crimeKind}: {kind.join(" › ")}
+      </span>
+    </p>
   );
 }
 

@@ -1,7 +1,8 @@
 import { signal, useComputed, type Signal } from "@preact/signals";
-import { labelName, labelSign, texts } from "../i18n/index.ts";
+import { labelName, labelSign, language, texts } from "../i18n/index.ts";
 import { families, familyOf, rankOf } from "../i18n/labels.ts";
 import { compare, countLabels, entityRows, type EntityRow } from "../state/corpus.ts";
+import { crimeKind } from "../state/crimes.ts";
 import { facet, inFacet, type Facet } from "../state/facet.ts";
 import { mergeFailure } from "../state/merge.ts";
 import { tally } from "../state/reading.ts";
@@ -124,7 +125,7 @@ function Row({ row }: { row: EntityRow }) {
         <button type="button" class="row-name" aria-pressed={chosen} onClick={(event) => (event.stopPropagation(), choose())}>
           {row.name}
         </button>
-        {row.value && row.value !== row.name && <span class="row-value mono">{row.value}</span>}
+        <Value row={row} />
         {row.aliases.length > 0 && (
           <span class="aliases" title={`${t.alsoAs}: ${row.aliases.join(", ")}`}>
             {row.aliases.join(", ")}
@@ -139,6 +140,13 @@ function Row({ row }: { row: EntityRow }) {
       <td class="number">{t.number(row.places.length)}</td>
     </tr>
   );
+}
+
+/** A value as it stands; a kind of crime in words. */
+function Value({ row: { name, value }, row }: { row: EntityRow }) {
+  const kind = crimeKind(row, language.value)?.at(-1);
+  if (row.label === "CRIME") return kind && kind !== name ? <span class="row-value">{kind}</span> : null;
+  return value && value !== name ? <span class="row-value mono">{value}</span> : null;
 }
 
 const matches = (row: EntityRow, wanted: string): boolean =>

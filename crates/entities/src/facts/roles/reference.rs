@@ -81,8 +81,9 @@ pub(super) fn links(scene: &Scene<'_>, links: &[Link], entity_of: &[usize]) -> V
     found
 }
 
-/// Whether a post may point to somebody: it is not one that is to be filled («новый министр», «пост министра»), and nobody is
-/// said to be it («стал министром»).
+/// Whether a post may point to somebody: it is not one that is to be filled («новый министр», «пост министра»), nobody is
+/// said to be it («стал министром», «не политик»), it is of one («оба чиновника» are two), and nobody is named or told of
+/// right behind («лидера Кореи Ким Чен Ира», «итальянский политик, глава партии»).
 fn points(scene: &Scene<'_>, mention: usize) -> bool {
     let tokens = scene.tokens(mention);
     let vacant = |token: usize| scene.means(token, Meaning::Vacant);
@@ -103,8 +104,24 @@ fn points(scene: &Scene<'_>, mention: usize) -> bool {
         steps += 1;
     }
     let last = before.checked_sub(1).and_then(|token| scene.reading(token)).map(|reading| reading.tag.pos);
+    let denied = before.checked_sub(1).is_some_and(|token| scene.text(token) == "не");
+    if last == Some(Pos::Numr) || denied || names_follow(scene, mention) {
+        return false;
+    }
     let predicate = scene.chosen_cases(mention).has(Grammemes::ABLT) && last != Some(Pos::Prep);
     !predicate && !tokens.take(3).any(vacant)
+}
+
+/// Whether a person's name stands right behind, or another post behind a comma.
+fn names_follow(scene: &Scene<'_>, mention: usize) -> bool {
+    let end = scene.tokens(mention).end;
+    let comma = usize::from(scene.text(end) == ",");
+    let from = scene.mentions.partition_point(|other| other.span.start() < scene.mentions[mention].span.end());
+    let mut near = (from..scene.mentions.len()).take_while(|&other| scene.tokens(other).start <= end + comma);
+    near.any(|other| {
+        scene.tokens(other).start == end + comma
+            && scene.label(other) == if comma == 1 { Label::Role } else { Label::Per }
+    })
 }
 
 /// The one person that the post may mean. `near` tells how many sentences before somebody was named.

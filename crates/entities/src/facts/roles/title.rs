@@ -78,6 +78,12 @@ fn first(row: &Row<'_, '_>, at: usize, parted: bool) -> Option<(usize, f32)> {
             Kind::Person => between += 2,
             Kind::Post => {
                 let other = row.form(item);
+                // «директор центра при президенте Чили Иван Гук»
+                if row.kind(item - 1) == Kind::Word(Sign::Preposition) && !own.agrees(other) {
+                    between += 1;
+                    item += 1;
+                    continue;
+                }
                 if !own.agrees(other) || own.plural != other.plural {
                     return None;
                 }

@@ -68,6 +68,7 @@ fn document(number: usize) -> Analysis {
         language: "ru".into(),
         date: None,
         date_source: None,
+        crimes: Vec::new(),
         title: None,
         encoding: "UTF-8".into(),
         offset_unit: OffsetUnit::CodePoint,
