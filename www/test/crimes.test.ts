@@ -14,7 +14,7 @@ const crimes: Crime[] = [
 function row(id: string, label: string): EntityRow {
   const entity: Entity = { id, label, name: id, value: null, aliases: [], count: 1, mentions: [] };
   const doc = { analysis: { crimes } as Partial<Analysis> as Analysis } as Partial<Doc> as Doc;
-  return { key: id, label, name: id, value: null, aliases: [], mentions: 1, places: [{ doc, entity }] };
+  return { key: id, label, name: id, value: null, aliases: [], mentions: 1, joined: null, places: [{ doc, entity }] };
 }
 
 test("a kind of crime is named from the large to the small, in the language of the interface", () => {

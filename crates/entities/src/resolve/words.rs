@@ -150,7 +150,8 @@ pub(crate) fn folded(text: &str) -> String {
     compared(text, |c| c)
 }
 
-/// `text` as a name is compared: [`folded`], and hyphens and dashes are spaces: «Алма-Ата» and «Алма Ата».
+/// `text` as a name is compared: in small letters, ё as е, one space for many, and hyphens and dashes are spaces too: «Алма-Ата»
+/// and «Алма Ата».
 pub fn name_key(text: &str) -> String {
     compared(text, |c| match c {
         '-' | '\u{2010}'..='\u{2015}' => ' ',
