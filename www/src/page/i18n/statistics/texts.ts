@@ -1,6 +1,7 @@
 // Texts of the views of words: counts, n-grams, concordance.
 
 import type { AskKeywords } from "../../../shared/queries.ts";
+import type { ExampleName } from "../../state/query-examples.ts";
 import type { WordsView } from "../../state/words.ts";
 
 export interface StatisticsTexts {
@@ -55,7 +56,8 @@ export interface StatisticsTexts {
     none: string;
     help: string;
     helpNote: string;
-    examples: readonly (readonly [query: string, means: string])[];
+    /** What the example queries mean. */
+    examples: Record<ExampleName, string>;
     columns: { document: string; left: string; node: string; right: string };
   };
   /** A message about a query, which comes in English. */

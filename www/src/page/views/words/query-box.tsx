@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Failure } from "../../../shared/messages.ts";
 import { texts } from "../../i18n/index.ts";
+import { exampleQueries, type ExampleName } from "../../state/query-examples.ts";
 import { focusQuery, offset, query, showConcordance } from "../../state/words.ts";
 
 /** The query, what is wrong with it, and how to ask. */
@@ -78,8 +79,8 @@ function Help() {
       <summary>{words.help}</summary>
       <p class="hint">{words.helpNote}</p>
       <dl>
-        {words.examples.map(([example, means]) => (
-          <div key={example}>
+        {Object.entries(exampleQueries).map(([name, example]) => (
+          <div key={name}>
             <dt>
               <button
                 type="button"
@@ -92,7 +93,7 @@ function Help() {
                 {example}
               </button>
             </dt>
-            <dd>{means}</dd>
+            <dd>{words.examples[name as ExampleName]}</dd>
           </div>
         ))}
       </dl>
