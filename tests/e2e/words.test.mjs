@@ -108,9 +108,11 @@ test("lines are sorted by the words beside the match", async () => {
   const page = await withWords();
   await ask(page, "[lemma=\"оборот\"]");
   await page.selectOption("[data-set=sort]", "r1,r2,r3");
-  await page.waitForFunction(() => document.querySelector(".kwic-right")?.textContent.includes("вырос"));
-  const right = await page.$$eval(".kwic-right", (all) => all.map((one) => one.textContent.split(/\s+/)[1]));
-  assert.deepEqual(right.slice(0, 3), ["вырос.", "наркотиков.", "оружия"]);
+  // Behind «Оборот» stands a sign, and signs come before letters.
+  await page.waitForFunction(() => document.querySelector(".kwic-line mark")?.textContent === "Оборот");
+  assert.deepEqual(await nodes(page), ["Оборот", "оборот", "оборот", "обороту"]);
+  const right = await page.$$eval(".kwic-right", (all) => all.map((one) => one.textContent.split(" ")[1]));
+  assert.deepEqual(right.slice(1), ["вырос.", "наркотиков.", "оружия"]);
 });
 
 test("a query that cannot be read says where and why, in the language of the page", async () => {

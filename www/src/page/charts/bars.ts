@@ -14,7 +14,7 @@ const head = 60;
 const step = 22;
 const edge = 16;
 /** About the width of a letter of 13 pixels. */
-const letter = 7.2;
+const letter = 8.4;
 const longest = 44;
 
 /** Bars in the order they come; `note` says what was counted and how. */

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, type Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Failure } from "../../../shared/messages.ts";
 import { texts } from "../../i18n/index.ts";
@@ -18,8 +18,10 @@ export function QueryBox({ failure }: { failure: Failure | null }) {
   useEffect(() => {
     if (failure?.at !== undefined && document.activeElement === box.current) box.current?.setSelectionRange(failure.at, failure.at);
   }, [failure]);
+  const help = useSignal(query.value === "");
   const ask = (event: Event) => {
     event.preventDefault();
+    help.value = false;
     query.value = box.current?.value.trim() ?? "";
     offset.value = 0;
   };
@@ -41,7 +43,7 @@ export function QueryBox({ failure }: { failure: Failure | null }) {
       />
       <button type="submit">{words.find}</button>
       {failure && <Wrong failure={failure} />}
-      <Help />
+      <Help open={help} />
     </form>
   );
 }
@@ -71,9 +73,8 @@ function Wrong({ failure }: { failure: Failure }) {
   );
 }
 
-function Help() {
+function Help({ open }: { open: Signal<boolean> }) {
   const words = texts.value.statistics.concordance;
-  const open = useSignal(query.value === "");
   return (
     <details class="query-help" open={open.value} onToggle={(event) => (open.value = event.currentTarget.open)}>
       <summary>{words.help}</summary>
