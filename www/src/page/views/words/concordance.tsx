@@ -47,8 +47,10 @@ function linesOf({ answer, docs }: Answered<AskConcordance>): Line[] {
     const doc = docs[number];
     const text = doc?.analysis?.text;
     if (!doc || text === undefined) return [];
-    const cut = ({ start, end }: { start: number; end: number }) => oneLine(text.slice(start, end));
-    return { doc, start: node.start, end: node.end, left: cut(left), node: cut(node), right: cut(right) };
+    // With what stands between the three: spaces belong to none of them.
+    const cut = (start: number, end: number) => oneLine(text.slice(start, end));
+    const { start, end } = node;
+    return { doc, start, end, left: cut(left.start, start), node: cut(start, end), right: cut(end, Math.max(end, right.end)) };
   });
 }
 
