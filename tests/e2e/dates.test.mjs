@@ -210,7 +210,7 @@ test("twenty thousand dates are on the axis, none lost, and the list says how ma
     context.addInitScript(`globalThis.Worker = class extends EventTarget {
       postMessage({ id, job, name }) {
         ${manyDates};
-        const data = { id, type: "done", result: job === "analyze" ? manyDates(name) : null };
+        const data = { id, type: "done", result: job === "analyzeIndexed" ? { analysis: manyDates(name), index: new Uint8Array() } : null };
         setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data })));
       }
       terminate() {}

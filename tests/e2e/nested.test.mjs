@@ -69,7 +69,7 @@ async function withNested(options) {
     context.addInitScript((analysis) => {
       globalThis.Worker = class extends EventTarget {
         postMessage({ id, job }) {
-          const data = { id, type: "done", result: job === "analyze" ? analysis : null };
+          const data = { id, type: "done", result: job === "analyzeIndexed" ? { analysis: analysis, index: new Uint8Array() } : null };
           setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data })));
         }
         terminate() {}

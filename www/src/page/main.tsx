@@ -8,6 +8,7 @@ import "./style/document-date.css";
 import "./style/timeline.css";
 import "./style/identifiers.css";
 import "./style/corpus.css";
+import "./style/words.css";
 import { App } from "./views/app.tsx";
 import { prepare } from "./state/reading.ts";
 import { watchDocuments } from "./state/merge.ts";

@@ -23,7 +23,6 @@ export type Separator = "," | ";";
 export interface Jobs {
   /** Starts the module and opens the packs; before anything else. */
   open: { ask: { module: unknown; packs: Record<PackKind, ArrayBuffer> }; give: null };
-  analyze: { ask: { name: string; bytes: ArrayBuffer; options: AnalyzeOptions }; give: Analysis };
   /**
    * Adds documents to the worker's corpus and gives what is in it; fails with `corpus-lost` unless it has `known` documents
    * already, since a corpus ends with its worker. `fresh` empties it first.

@@ -103,3 +103,6 @@ export interface ConcordanceAnswer {
 
 /** The answer to a question of the same kind. */
 export type AnswerTo = KeywordsAnswer | NgramsAnswer | ConcordanceAnswer;
+
+/** The answer to a question of this type. */
+export type AnswerOf<A extends Ask> = Extract<AnswerTo, { kind: A["kind"] }>;

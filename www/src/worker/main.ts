@@ -30,8 +30,6 @@ function perform(request: Request): Jobs[Job]["give"] {
       sarap.open(new Uint8Array(dictionary), new Uint8Array(context), new Uint8Array(tagger));
       return null;
     }
-    case "analyze":
-      return sarap.analyze(request.name, new Uint8Array(request.bytes), request.options);
     case "corpus": {
       if (request.fresh) sarap.corpus_clear();
       expectDocuments(request.known);

@@ -13,12 +13,14 @@ interface Waiting {
 export interface EngineSettings {
   /** Milliseconds without work after which the worker is ended. */
   idle: number;
+  /** Whether the packs are opened first: whoever asks about indexes alone needs none. */
+  packs?: boolean;
   /** Starts a worker. */
   start(assets: Assets): Worker;
 }
 
 export class Engine {
-  readonly #assets: Assets;
+  readonly assets: Assets;
   readonly #settings: EngineSettings;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
@@ -27,7 +29,7 @@ export class Engine {
   #next = 1;
 
   constructor(assets: Assets, settings: EngineSettings) {
-    this.#assets = assets;
+    this.assets = assets;
     this.#settings = settings;
   }
 
@@ -35,7 +37,7 @@ export class Engine {
   open(): Promise<unknown> {
     clearTimeout(this.#timer);
     if (!this.#worker || !this.#opened) {
-      const worker = this.#settings.start(this.#assets);
+      const worker = this.#settings.start(this.assets);
       this.#worker = worker;
       worker.addEventListener("message", (event: MessageEvent<Answer>) => this.#receive(event.data));
       worker.addEventListener("error", (event) => {
@@ -45,8 +47,8 @@ export class Engine {
       worker.addEventListener("messageerror", () => {
         this.#end(worker, new EngineError("worker-failed", "a message could not be read"));
       });
-      const { module, packs } = this.#assets;
-      this.#opened = this.#send("open", { module, packs }, []);
+      const { module, packs } = this.assets;
+      this.#opened = this.#settings.packs === false ? Promise.resolve() : this.#send("open", { module, packs }, []);
       // Whoever asks for work is told; this promise alone must not count as unhandled.
       this.#opened.catch(() => this.#end(worker, new EngineError("worker-failed", "the worker could not be opened")));
     }
@@ -88,8 +90,8 @@ export class Engine {
     if (answer.type === "done") {
       waiting?.resolve(answer.result);
     } else {
-      const { code, message } = answer.failure;
-      waiting?.reject(new EngineError(code, message));
+      const { code, message, at } = answer.failure;
+      waiting?.reject(new EngineError(code, message, at));
       // After a panic the module's memory may be in any state.
       if (code === "panic" && this.#worker) this.#end(this.#worker, new EngineError("cancelled", "cancelled"));
     }

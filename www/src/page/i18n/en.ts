@@ -1,5 +1,6 @@
 import { corpusEn } from "./corpus/en.ts";
 import { words } from "./plural.ts";
+import { statisticsEn } from "./statistics/en.ts";
 import { findings } from "./findings/en.ts";
 import type { Texts } from "./texts.ts";
 
@@ -11,6 +12,7 @@ export const en: Texts = {
   ...findings,
   locale: "en",
   corpus: corpusEn,
+  statistics: statisticsEn,
   ownName: "English",
   labels: {
     PER: { name: "People", sign: "person" },

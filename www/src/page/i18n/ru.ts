@@ -1,5 +1,6 @@
 import { corpusRu } from "./corpus/ru.ts";
 import { words } from "./plural.ts";
+import { statisticsRu } from "./statistics/ru.ts";
 import { findings } from "./findings/ru.ts";
 import type { Texts } from "./texts.ts";
 
@@ -13,6 +14,7 @@ export const ru: Texts = {
   ...findings,
   locale: "ru",
   corpus: corpusRu,
+  statistics: statisticsRu,
   ownName: "Русский",
   labels: {
     PER: { name: "Люди", sign: "чел." },

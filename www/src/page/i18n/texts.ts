@@ -3,11 +3,13 @@
 import type { FindingsTexts } from "./findings/texts.ts";
 import type { CorpusTexts } from "./corpus/texts.ts";
 import type { RelationSide } from "../state/relations.ts";
+import type { StatisticsTexts } from "./statistics/texts.ts";
 import type { Family, LabelTexts } from "./labels.ts";
 
 export interface Texts extends FindingsTexts {
   locale: string;
   corpus: CorpusTexts;
+  statistics: StatisticsTexts;
   /** The language's own name for itself. */
   ownName: string;
   labels: LabelTexts;

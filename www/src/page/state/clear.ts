@@ -5,6 +5,7 @@ import { scope } from "./corpus.ts";
 import { changed, documents } from "./documents.ts";
 import { cancelReading, running } from "./reading.ts";
 import { forgetZoom } from "./timeline.ts";
+import { forgetWords } from "./words.ts";
 import { onlyUnread, opened, pane, search, subject, target } from "./selection.ts";
 
 export async function clearAll(): Promise<void> {
@@ -17,6 +18,7 @@ export async function clearAll(): Promise<void> {
     target.value = null;
     search.value = "";
     forgetZoom();
+    forgetWords();
     onlyUnread.value = false;
     pane.value = "documents";
   });

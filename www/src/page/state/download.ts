@@ -40,7 +40,7 @@ export function inPieces(analyses: readonly Analysis[]): Analysis[][] {
   return pieces;
 }
 
-function save(file: Blob, name: string): void {
+export function save(file: Blob, name: string): void {
   const url = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = url;

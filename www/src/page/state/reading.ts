@@ -8,6 +8,7 @@ import { startWorker } from "../engine/worker.ts";
 import type { Analysis } from "../../shared/contract.ts";
 import type { Failure } from "../../shared/messages.ts";
 import { changed, documents, pathOf, revision, type Doc } from "./documents.ts";
+import { keepIndex } from "./indexes.ts";
 
 /** How far the page is with getting ready. */
 export type Readiness = { state: "loading"; done: number; total: number } | { state: "ready" } | { state: "failed"; failure: Failure };
@@ -29,7 +30,7 @@ export const tally = computed(() => {
 });
 
 let engine: Promise<Engine> | null = null;
-const idleMilliseconds = 20_000;
+export const idleMilliseconds = 20_000;
 
 /** Loads everything and tries the packs once, so that a damaged one is told before anybody drops a file. */
 export function prepare(): Promise<Engine> {
@@ -94,8 +95,11 @@ async function readOne(ready: Engine, doc: Doc): Promise<void> {
 const wasCancelled = (doc: Doc): boolean => doc.status === "cancelled";
 
 /** Takes the bytes over. */
-export function analyze(ready: Engine, doc: Doc, bytes: ArrayBuffer, date: string | null): Promise<Analysis> {
-  return ready.ask("analyze", { name: pathOf(doc), bytes, options: date ? { date } : {} }, [bytes]);
+export async function analyze(ready: Engine, doc: Doc, bytes: ArrayBuffer, date: string | null): Promise<Analysis> {
+  const ask = { name: pathOf(doc), bytes, options: date ? { date } : {}, order: doc.key };
+  const { analysis, index } = await ready.ask("analyzeIndexed", ask, [bytes]);
+  keepIndex(analysis, index);
+  return analysis;
 }
 
 export async function bytesOf(doc: Doc): Promise<ArrayBuffer> {

@@ -14,7 +14,7 @@ export const opened = signal<number | null>(null);
 /** The subject of the card. */
 export const subject = signal<Subject | null>(null);
 
-export type Tab = "entities" | "keywords" | "dates" | "identifiers";
+export type Tab = "entities" | "keywords" | "dates" | "identifiers" | "words";
 export const tab = signal<Tab>("entities");
 
 /** The pane that a narrow screen shows. */

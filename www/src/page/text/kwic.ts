@@ -38,4 +38,4 @@ function whole(text: string, at: number): number {
   return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ");
+export const oneLine = (text: string): string => text.replace(/\s+/g, " ");

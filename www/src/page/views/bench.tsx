@@ -10,6 +10,7 @@ import { Reader } from "./reader.tsx";
 import { ScopeBar } from "./scope-bar.tsx";
 import { Timeline } from "./timeline/timeline.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { Words } from "./words/words.tsx";
 
 /** The work bench: documents, findings, text. A narrow screen shows one of the three at a time. */
 export function Bench() {
@@ -52,6 +53,7 @@ function Findings() {
     ["keywords", t.keywords],
     ["dates", t.timeline.tab],
     ["identifiers", t.identifiers.tab],
+    ["words", t.statistics.tab],
   ] as const;
   return (
     <div class="findings">
@@ -90,5 +92,7 @@ function Shown() {
       return <Timeline />;
     case "identifiers":
       return <Identifiers />;
+    case "words":
+      return <Words />;
   }
 }

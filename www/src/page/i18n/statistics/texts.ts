@@ -1,0 +1,65 @@
+// Texts of the views of words: counts, n-grams, concordance.
+
+import type { AskKeywords } from "../../../shared/queries.ts";
+import type { ExampleName } from "../../state/query-examples.ts";
+import type { WordsView } from "../../state/words.ts";
+
+export interface StatisticsTexts {
+  tab: string;
+  views: Record<WordsView, string>;
+  view: string;
+  counting: string;
+  failed: string;
+  by: string;
+  bys: Record<NonNullable<AskKeywords["by"]>, string>;
+  stopWords: string;
+  minimum: string;
+  length: string;
+  shortest: string;
+  longest: string;
+  reduced: string;
+  columnTerm: string;
+  columnClass: string;
+  columnWords: string;
+  columnCount: string;
+  columnDocuments: string;
+  columnPerMillion: string;
+  perMillionOfWords: string;
+  perMillionOfSequences: string;
+  toConcordance(term: string): string;
+  /** What was counted. */
+  summary(rows: number, words: number, documents: number): string;
+  sequences(rows: number, documents: number): string;
+  /** How, for the note of a saved chart. */
+  how(by: string, withStopWords: boolean, minimum: number): string;
+  /** Where more rows were found than are given. */
+  cut(given: number, all: number): string;
+  first(n: number, all: number): string;
+  nothing: string;
+  save: string;
+  saveTable: string;
+  saveFailed: string;
+  concordance: {
+    label: string;
+    find: string;
+    placeholder: string;
+    sort: string;
+    sorts: Record<"document" | "l1,l2,l3" | "node,r1,r2" | "r1,r2,r3", string>;
+    /** Of the wrong place in a query. */
+    wrong: string;
+    wrongAt(character: number): string;
+    lines(total: number, documents: number): string;
+    shown(first: number, last: number, all: number): string;
+    earlier: string;
+    later: string;
+    empty: string;
+    none: string;
+    help: string;
+    helpNote: string;
+    /** What the example queries mean. */
+    examples: Record<ExampleName, string>;
+    columns: { document: string; left: string; node: string; right: string };
+  };
+  /** A message about a query, which comes in English. */
+  queryError(message: string): string;
+}

@@ -1,0 +1,61 @@
+// Questions to the documents in scope. The worker that answers is another than the one that reads, so that neither waits for
+// the other; its indexes end with it, and the page, which keeps them, opens them again.
+
+import { computed } from "@preact/signals";
+import type { AnswerOf, Ask } from "../../shared/queries.ts";
+import { Engine } from "../engine/engine.ts";
+import { EngineError } from "../engine/failure.ts";
+import { startWorker } from "../engine/worker.ts";
+import { inScope } from "./corpus.ts";
+import type { Doc } from "./documents.ts";
+import { indexOf } from "./indexes.ts";
+import { idleMilliseconds, prepare } from "./reading.ts";
+
+/** An answer, and the documents by the numbers that it calls them. */
+export interface Answered<A extends Ask> {
+  answer: AnswerOf<A>;
+  docs: readonly Doc[];
+}
+
+const asked = computed(() => inScope.value.filter((doc) => indexOf(doc.analysis)));
+
+/** Changes whenever an answer may change. */
+export const asking = computed(() => asked.value.map((doc) => indexOf(doc.analysis)?.serial).join(" "));
+
+let engine: Promise<Engine> | null = null;
+/** Which indexes the worker has, as `asking` names them. */
+let opened: string | null = null;
+let last: Promise<unknown> = Promise.resolve();
+
+/** Asks, after all that was asked before; null when by then nobody waits any more. */
+export function answer<A extends Ask>(question: A, waits: () => boolean): Promise<Answered<A> | null> {
+  const done = last.then(() => (waits() ? askNow(question) : null));
+  last = done.catch(() => undefined);
+  return done;
+}
+
+async function askNow<A extends Ask>(question: A): Promise<Answered<A>> {
+  engine ??= prepare().then(({ assets }) => new Engine(assets, { idle: idleMilliseconds, start: startWorker, packs: false }));
+  const worker = await engine;
+  const docs = asked.peek();
+  const set = asking.peek();
+  const once = async (): Promise<Answered<A>> => {
+    if (opened !== set) {
+      opened = null;
+      const parts = docs.flatMap((doc) => indexOf(doc.analysis)?.index ?? []);
+      await worker.ask("openIndex", { module: worker.assets.module, parts });
+      opened = set;
+    }
+    return { answer: (await worker.ask("query", { question })) as AnswerOf<A>, docs };
+  };
+  try {
+    return await once();
+  } catch (error) {
+    if (!(error instanceof EngineError) || !lost.has(error.code)) throw error;
+    opened = null;
+    return once();
+  }
+}
+
+/** How an idle worker's end shows: the next one has no module yet, or no index. */
+const lost = new Set(["not-open", "cancelled", "internal"]);

@@ -1,0 +1,74 @@
+import { batch, type Signal } from "@preact/signals";
+import type { AskNgrams } from "../../../shared/queries.ts";
+import { texts } from "../../i18n/index.ts";
+import { by, leastNgrams, longest, reduced, shortest, withStopWords } from "../../state/words.ts";
+import { useAnswer } from "./ask.ts";
+import { mostRows } from "./counts.tsx";
+import { FrequencyTable } from "./frequency-table.tsx";
+import { Settings } from "./settings.tsx";
+import { Waiting } from "./waiting.tsx";
+
+/** How often words follow each other. */
+export function Ngrams() {
+  const words = texts.value.statistics;
+  const asked = useAnswer<AskNgrams>({
+    kind: "ngrams",
+    // Entities are no words in a row.
+    by: by.value === "entity" ? "lemma" : by.value,
+    stop: withStopWords.value ? "none" : "builtin",
+    min: shortest.value,
+    max: longest.value,
+    reduce: reduced.value,
+    min_count: leastNgrams.value,
+    page: { offset: 0, limit: mostRows },
+  });
+  const answer = asked.answered?.answer;
+  return (
+    <>
+      <Settings ways={["form", "lemma", "lemma+pos"]} minimum={leastNgrams}>
+        <span class="words-length" role="group" aria-label={words.length}>
+          {words.length} <Length name="shortest" label={words.shortest} value={shortest} />–
+          <Length name="longest" label={words.longest} value={longest} />
+        </span>
+        <label>
+          <input type="checkbox" data-set="reduce" checked={reduced.value} onChange={(event) => (reduced.value = event.currentTarget.checked)} />
+          {words.reduced}
+        </label>
+      </Settings>
+      <Waiting asked={asked} />
+      {answer && (
+        <FrequencyTable
+          name="ngrams"
+          title={words.views.ngrams}
+          columnName={words.columnWords}
+          perMillionHint={words.perMillionOfSequences}
+          summary={words.sequences(answer.total, answer.documents)}
+          least={leastNgrams.value}
+          rows={answer.rows.map(({ words: all, classes, count, documents, per_million, query }) => {
+            return { name: all.join(" "), class: classes?.join(" ") ?? null, count, documents, perMillion: per_million, query };
+          })}
+          total={answer.total}
+        />
+      )}
+    </>
+  );
+}
+
+/** A length from 1 to 5; the other one gives way. */
+function Length({ name, label, value }: { name: string; label: string; value: Signal<number> }) {
+  const choose = (wanted: number) =>
+    batch(() => {
+      value.value = wanted;
+      if (value === shortest && longest.value < wanted) longest.value = wanted;
+      if (value === longest && shortest.value > wanted) shortest.value = wanted;
+    });
+  return (
+    <select aria-label={label} data-set={name} value={value.value} onChange={(event) => choose(Number(event.currentTarget.value))}>
+      {[1, 2, 3, 4, 5].map((n) => (
+        <option key={n} value={n}>
+          {n}
+        </option>
+      ))}
+    </select>
+  );
+}

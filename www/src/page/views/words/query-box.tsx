@@ -1,0 +1,103 @@
+import { useSignal, type Signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Failure } from "../../../shared/messages.ts";
+import { texts } from "../../i18n/index.ts";
+import { exampleQueries, type ExampleName } from "../../state/query-examples.ts";
+import { focusQuery, offset, query, showConcordance } from "../../state/words.ts";
+
+/** The query, what is wrong with it, and how to ask. */
+export function QueryBox({ failure }: { failure: Failure | null }) {
+  const words = texts.value.statistics.concordance;
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!focusQuery.value) return;
+    focusQuery.value = false;
+    box.current?.focus();
+  }, [focusQuery.value]);
+  // Whoever has just asked stands in the box: the cursor goes to what is wrong.
+  useEffect(() => {
+    if (failure?.at !== undefined && document.activeElement === box.current) box.current?.setSelectionRange(failure.at, failure.at);
+  }, [failure]);
+  const help = useSignal(query.value === "");
+  const ask = (event: Event) => {
+    event.preventDefault();
+    help.value = false;
+    query.value = box.current?.value.trim() ?? "";
+    offset.value = 0;
+  };
+  return (
+    <form class="query-box" role="search" onSubmit={ask}>
+      <label for="query">{words.label}</label>
+      <input
+        id="query"
+        ref={box}
+        type="text"
+        class="mono"
+        value={query.value}
+        placeholder={words.placeholder}
+        spellcheck={false}
+        autocomplete="off"
+        autocapitalize="off"
+        aria-invalid={failure !== null}
+        aria-describedby={failure ? "query-wrong" : undefined}
+      />
+      <button type="submit">{words.find}</button>
+      {failure && <Wrong failure={failure} />}
+      <Help open={help} />
+    </form>
+  );
+}
+
+/** The query once more with the wrong place marked, and the reason. */
+function Wrong({ failure }: { failure: Failure }) {
+  const words = texts.value.statistics;
+  const text = query.value;
+  const at = Math.min(failure.at ?? 0, text.length);
+  // A whole character, also of two units; at the end there is none.
+  const sign = String.fromCodePoint(...(at < text.length ? [text.codePointAt(at) ?? 32] : []));
+  const number = [...text.slice(0, at)].length + 1;
+  return (
+    <div class="query-wrong" id="query-wrong" role="alert" data-at={failure.at}>
+      <p>
+        <strong>{words.concordance.wrong}</strong>
+        {failure.at !== undefined && `, ${words.concordance.wrongAt(number)}`}: {words.queryError(failure.message)}
+      </p>
+      {failure.at !== undefined && (
+        <p class="mono" aria-hidden="true">
+          {text.slice(0, at)}
+          <mark>{sign || "\u00a0"}</mark>
+          {text.slice(at + sign.length)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Help({ open }: { open: Signal<boolean> }) {
+  const words = texts.value.statistics.concordance;
+  return (
+    <details class="query-help" open={open.value} onToggle={(event) => (open.value = event.currentTarget.open)}>
+      <summary>{words.help}</summary>
+      <p class="hint">{words.helpNote}</p>
+      <dl>
+        {Object.entries(exampleQueries).map(([name, example]) => (
+          <div key={name}>
+            <dt>
+              <button
+                type="button"
+                class="link mono"
+                onClick={() => {
+                  open.value = false;
+                  showConcordance(example);
+                }}
+              >
+                {example}
+              </button>
+            </dt>
+            <dd>{words.examples[name as ExampleName]}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

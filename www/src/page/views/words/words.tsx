@@ -1,0 +1,28 @@
+import { texts } from "../../i18n/index.ts";
+import { tally } from "../../state/reading.ts";
+import { wordsView, type WordsView } from "../../state/words.ts";
+import { Concordance } from "./concordance.tsx";
+import { Counts } from "./counts.tsx";
+import { Ngrams } from "./ngrams.tsx";
+
+const shown: Record<WordsView, () => preact.JSX.Element> = { counts: Counts, ngrams: Ngrams, concordance: Concordance };
+
+/** Which words stand in the documents, which follow each other, and where. */
+export function Words() {
+  const t = texts.value;
+  const words = t.statistics;
+  const Shown = shown[wordsView.value];
+  if (tally.value.done === 0) return <p class="empty">{t.nothingYet}</p>;
+  return (
+    <div class="words" data-view={wordsView.value}>
+      <div class="segments words-views" role="group" aria-label={words.view}>
+        {(Object.keys(shown) as WordsView[]).map((view) => (
+          <button type="button" key={view} data-words={view} aria-pressed={wordsView.value === view} onClick={() => (wordsView.value = view)}>
+            {words.views[view]}
+          </button>
+        ))}
+      </div>
+      <Shown />
+    </div>
+  );
+}
