@@ -23,6 +23,7 @@
 
 mod count;
 mod lists;
+pub mod measures;
 mod phrase;
 mod render;
 mod score;
