@@ -22,12 +22,14 @@
 //! weighs a quarter of that: it says less by itself.
 
 mod count;
+pub mod index;
 mod lists;
 pub mod measures;
 mod phrase;
 mod render;
 mod score;
 mod select;
+pub mod terms;
 
 use sarap_morph::Document;
 use sarap_text::Span;
