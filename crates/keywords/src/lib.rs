@@ -22,6 +22,7 @@
 //! weighs a quarter of that: it says less by itself.
 
 mod count;
+pub mod duplicates;
 pub mod index;
 mod lists;
 pub mod measures;
@@ -29,6 +30,7 @@ mod phrase;
 mod render;
 mod score;
 mod select;
+pub mod statistics;
 pub mod terms;
 
 use sarap_morph::Document;

@@ -2,6 +2,7 @@
 
 mod context;
 mod coreference;
+mod duplicates;
 mod entities;
 mod layers;
 mod morph;
@@ -11,19 +12,20 @@ mod values;
 
 use crate::Failure;
 
-/// `sarap-train bench text|morph|context|coreference|entities|layers|names|values …`
+/// `sarap-train bench text|morph|context|coreference|duplicates|entities|layers|names|values …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.split_first() {
         Some((what, rest)) if what == "text" => text::run(rest),
         Some((what, rest)) if what == "morph" => morph::run(rest),
         Some((what, rest)) if what == "context" => context::run(rest),
         Some((what, rest)) if what == "coreference" => coreference::run(rest),
+        Some((what, rest)) if what == "duplicates" => duplicates::run(rest),
         Some((what, rest)) if what == "entities" => entities::run(rest),
         Some((what, rest)) if what == "layers" => layers::run(rest),
         Some((what, rest)) if what == "names" => names::run(rest),
         Some((what, rest)) if what == "values" => values::run(rest),
         _ => Err(Failure(
-            "usage: sarap-train bench text|morph|context|coreference|entities|layers|names|values …".into(),
+            "usage: sarap-train bench text|morph|context|coreference|duplicates|entities|layers|names|values …".into(),
         )),
     }
 }
