@@ -5,6 +5,7 @@ mod context;
 mod corpora;
 mod dictionary;
 mod eval;
+mod reference;
 mod tagger;
 
 use std::fmt;
@@ -28,7 +29,7 @@ impl From<sarap_pack::PackError> for Failure {
     }
 }
 
-const USAGE: &str = "usage: sarap-train dictionary|context|tagger|eval|bench …";
+const USAGE: &str = "usage: sarap-train dictionary|context|tagger|reference|eval|bench …";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
             "dictionary" => dictionary::run(rest),
             "context" => context::run(rest),
             "tagger" => tagger::run(rest),
+            "reference" => reference::run(rest),
             "eval" => eval::run(rest),
             "bench" => bench::run(rest),
             _ => Err(Failure(USAGE.into())),

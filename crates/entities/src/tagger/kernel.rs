@@ -1,40 +1,45 @@
-//! Products of short whole numbers, the inner loop of the net. Whole numbers add up to the same sum in any order, so that
+//! Products of numbers of 8 bits, the inner loop of the net. Whole numbers add up to the same sum in any order, so that
 //! every machine gives the same bytes however wide its registers are.
 //!
-//! Weights lie in groups of [`GROUP`] rows. For each two inputs a group has the two weights of each of its rows side by
-//! side, so that one instruction multiplies two inputs with a whole group and adds up: no sum ever runs across a register.
+//! Inputs have no sign, weights have one. Weights lie in groups of [`GROUP`] rows. For each four inputs a group has the four
+//! weights of each of its rows side by side, so that one instruction multiplies four inputs with a whole group and adds up: no
+//! sum ever runs across a register.
 
 /// Tokens that are multiplied at once: each weight is fetched once for all of them.
 pub const BLOCK: usize = 8;
 /// Rows whose weights lie side by side.
 pub const GROUP: usize = 16;
+/// Numbers in a [`Quad`].
+pub const QUAD: usize = 4;
 
-/// Two 16-bit numbers, the first one in the lower half.
-type Pair = i32;
+/// Four inputs.
+pub type Quad = [u8; QUAD];
+/// Four weights, the first one in the lowest bits.
+type Four = i32;
 
 /// A matrix, its rows in groups; what a last group lacks is zero.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
-    pairs: Vec<[Pair; GROUP]>,
+    fours: Vec<[Four; GROUP]>,
     groups: usize,
 }
 
 impl Weights {
     /// From rows of `width` weights each, one after another.
     pub fn new(rows: &[i8], width: usize) -> Self {
-        let (width, steps) = (width.max(1), width.div_ceil(2));
+        let (width, steps) = (width.max(1), width.div_ceil(QUAD));
         let rows: Vec<&[i8]> = rows.chunks_exact(width).collect();
         let groups = rows.len().div_ceil(GROUP);
-        let mut pairs = Vec::with_capacity(groups * steps);
+        let mut fours = Vec::with_capacity(groups * steps);
         for group in rows.chunks(GROUP) {
             for step in 0..steps {
                 let weight = |row: usize, at: usize| {
-                    i16::from(group.get(row).and_then(|row| row.get(2 * step + at)).copied().unwrap_or_default())
+                    group.get(row).and_then(|row| row.get(QUAD * step + at)).copied().unwrap_or_default() as u8
                 };
-                pairs.push(std::array::from_fn(|row| pair(weight(row, 0), weight(row, 1))));
+                fours.push(std::array::from_fn(|row| Four::from_le_bytes(std::array::from_fn(|at| weight(row, at)))));
             }
         }
-        Self { pairs, groups }
+        Self { fours, groups }
     }
 
     /// Number of groups: [`products`] writes so many for each token.
@@ -43,63 +48,64 @@ impl Weights {
     }
 }
 
-/// Two numbers as one.
-pub const fn pair(first: i16, second: i16) -> Pair {
-    (first as u16 as i32) | ((second as i32) << 16)
-}
-
-/// The products of all rows with the inputs of [`BLOCK`] tokens. `inputs` has for each two inputs those of all tokens; `out`
-/// takes [`Weights::groups`] groups for each token.
-pub fn products(inputs: &[[Pair; BLOCK]], weights: &Weights, out: &mut [[i32; GROUP]]) {
+/// The products of all rows with the inputs of [`BLOCK`] tokens. The inputs come in parts, side by side: each has, token
+/// after token, `width` quads. `out` takes [`Weights::groups`] groups for each token.
+pub fn products(parts: &[&[Quad]], width: usize, weights: &Weights, out: &mut [[i32; GROUP]]) {
     #[cfg(target_arch = "x86_64")]
     {
-        // The compiler does not find the instructions that multiply and add pairs by itself: with them the products take a
+        // The compiler does not find the instructions that multiply and add by itself: with them the products take a
         // tenth of the time, and they are most of a tagging. Sound: each line has asked for what its function needs.
         if std::arch::is_x86_feature_detected!("avx512vnni") && std::arch::is_x86_feature_detected!("avx512f") {
             #[allow(unsafe_code)]
             unsafe {
-                x86::avx512(inputs, weights, out);
+                x86::avx512(parts, width, weights, out);
             }
             return;
         }
         if std::arch::is_x86_feature_detected!("avx2") {
             #[allow(unsafe_code)]
             unsafe {
-                x86::avx2(inputs, weights, out);
+                x86::avx2(parts, width, weights, out);
             }
             return;
         }
     }
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-    return wasm::simd128(inputs, weights, out);
+    return wasm::simd128(parts, width, weights, out);
     #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-    plain(inputs, weights, out);
+    plain(parts, width, weights, out);
 }
 
 /// The weights of each group.
-fn groups<'a>(inputs: &[[Pair; BLOCK]], weights: &'a Weights) -> impl Iterator<Item = &'a [[Pair; GROUP]]> {
-    weights.pairs.chunks_exact(inputs.len().max(1))
+fn groups<'a>(parts: &[&[Quad]], width: usize, weights: &'a Weights) -> impl Iterator<Item = &'a [[Four; GROUP]]> {
+    weights.fours.chunks_exact((parts.len() * width).max(1))
+}
+
+/// The inputs of each token of a block.
+fn tokens(part: &[Quad], width: usize) -> [&[Quad]; BLOCK] {
+    std::array::from_fn(|n| &part[n * width..(n + 1) * width])
 }
 
 #[cfg(target_arch = "x86_64")]
 mod x86 {
-    use super::{BLOCK, GROUP, Pair, Weights, groups};
+    use super::{BLOCK, Four, GROUP, Quad, Weights, groups, tokens};
     use std::arch::x86_64::{
-        __m256i, __m512i, _mm256_add_epi32, _mm256_extract_epi32, _mm256_madd_epi16, _mm256_set1_epi32,
-        _mm256_setr_epi32, _mm256_setzero_si256, _mm512_castsi512_si256, _mm512_dpwssd_epi32,
-        _mm512_extracti64x4_epi64, _mm512_set1_epi32, _mm512_setr_epi32, _mm512_setzero_si512,
+        __m256i, __m512i, _mm256_add_epi32, _mm256_and_si256, _mm256_extract_epi32, _mm256_madd_epi16,
+        _mm256_set1_epi16, _mm256_set1_epi32, _mm256_setr_epi32, _mm256_setzero_si256, _mm256_slli_epi16,
+        _mm256_srai_epi16, _mm256_srli_epi16, _mm512_castsi512_si256, _mm512_dpbusd_epi32, _mm512_extracti64x4_epi64,
+        _mm512_set1_epi32, _mm512_setr_epi32, _mm512_setzero_si512,
     };
 
     // One load: the compiler sees that the numbers lie side by side.
     #[target_feature(enable = "avx512f")]
-    fn load(n: &[Pair; GROUP]) -> __m512i {
+    fn load(n: &[Four; GROUP]) -> __m512i {
         _mm512_setr_epi32(
             n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12], n[13], n[14], n[15],
         )
     }
 
     #[target_feature(enable = "avx2")]
-    fn halves(n: &[Pair; GROUP]) -> [__m256i; 2] {
+    fn halves(n: &[Four; GROUP]) -> [__m256i; 2] {
         [
             _mm256_setr_epi32(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]),
             _mm256_setr_epi32(n[8], n[9], n[10], n[11], n[12], n[13], n[14], n[15]),
@@ -121,35 +127,53 @@ mod x86 {
     }
 
     #[target_feature(enable = "avx512f,avx512vnni,avx2")]
-    pub(super) fn avx512(inputs: &[[Pair; BLOCK]], weights: &Weights, out: &mut [[i32; GROUP]]) {
-        let mut groups = groups(inputs, weights).enumerate();
-        // Two groups at once: sixteen sums stay in registers.
-        while let Some((at, first)) = groups.next() {
-            match groups.next() {
-                Some((_, second)) => some([first, second], inputs, at, weights.groups, out),
-                None => some([first], inputs, at, weights.groups, out),
+    pub(super) fn avx512(parts: &[&[Quad]], width: usize, weights: &Weights, out: &mut [[i32; GROUP]]) {
+        // With a width that is known beforehand all places of a step are reached from one.
+        match width {
+            24 => all::<24>(parts, width, weights, out),
+            32 => all::<32>(parts, width, weights, out),
+            _ => all::<0>(parts, width, weights, out),
+        }
+    }
+
+    #[target_feature(enable = "avx512f,avx512vnni,avx2")]
+    fn all<const WIDTH: usize>(parts: &[&[Quad]], width: usize, weights: &Weights, out: &mut [[i32; GROUP]]) {
+        let rows: Vec<&[[Four; GROUP]]> = groups(parts, width, weights).collect();
+        // Three groups at once: their sums stay in registers.
+        for (n, rows) in rows.chunks(3).enumerate() {
+            match *rows {
+                [a, b, c] => some::<3, WIDTH>([a, b, c], parts, width, 3 * n, weights.groups, out),
+                [a, b] => some::<2, WIDTH>([a, b], parts, width, 3 * n, weights.groups, out),
+                [a] => some::<1, WIDTH>([a], parts, width, 3 * n, weights.groups, out),
+                _ => {}
             }
         }
     }
 
     #[target_feature(enable = "avx512f,avx512vnni,avx2")]
-    fn some<const N: usize>(
-        rows: [&[[Pair; GROUP]]; N],
-        inputs: &[[Pair; BLOCK]],
+    fn some<const N: usize, const WIDTH: usize>(
+        rows: [&[[Four; GROUP]]; N],
+        parts: &[&[Quad]],
+        width: usize,
         at: usize,
         groups: usize,
         out: &mut [[i32; GROUP]],
     ) {
+        let width = if WIDTH > 0 { WIDTH } else { width };
         let mut sums = [[_mm512_setzero_si512(); N]; BLOCK];
-        for (step, inputs) in inputs.iter().enumerate() {
-            let mut weight = [_mm512_setzero_si512(); N];
-            for (weight, row) in weight.iter_mut().zip(rows) {
-                *weight = load(&row[step]);
-            }
-            for (sums, input) in sums.iter_mut().zip(inputs) {
-                let input = _mm512_set1_epi32(*input);
-                for (sum, weight) in sums.iter_mut().zip(weight) {
-                    *sum = _mm512_dpwssd_epi32(*sum, input, weight);
+        for (n, part) in parts.iter().enumerate() {
+            let tokens = tokens(part, width);
+            let rows = rows.map(|row| &row[n * width..(n + 1) * width]);
+            for step in 0..width {
+                let mut weight = [_mm512_setzero_si512(); N];
+                for (weight, row) in weight.iter_mut().zip(rows) {
+                    *weight = load(&row[step]);
+                }
+                for (sums, token) in sums.iter_mut().zip(tokens) {
+                    let input = _mm512_set1_epi32(Four::from_le_bytes(token[step]));
+                    for (sum, weight) in sums.iter_mut().zip(weight) {
+                        *sum = _mm512_dpbusd_epi32(*sum, input, weight);
+                    }
                 }
             }
         }
@@ -164,14 +188,25 @@ mod x86 {
     }
 
     #[target_feature(enable = "avx2")]
-    pub(super) fn avx2(inputs: &[[Pair; BLOCK]], weights: &Weights, out: &mut [[i32; GROUP]]) {
-        for (group, rows) in groups(inputs, weights).enumerate() {
+    pub(super) fn avx2(parts: &[&[Quad]], width: usize, weights: &Weights, out: &mut [[i32; GROUP]]) {
+        let low = _mm256_set1_epi16(0xff);
+        for (group, rows) in groups(parts, width, weights).enumerate() {
             for half in 0..2 {
                 let mut sums = [_mm256_setzero_si256(); BLOCK];
-                for (row, inputs) in rows.iter().zip(inputs) {
-                    let weight = halves(row)[half];
-                    for (sum, input) in sums.iter_mut().zip(inputs) {
-                        *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(_mm256_set1_epi32(*input), weight));
+                for (n, part) in parts.iter().enumerate() {
+                    let tokens = tokens(part, width);
+                    let rows = &rows[n * width..(n + 1) * width];
+                    for step in 0..width {
+                        // Products of 8 bits would be cut off at 16 when two are added: so the numbers are widened first.
+                        let weight = halves(&rows[step])[half];
+                        let even = _mm256_srai_epi16::<8>(_mm256_slli_epi16::<8>(weight));
+                        let odd = _mm256_srai_epi16::<8>(weight);
+                        for (sum, token) in sums.iter_mut().zip(tokens) {
+                            let input = _mm256_set1_epi32(Four::from_le_bytes(token[step]));
+                            let first = _mm256_madd_epi16(_mm256_and_si256(input, low), even);
+                            let second = _mm256_madd_epi16(_mm256_srli_epi16::<8>(input), odd);
+                            *sum = _mm256_add_epi32(*sum, _mm256_add_epi32(first, second));
+                        }
                     }
                 }
                 for (token, sum) in sums.into_iter().enumerate() {
@@ -185,20 +220,34 @@ mod x86 {
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wasm {
-    use super::{BLOCK, GROUP, Pair, Weights, groups};
-    use std::arch::wasm32::{i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_splat};
+    use super::{BLOCK, Four, GROUP, Quad, Weights, groups, tokens};
+    use std::arch::wasm32::{
+        i16x8_shl, i16x8_shr, i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_splat, u16x8_shr, v128_and,
+    };
 
     /// Rows of a register.
     const LANES: usize = 4;
 
-    pub(super) fn simd128(inputs: &[[Pair; BLOCK]], weights: &Weights, out: &mut [[i32; GROUP]]) {
-        for (group, rows) in groups(inputs, weights).enumerate() {
+    pub(super) fn simd128(parts: &[&[Quad]], width: usize, weights: &Weights, out: &mut [[i32; GROUP]]) {
+        let low = i32x4_splat(0x00ff_00ff);
+        for (group, rows) in groups(parts, width, weights).enumerate() {
             for first in (0..GROUP).step_by(LANES) {
                 let mut sums = [i32x4_splat(0); BLOCK];
-                for (row, inputs) in rows.iter().zip(inputs) {
-                    let weight = i32x4(row[first], row[first + 1], row[first + 2], row[first + 3]);
-                    for (sum, input) in sums.iter_mut().zip(inputs) {
-                        *sum = i32x4_add(*sum, i32x4_dot_i16x8(i32x4_splat(*input), weight));
+                for (n, part) in parts.iter().enumerate() {
+                    let tokens = tokens(part, width);
+                    let rows = &rows[n * width..(n + 1) * width];
+                    for step in 0..width {
+                        let row = &rows[step];
+                        let weight = i32x4(row[first], row[first + 1], row[first + 2], row[first + 3]);
+                        let (even, odd) = (i16x8_shr(i16x8_shl(weight, 8), 8), i16x8_shr(weight, 8));
+                        for (sum, token) in sums.iter_mut().zip(tokens) {
+                            let input = i32x4_splat(Four::from_le_bytes(token[step]));
+                            let both = i32x4_add(
+                                i32x4_dot_i16x8(v128_and(input, low), even),
+                                i32x4_dot_i16x8(u16x8_shr(input, 8), odd),
+                            );
+                            *sum = i32x4_add(*sum, both);
+                        }
                     }
                 }
                 for (token, sum) in sums.into_iter().enumerate() {
@@ -215,17 +264,17 @@ mod wasm {
 }
 
 #[cfg_attr(all(target_arch = "wasm32", target_feature = "simd128"), allow(dead_code))]
-fn plain(inputs: &[[Pair; BLOCK]], weights: &Weights, out: &mut [[i32; GROUP]]) {
-    let halves = |pair: Pair| (i32::from(pair as i16), pair >> 16);
-    for (group, rows) in groups(inputs, weights).enumerate() {
+fn plain(parts: &[&[Quad]], width: usize, weights: &Weights, out: &mut [[i32; GROUP]]) {
+    for (group, rows) in groups(parts, width, weights).enumerate() {
         for token in 0..BLOCK {
             let sums = &mut out[token * weights.groups + group];
             *sums = [0; GROUP];
-            for (row, inputs) in rows.iter().zip(inputs) {
-                let (a, b) = halves(inputs[token]);
-                for (sum, &weight) in sums.iter_mut().zip(row) {
-                    let (c, d) = halves(weight);
-                    *sum += a * c + b * d;
+            let inputs = parts.iter().flat_map(|part| tokens(part, width)[token]);
+            for (row, input) in rows.iter().zip(inputs) {
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    for (input, weight) in input.iter().zip(weight.to_le_bytes()) {
+                        *sum += i32::from(*input) * i32::from(weight as i8);
+                    }
                 }
             }
         }
@@ -238,31 +287,42 @@ mod tests {
 
     #[test]
     fn products_are_those_worked_out_one_by_one() {
-        for (rows, width) in [(5, 48), (16, 32), (40, 96), (112, 128), (70, 20)] {
-            let inputs: Vec<i16> = (0..BLOCK * width).map(|n| (n as i32 * 7919 % 40_001 - 20_000) as i16).collect();
-            let numbers: Vec<i8> = (0..rows * width).map(|n| (n as i32 * 31 % 255 - 127) as i8).collect();
-            let of = |token: usize, step: usize| token * width + 2 * step;
-            let both = |at: usize| pair(inputs[at], inputs[at + 1]);
-            let pairs: Vec<[Pair; BLOCK]> =
-                (0..width / 2).map(|step| std::array::from_fn(|token| both(of(token, step)))).collect();
+        for (rows, part, count) in [(5, 48, 1), (16, 32, 3), (40, 96, 1), (112, 128, 4), (70, 20, 2)] {
+            let width = part * count;
+            // Among them the largest of all, which 16 bits do not hold.
+            let byte = |n: usize| if n.is_multiple_of(5) { 255 } else { (n * 7919 % 256) as u8 };
+            let inputs: Vec<u8> = (0..BLOCK * width).map(byte).collect();
+            let numbers: Vec<i8> = (0..rows * width)
+                .map(|n| if n.is_multiple_of(5) { 127 } else { (n as i32 * 31 % 255 - 127) as i8 })
+                .collect();
+            let of = |token: usize, at: usize| token * width + at;
+            let parts: Vec<Vec<Quad>> = (0..count)
+                .map(|n| {
+                    let place = |at: usize| of(at / part, n * part + at % part);
+                    (0..BLOCK * part / QUAD)
+                        .map(|step| std::array::from_fn(|at| inputs[place(QUAD * step + at)]))
+                        .collect()
+                })
+                .collect();
+            let parts: Vec<&[Quad]> = parts.iter().map(Vec::as_slice).collect();
             let weights = Weights::new(&numbers, width);
             let mut out = vec![[0; GROUP]; BLOCK * weights.groups()];
             let mut simple = out.clone();
-            products(&pairs, &weights, &mut out);
-            plain(&pairs, &weights, &mut simple);
+            products(&parts, part / QUAD, &weights, &mut out);
+            plain(&parts, part / QUAD, &weights, &mut simple);
             assert_eq!(out, simple);
             #[cfg(target_arch = "x86_64")]
             if std::arch::is_x86_feature_detected!("avx2") {
                 out.fill([1; GROUP]);
                 #[allow(unsafe_code)]
                 unsafe {
-                    x86::avx2(&pairs, &weights, &mut out);
+                    x86::avx2(&parts, part / QUAD, &weights, &mut out);
                 }
                 assert_eq!(out, simple);
             }
             for token in 0..BLOCK {
                 for row in 0..rows {
-                    let product = |k: usize| i32::from(inputs[token * width + k]) * i32::from(numbers[row * width + k]);
+                    let product = |k: usize| i32::from(inputs[of(token, k)]) * i32::from(numbers[row * width + k]);
                     let found = out[token * weights.groups() + row / GROUP][row % GROUP];
                     assert_eq!(found, (0..width).map(product).sum::<i32>(), "{rows} rows of {width}");
                 }
@@ -272,6 +332,6 @@ mod tests {
 
     #[test]
     fn nothing_comes_of_nothing() {
-        products(&[], &Weights::default(), &mut []);
+        products(&[], 0, &Weights::default(), &mut []);
     }
 }

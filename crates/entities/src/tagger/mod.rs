@@ -18,7 +18,7 @@ use crate::{Label, Mention, Source};
 use chains::BARE;
 use document::{Section, sections};
 use lanes::{Found, LANES, Lane, Lanes};
-use lattice::{Lattice, SINGLE, TRIPLE};
+use lattice::{SINGLE, TRIPLE};
 use mentions::{LONGEST, join};
 use model::{BARE_OUTPUTS, FULL_CHAINS, Model, OUTPUTS};
 use sarap_morph::Document;
@@ -35,6 +35,9 @@ pub struct Tagger {
 
 /// In a sentence of another language only what is clearly a name is taken.
 const FOREIGN_SCORE: f32 = 0.95;
+
+/// A token with all scores below this is in no bare name: the probability would be less than a thousandth.
+const QUIET: f32 = -8.0;
 
 impl Tagger {
     /// Opens a pack of kind `tagger`.
@@ -94,10 +97,25 @@ impl Tagger {
         // The same numbers come of it on every machine, since nothing is reordered; with registers twice as wide the sums
         // and exponentials take half the time. Sound: the line before has asked for them.
         #[cfg(target_arch = "x86_64")]
-        if std::arch::is_x86_feature_detected!("avx2") {
-            #[allow(unsafe_code)]
-            return unsafe { self.find_with_avx2(section) };
+        {
+            if std::arch::is_x86_feature_detected!("avx512f")
+                && std::arch::is_x86_feature_detected!("avx512bw")
+                && std::arch::is_x86_feature_detected!("avx512vl")
+            {
+                #[allow(unsafe_code)]
+                return unsafe { self.find_with_avx512(section) };
+            }
+            if std::arch::is_x86_feature_detected!("avx2") {
+                #[allow(unsafe_code)]
+                return unsafe { self.find_with_avx2(section) };
+            }
         }
+        self.find_anywhere(section)
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx2")]
+    fn find_with_avx512(&self, section: &Section) -> Vec<Found> {
         self.find_anywhere(section)
     }
 
@@ -111,11 +129,8 @@ impl Tagger {
     fn find_anywhere(&self, section: &Section) -> Vec<Found> {
         let model = &self.model;
         let scores = net::scores(model, &self.pack, section);
-        let (mut bare, mut lanes) = (Vec::with_capacity(section.of.len()), Lanes::default());
+        let mut lanes = Lanes::default();
         for row in scores.chunks_exact(OUTPUTS) {
-            let mut states = [0.0; TRIPLE];
-            states[1..].copy_from_slice(&row[..BARE_OUTPUTS]);
-            bare.push(states);
             let mut states: [Lane; SINGLE - 1] = [[0.0; LANES]; SINGLE - 1];
             for (state, row) in states.iter_mut().zip(row[BARE_OUTPUTS..].chunks_exact(FULL_CHAINS)) {
                 state[..FULL_CHAINS].copy_from_slice(row);
@@ -126,12 +141,32 @@ impl Tagger {
         let mut found = Vec::new();
         lanes.run(&model.full);
         lanes.mentions(&model.full, &model.full_least, LONGEST, &mut found);
-        let mut lattice = Lattice::<TRIPLE>::new(&model.bare);
-        lattice.run(&bare);
-        for (tokens, kind, score) in lattice.mentions(model.bare_least, LONGEST) {
-            found.push(Found { tokens, chain: BARE, kind, score });
-        }
+        self.find_bare(&scores, &mut found);
         found
+    }
+
+    /// What the bare names' chain finds. Most tokens are surely in none: only the stretches between them are run through.
+    fn find_bare(&self, scores: &[f32], found: &mut Vec<Found>) {
+        let bare = |row: &[f32; OUTPUTS]| -> [f32; TRIPLE] {
+            std::array::from_fn(|state| if state == 0 { 0.0 } else { row[state - 1] })
+        };
+        let rows = scores.as_chunks::<OUTPUTS>().0;
+        let is_quiet = |row: &[f32; OUTPUTS]| row[..BARE_OUTPUTS].iter().all(|score| *score < QUIET);
+        let mut lattice = self.model.bare.clone();
+        let (mut stretch, mut at) = (Vec::new(), 0);
+        while let Some(next) = rows[at..].iter().position(|row| !is_quiet(row)) {
+            // With a quiet token on either side.
+            let start = (at + next).saturating_sub(1);
+            let length = rows[at + next..].windows(2).position(|pair| pair.iter().all(is_quiet));
+            let end = length.map_or(rows.len(), |length| at + next + length + 1);
+            stretch.clear();
+            stretch.extend(rows[start..end].iter().map(bare));
+            lattice.run(&stretch);
+            for (tokens, kind, score) in lattice.mentions(self.model.bare_least, LONGEST) {
+                found.push(Found { tokens: start + tokens.start..start + tokens.end, chain: BARE, kind, score });
+            }
+            at = end;
+        }
     }
 }
 

@@ -19,9 +19,10 @@
 use super::chains::{BARE, CHAINS, FULL};
 use super::document::PLACES;
 use super::features::{Capitals, key};
-use super::kernel::{GROUP, Weights};
+use super::kernel::{BLOCK, GROUP, QUAD, Weights, products};
 use super::lanes::{Factors, Lane};
-use super::lattice::{SINGLE, TRIPLE, Transitions};
+use super::lattice::{Lattice, SINGLE, TRIPLE};
+use super::net::{FARTHEST, WORD_ZERO};
 use sarap_pack::{Description, Pack, PackBuilder, PackError};
 use std::ops::Range;
 
@@ -78,12 +79,14 @@ pub struct Model {
     pub places: Vec<f32>,
     /// The first layer.
     pub first: Matrix,
+    /// What it makes of inputs that stand for zero.
+    pub first_zero: Vec<i32>,
     /// The layers above.
     pub layers: Vec<Layer>,
     /// The outputs.
     pub out: Matrix,
-    /// Transitions of the bare names' chain.
-    pub bare: Transitions<TRIPLE>,
+    /// The bare names' chain, with its transitions.
+    pub bare: Lattice<TRIPLE>,
     /// Transitions of the other chains.
     pub full: Factors,
     /// The least probability of a mention, bare names.
@@ -157,6 +160,9 @@ impl Model {
         }
         let mut above = Vec::with_capacity(layers);
         for (n, (reach, memory)) in kinds.into_iter().enumerate() {
+            if reach > FARTHEST {
+                return Err(PackError::Damaged("a layer of the tagger looks too far".into()));
+            }
             let width = h * if memory { 4 } else { 3 };
             above.push(Layer { reach, memory, matrix: matrix(pack.section(&format!("LAYER{n}"))?, h, width, h)? });
         }
@@ -169,6 +175,9 @@ impl Model {
         for weight in full.as_flattened_mut().as_flattened_mut() {
             *weight = transitions.f32()?;
         }
+        let first = matrix(pack.section("FIRST")?, 3 * h, d, h)?;
+        let mut zero = vec![[0; GROUP]; BLOCK * first.weights.groups()];
+        products(&[&vec![[WORD_ZERO; QUAD]; BLOCK * d / QUAD]], d / QUAD, &first.weights, &mut zero);
         // Lanes beyond the chains find nothing.
         let full_least = std::array::from_fn(|lane| least.get(lane + 1).map_or(2.0, |least| least.max(0.02)));
         Ok(Self {
@@ -180,10 +189,11 @@ impl Model {
             keys,
             rows,
             places: Reader(pack.section("PLACES")?).floats(PLACES * h)?,
-            first: matrix(pack.section("FIRST")?, 3 * h, d, h)?,
+            first_zero: zero.into_iter().take(first.weights.groups()).flatten().collect(),
+            first,
             layers: above,
             out: matrix(pack.section("OUT")?, OUTPUTS, h, OUTPUTS)?,
-            bare,
+            bare: Lattice::new(&bare),
             full: Factors::new(&full),
             bare_least: least.first().map_or(2.0, |least| least.max(0.02)),
             full_least,

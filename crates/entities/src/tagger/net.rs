@@ -8,210 +8,263 @@
 //! outputs = Wo last + bo, a score for each state of each chain
 //! ```
 //!
-//! What the first layer makes of a word is worked out once for each distinct word of the section.
+//! What the first layer makes of a word is worked out once for each distinct word of the section. Layers add up in 16 bits;
+//! what is multiplied has 8: nothing above the first layer is negative, and a word's sum is counted from [`WORD_ZERO`].
 //!
-//! All of it is inlined into [`super::Tagger::find`], which has it twice: for every machine, and with wider registers.
+//! All of it is inlined into [`super::Tagger::find`], which has it several times, for registers of several widths.
 
 use super::document::Section;
-use super::kernel::{BLOCK, GROUP, pair, products};
-use super::model::{Matrix, Model, OUTPUTS};
+use super::kernel::{BLOCK, GROUP, QUAD, Quad, products};
+use super::model::{Layer, Matrix, Model, OUTPUTS};
 use sarap_pack::Pack;
 
-/// What one unit of a word's sum and of a layer's value is worth: both fit 16 bits with room to spare.
-const WORD_STEP: f32 = 1.0 / 1024.0;
+/// What one unit of a word's sum is worth as an input.
+const WORD_STEP: f32 = 1.0 / 64.0;
+/// The input that stands for zero in a word's sum.
+pub const WORD_ZERO: u8 = 128;
+/// So many hashed rows of a word are added at most, which 16 bits hold. Words have some thirty; one with hundreds of hyphens
+/// has more.
+const MOST_ROWS: usize = 250;
+/// What one unit of a layer's value is worth.
 const VALUE_STEP: f32 = 1.0 / 512.0;
+/// So many bits the first layer's values lose as inputs, which reach to 8 then, and those of the layers above, which reach to
+/// 16: few are larger.
+const FIRST_CUT: u32 = 4;
+const CUT: u32 = 5;
+
+/// The farthest that a layer may look.
+pub const FARTHEST: usize = 8;
 
 /// Adding this to a number below it leaves the number, rounded, in the last bits.
 const SHIFT: f32 = 12_582_912.0;
-const LARGEST: f32 = i16::MAX as f32;
 
-/// The nearest whole number, as far as 16 bits go. A cast would do it one by one, this is done to a whole register at once.
+/// The nearest whole number between these. A cast would do it one by one, this is done to a whole register at once.
 #[inline(always)]
-fn round(value: f32) -> i16 {
-    let value = if value > -LARGEST { value } else { -LARGEST };
-    let value = if value < LARGEST { value } else { LARGEST };
+fn round(value: f32, least: f32, largest: f32) -> i16 {
+    let value = if value > least { value } else { least };
+    let value = if value < largest { value } else { largest };
     (value + SHIFT).to_bits() as i16
+}
+
+/// A value of a layer before it is added.
+#[inline(always)]
+fn activate(sum: f32) -> i16 {
+    round(sum * (1.0 / VALUE_STEP), 0.0, i16::MAX as f32)
+}
+
+/// A layer's value as an input.
+#[inline(always)]
+fn input(value: i16, cut: u32) -> u8 {
+    let rounded = value.saturating_add(1 << (cut - 1)) >> cut;
+    if rounded < 255 { rounded as u8 } else { 255 }
+}
+
+/// Inputs of all tokens of a section, with nothing before the first and after the last: as far as layers look, and so far
+/// that the last block is full.
+struct Inputs {
+    bytes: Vec<u8>,
+    width: usize,
+    /// Bits that values lose.
+    cut: u32,
+}
+
+impl Inputs {
+    fn new(count: usize, width: usize, cut: u32) -> Self {
+        Self { bytes: vec![0; (FARTHEST + count + FARTHEST + BLOCK) * width], width, cut }
+    }
+
+    /// What one unit is worth.
+    fn step(&self) -> f32 {
+        VALUE_STEP * (1 << self.cut) as f32
+    }
+
+    /// Writes those of a token.
+    #[inline(always)]
+    fn write(&mut self, token: usize, values: &[i16]) {
+        let bytes = &mut self.bytes[(FARTHEST + token) * self.width..][..self.width];
+        bytes.iter_mut().zip(values).for_each(|(byte, value)| *byte = input(*value, self.cut));
+    }
+
+    /// Those of a block of tokens that begins `ahead` before or after token `start`.
+    #[inline(always)]
+    fn block(&self, start: usize, ahead: isize) -> &[Quad] {
+        let first = (FARTHEST + start).saturating_add_signed(ahead);
+        self.bytes[first * self.width..][..BLOCK * self.width].as_chunks::<QUAD>().0
+    }
+}
+
+/// The products of a matrix for a block of tokens.
+struct Sums {
+    sums: Vec<[i32; GROUP]>,
+    groups: usize,
+}
+
+impl Sums {
+    fn new(matrix: &Matrix) -> Self {
+        let groups = matrix.weights.groups();
+        Self { sums: vec![[0; GROUP]; BLOCK * groups], groups }
+    }
+
+    #[inline(always)]
+    fn fill(&mut self, matrix: &Matrix, parts: &[&[Quad]]) {
+        let width = parts.first().map_or(0, |part| part.len() / BLOCK);
+        products(parts, width, &matrix.weights, &mut self.sums);
+    }
+
+    /// Those of the block's token `n`.
+    #[inline(always)]
+    fn of(&self, n: usize) -> &[i32] {
+        self.sums[n * self.groups..(n + 1) * self.groups].as_flattened()
+    }
 }
 
 /// Scores of a section: [`OUTPUTS`] numbers a token.
 #[inline(always)]
 pub fn scores(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
     let count = section.of.len();
-    let mut values = first(model, pack, section);
+    let (mut values, mut below) = first(model, pack, section);
+    let mut next = Inputs::new(count, model.h, CUT);
     for layer in &model.layers {
-        let memory = if layer.memory { others(section, &values, model.h) } else { Vec::new() };
-        values = above(model, layer.reach, &layer.matrix, &values, &memory);
+        above(model.h, layer, section, &mut values, &below, &mut next);
+        std::mem::swap(&mut below, &mut next);
+        next.cut = CUT;
     }
+    let unit = below.step();
     let mut out = vec![0.0; count * OUTPUTS];
-    multiply(
-        &model.out,
-        count,
-        model.h,
-        |token, input| input.copy_from_slice(&values[token * model.h..(token + 1) * model.h]),
-        |token, row| {
-            for (((out, sum), step), bias) in out[token * OUTPUTS..(token + 1) * OUTPUTS]
-                .iter_mut()
-                .zip(row)
-                .zip(&model.out.steps)
-                .zip(&model.out.bias)
+    let mut sums = Sums::new(&model.out);
+    for (block, out) in out.chunks_mut(BLOCK * OUTPUTS).enumerate() {
+        sums.fill(&model.out, &[below.block(block * BLOCK, 0)]);
+        for (n, out) in out.chunks_exact_mut(OUTPUTS).enumerate() {
+            for (((out, sum), step), bias) in out.iter_mut().zip(sums.of(n)).zip(&model.out.steps).zip(&model.out.bias)
             {
-                *out = *sum as f32 * (step * VALUE_STEP) + bias;
+                *out = *sum as f32 * (step * unit) + bias;
             }
-        },
-    );
+        }
+    }
     out
 }
 
-/// Multiplies the inputs of all tokens, a block of them at a time.
+/// Adds a row to a word's sum.
 #[inline(always)]
-fn multiply(
-    matrix: &Matrix,
-    count: usize,
-    width: usize,
-    mut input: impl FnMut(usize, &mut [i16]),
-    mut output: impl FnMut(usize, &[i32]),
-) {
-    let groups = matrix.weights.groups();
-    let (mut row, mut inputs) = (vec![0; width], vec![[0; BLOCK]; width / 2]);
-    let mut sums = vec![[0; GROUP]; BLOCK * groups];
-    for start in (0..count).step_by(BLOCK) {
-        let block = BLOCK.min(count - start);
-        for n in 0..block {
-            input(start + n, &mut row);
-            inputs.iter_mut().zip(row.as_chunks::<2>().0).for_each(|(both, &[a, b])| both[n] = pair(a, b));
-        }
-        products(&inputs, &matrix.weights, &mut sums);
-        for (n, sums) in sums.chunks_exact(groups.max(1)).take(block).enumerate() {
-            output(start + n, sums.as_flattened());
-        }
+fn add(sum: &mut [[i16; GROUP]], row: &[u8]) {
+    for (sum, row) in sum.iter_mut().zip(row.as_chunks::<GROUP>().0) {
+        *sum = std::array::from_fn(|n| sum[n].wrapping_add(i16::from(row[n] as i8)));
     }
 }
 
-/// The first layer.
+/// What the first layer makes of each distinct word, `3 H` numbers each: as the word after, as the word itself (with the
+/// layer's bias), as the word before.
 #[inline(always)]
-fn first(model: &Model, pack: &Pack, section: &Section) -> Vec<i16> {
+fn words(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
     let (d, h) = (model.d, model.h);
-    let types = section.words.len();
-    let mut sum = vec![0_i16; d];
-    let mut parts = vec![0.0_f32; types * 3 * h];
+    let mut parts = vec![0.0_f32; section.words.len() * 3 * h];
     let scale = model.row_step / WORD_STEP;
-    multiply(
-        &model.first,
-        types,
-        d,
-        |word, input| {
-            sum.fill(0);
-            let word = &section.words[word];
-            let mut add = |row: u32| {
-                let row = model.row(pack, row).iter();
-                // Some thirty rows fit; the hundreds of a word with hundreds of hyphens need not.
-                sum.iter_mut().zip(row).for_each(|(sum, &value)| *sum = sum.saturating_add(i16::from(value as i8)));
-            };
-            add(model.word_row(pack, word.lemma, word.capitals));
+    let mut sum = vec![[0_i16; GROUP]; d / GROUP];
+    let mut inputs = vec![WORD_ZERO; BLOCK * d];
+    let mut sums = Sums::new(&model.first);
+    for (words, parts) in section.words.chunks(BLOCK).zip(parts.chunks_mut(BLOCK * 3 * h)) {
+        for (word, inputs) in words.iter().zip(inputs.chunks_exact_mut(d)) {
+            sum.fill([0; GROUP]);
+            add(&mut sum, model.row(pack, model.word_row(pack, word.lemma, word.capitals)));
             let hashed = section.rows.get(word.rows.start as usize..word.rows.end as usize).unwrap_or_default();
-            hashed.iter().for_each(|&feature| add(model.hashed_row(feature)));
-            input.iter_mut().zip(&sum).for_each(|(input, &sum)| *input = round(f32::from(sum) * scale));
-        },
-        |word, sums| {
-            let part = &mut parts[word * 3 * h..(word + 1) * 3 * h];
-            for ((part, sum), step) in part.iter_mut().zip(sums).zip(&model.first.steps) {
-                *part = *sum as f32 * (step * WORD_STEP);
+            for &feature in hashed.iter().take(MOST_ROWS) {
+                add(&mut sum, model.row(pack, model.hashed_row(feature)));
             }
-        },
-    );
-    let part = |token: usize, place: usize| {
-        let start = (section.of[token] as usize * 3 + place) * h;
-        &parts[start..start + h]
-    };
-    let count = section.of.len();
-    let mut values = vec![0; count * h];
-    let mut row = vec![0.0; h];
-    for token in 0..count {
-        row.copy_from_slice(&model.first.bias);
-        let mut add = |values: &[f32]| row.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
-        if token > 0 {
-            add(part(token - 1, 0));
+            for (input, sum) in inputs.iter_mut().zip(sum.as_flattened()) {
+                *input = (round(f32::from(*sum) * scale, -128.0, 127.0) + i16::from(WORD_ZERO)) as u8;
+            }
         }
-        add(part(token, 1));
-        if token + 1 < count {
-            add(part(token + 1, 2));
-        }
-        for &place in &section.places[token] {
-            let start = usize::from(place) * h;
-            add(model.places.get(start..start + h).unwrap_or_default());
-        }
-        for (value, sum) in values[token * h..(token + 1) * h].iter_mut().zip(&row) {
-            *value = activate(*sum);
+        sums.fill(&model.first, &[inputs.as_chunks::<QUAD>().0]);
+        for (n, part) in parts.chunks_exact_mut(3 * h).enumerate() {
+            let sums = sums.of(n).iter().zip(&model.first_zero);
+            for ((part, (sum, zero)), step) in part.iter_mut().zip(sums).zip(&model.first.steps) {
+                *part = (sum - zero) as f32 * (step * WORD_STEP);
+            }
+            part[h..2 * h].iter_mut().zip(&model.first.bias).for_each(|(part, bias)| *part += bias);
         }
     }
-    values
+    parts
 }
 
+/// The first layer: values, and the same as inputs.
 #[inline(always)]
-fn activate(sum: f32) -> i16 {
-    round(if sum > 0.0 { sum } else { 0.0 } * (1.0 / VALUE_STEP))
-}
-
-/// A layer above the first.
-#[inline(always)]
-fn above(model: &Model, reach: usize, matrix: &Matrix, below: &[i16], memory: &[i16]) -> Vec<i16> {
+fn first(model: &Model, pack: &Pack, section: &Section) -> (Vec<i16>, Inputs) {
     let h = model.h;
-    let count = below.len() / h;
-    let width = h * if memory.is_empty() { 3 } else { 4 };
-    let mut values = below.to_vec();
-    let row = |list: &'_ [i16], token: usize, into: &mut [i16]| into.copy_from_slice(&list[token * h..(token + 1) * h]);
-    multiply(
-        matrix,
-        count,
-        width,
-        |token, input| {
-            match token.checked_sub(reach) {
-                Some(before) => row(below, before, &mut input[..h]),
-                None => input[..h].fill(0),
+    let parts = words(model, pack, section);
+    let part = |token: usize, place: usize| &parts[(section.of[token] as usize * 3 + place) * h..][..h];
+    let count = section.of.len();
+    let (mut values, mut inputs) = (vec![0; count * h], Inputs::new(count, h, FIRST_CUT));
+    let nothing = vec![0.0; h];
+    for token in 0..count {
+        let before = if token > 0 { part(token - 1, 0) } else { &nothing };
+        let after = if token + 1 < count { part(token + 1, 2) } else { &nothing };
+        let [a, b, c] = section.places[token].map(|place| &model.places[usize::from(place) * h..][..h]);
+        let (own, values) = (part(token, 1), &mut values[token * h..][..h]);
+        for n in 0..h {
+            values[n] = activate((before[n] + own[n]) + (after[n] + a[n]) + (b[n] + c[n]));
+        }
+        inputs.write(token, values);
+    }
+    (values, inputs)
+}
+
+/// A layer above the first: adds to `values`, and writes them as inputs.
+#[inline(always)]
+fn above(h: usize, layer: &Layer, section: &Section, values: &mut [i16], below: &Inputs, inputs: &mut Inputs) {
+    let matrix = &layer.matrix;
+    let memory = layer.memory.then(|| others(section, values, h, below.cut));
+    let unit = below.step();
+    let mut sums = Sums::new(matrix);
+    let reach = layer.reach as isize;
+    for (block, values) in values.chunks_mut(BLOCK * h).enumerate() {
+        let start = block * BLOCK;
+        let near = [below.block(start, -reach), below.block(start, 0), below.block(start, reach)];
+        match &memory {
+            Some(memory) => sums.fill(matrix, &[near[0], near[1], near[2], memory.block(start, 0)]),
+            None => sums.fill(matrix, &near),
+        }
+        for (n, values) in values.chunks_exact_mut(h).enumerate() {
+            let sums = sums.of(n);
+            for (((value, sum), step), bias) in values.iter_mut().zip(sums).zip(&matrix.steps).zip(&matrix.bias) {
+                *value = value.saturating_add(activate(*sum as f32 * (step * unit) + bias));
             }
-            row(below, token, &mut input[h..2 * h]);
-            if token + reach < count {
-                row(below, token + reach, &mut input[2 * h..3 * h]);
-            } else {
-                input[2 * h..3 * h].fill(0);
-            }
-            if !memory.is_empty() {
-                row(memory, token, &mut input[3 * h..]);
-            }
-        },
-        |token, sums| {
-            for (((value, sum), step), bias) in
-                values[token * h..(token + 1) * h].iter_mut().zip(sums).zip(&matrix.steps).zip(&matrix.bias)
-            {
-                *value = value.saturating_add(activate(*sum as f32 * (step * VALUE_STEP) + bias));
-            }
-        },
-    );
-    values
+            inputs.write(start + n, values);
+        }
+    }
 }
 
 /// For each token the mean over the other tokens of its group; nothing if there are none.
 #[inline(always)]
-fn others(section: &Section, values: &[i16], h: usize) -> Vec<i16> {
+fn others(section: &Section, values: &[i16], h: usize, cut: u32) -> Inputs {
     let groups = section.group_count as usize + 1;
-    let (mut sums, mut counts) = (vec![0_i32; groups * h], vec![0_i32; groups]);
-    let tokens = || section.groups.iter().enumerate().filter(|(_, group)| **group < section.group_count);
-    for (token, &group) in tokens() {
-        counts[group as usize] += 1;
-        let sum = &mut sums[group as usize * h..][..h];
+    let mut counts = vec![0_u32; groups];
+    section.groups.iter().for_each(|&group| counts[group as usize] += 1);
+    counts[groups - 1] = 0;
+    // Only groups of several tokens have a sum.
+    let mut place = 0;
+    let places: Vec<usize> = counts
+        .iter()
+        .map(|&count| {
+            place += usize::from(count > 1);
+            place
+        })
+        .collect();
+    let mut sums = vec![0_i32; place * h];
+    let tokens = section.groups.iter().enumerate().filter(|(_, group)| counts[**group as usize] > 1);
+    for (token, &group) in tokens.clone() {
+        let sum = &mut sums[(places[group as usize] - 1) * h..][..h];
         sum.iter_mut().zip(&values[token * h..][..h]).for_each(|(sum, &value)| *sum += i32::from(value));
     }
-    let mut means = vec![0; values.len()];
-    for (token, &group) in tokens() {
-        let count = counts[group as usize];
-        if count > 1 {
-            let share = 1.0 / (count - 1) as f32;
-            let sums = &sums[group as usize * h..][..h];
-            let own = &values[token * h..][..h];
-            for ((mean, sum), own) in means[token * h..][..h].iter_mut().zip(sums).zip(own) {
-                *mean = round((sum - i32::from(*own)) as f32 * share);
-            }
+    let mut means = Inputs::new(section.of.len(), h, cut);
+    let mut mean = vec![0; h];
+    for (token, &group) in tokens {
+        let share = 1.0 / (counts[group as usize] - 1) as f32;
+        let sums = &sums[(places[group as usize] - 1) * h..][..h];
+        let own = &values[token * h..][..h];
+        for ((mean, sum), own) in mean.iter_mut().zip(sums).zip(own) {
+            *mean = round((sum - i32::from(*own)) as f32 * share, 0.0, i16::MAX as f32);
         }
+        means.write(token, &mean);
     }
     means
 }
