@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::queries::arguments as queries;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,7 +9,12 @@ use std::path::PathBuf;
 pub(crate) const HELP: &str = "\
 Sarap reads documents on this machine and says who, where, when and what is in them.
 
-usage: sarap analyze [options] PATH…
+usage: sarap analyze     [options] PATH…
+       sarap keywords    [options] PATH…          how often each word stands
+       sarap ngrams      [options] PATH…          how often words follow each other
+       sarap concordance [options] QUERY PATH…    where something stands
+
+`sarap keywords --help` says more of the last three. The options of analyze:
 
 PATH is a file, a folder (read to its end, in the order of names) or - for standard input.
 
@@ -22,10 +28,12 @@ error. Exit status: 0 all read, 1 some input could not be read (the others are s
 ";
 
 /// What the user wants.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Command {
     Analyze(Analyze),
+    Query(Box<queries::Wanted>),
     Help,
+    QueryHelp,
     Version,
 }
 
@@ -59,6 +67,13 @@ pub(crate) enum From {
 
 /// Reads the arguments after the program's name.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some((command, rest)) = arguments.split_first()
+        && let Some(command) = ["keywords", "ngrams", "concordance"].into_iter().find(|known| command == known)
+    {
+        let wanted = queries::parse(command, rest)?;
+        return Ok(wanted.map_or(Command::QueryHelp, |wanted| Command::Query(Box::new(wanted))));
+    }
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut wanted = Analyze::default();
     let mut command = None;
@@ -103,13 +118,16 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             Err("analyze needs a PATH: a file, a folder, or - for standard input".into())
         }
         Some(word) if word == "analyze" => Ok(Command::Analyze(wanted)),
-        Some(word) => Err(format!("there is no command «{}»; there is: analyze", word.to_string_lossy())),
-        None => Err("a command is needed: analyze".into()),
+        Some(word) => Err(format!(
+            "there is no command «{}»; there are: analyze, keywords, ngrams, concordance (before all options)",
+            word.to_string_lossy()
+        )),
+        None => Err("a command is needed: analyze, keywords, ngrams or concordance".into()),
     }
 }
 
 /// The value of an option; one of `allowed`, unless that is empty.
-fn value(parser: &mut lexopt::Parser, name: &str, allowed: &[&str]) -> Result<String, String> {
+pub(crate) fn value(parser: &mut lexopt::Parser, name: &str, allowed: &[&str]) -> Result<String, String> {
     let given = parser.value().and_then(ValueExt::string).map_err(|error| error.to_string())?;
     if allowed.is_empty() || allowed.contains(&given.as_str()) {
         Ok(given)

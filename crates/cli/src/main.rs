@@ -1,12 +1,13 @@
 //! `sarap`, the command line program: the native twin of the page.
 //!
 //! `arguments` reads the command line, `documents` finds and reads what it names, `analyze` runs and prints, `text` is the
-//! form for people.
+//! form for people; `queries` has the commands that ask many documents at once.
 
 mod analyze;
 mod arguments;
 mod documents;
 mod packs;
+mod queries;
 mod text;
 
 use std::process::ExitCode;
@@ -32,6 +33,22 @@ fn main() -> ExitCode {
             Ok(0) => ALL_READ,
             Ok(_) => SOME_UNREAD,
             Err(message) => {
+                eprintln!("sarap: {message}");
+                SOME_UNREAD
+            }
+        },
+        Ok(arguments::Command::QueryHelp) => {
+            print!("{}", queries::arguments::HELP);
+            ALL_READ
+        }
+        Ok(arguments::Command::Query(wanted)) => match queries::run(*wanted) {
+            Ok(0) => ALL_READ,
+            Ok(_) => SOME_UNREAD,
+            Err(queries::Failure::Usage(message)) => {
+                eprintln!("sarap: {message}");
+                USAGE
+            }
+            Err(queries::Failure::Other(message)) => {
                 eprintln!("sarap: {message}");
                 SOME_UNREAD
             }

@@ -1,13 +1,15 @@
-//! Analyses as files of other programs: JSON, lines of JSON, and CSV tables.
+//! Analyses and answers as files of other programs: JSON, lines of JSON, and CSV tables.
 //!
 //! Every function takes finished analyses and returns the whole file as text. Offsets are written as the analysis has
 //! them; each file says what they count (`offset_unit` in JSON, the column `unit` in CSV).
 
+mod answer;
 mod cell;
 mod json;
 mod places;
 mod table;
 
+pub use answer::answer_csv;
 pub use cell::{guard, unguard};
 pub use json::{json, json_lines};
 pub use table::{CsvOptions, Separator, entities_csv, keywords_csv};

@@ -121,12 +121,13 @@ pub fn keywords_csv<'a>(
     table.finish()
 }
 
-struct Table {
+/// A table being written.
+pub(crate) struct Table {
     writer: csv::Writer<Vec<u8>>,
 }
 
 impl Table {
-    fn new(options: CsvOptions) -> Self {
+    pub(crate) fn new(options: CsvOptions) -> Self {
         let start = if options.mark { "\u{FEFF}".as_bytes().to_vec() } else { Vec::new() };
         let delimiter = match options.separator {
             Separator::Comma => b',',
@@ -137,18 +138,18 @@ impl Table {
         Self { writer: builder.from_writer(start) }
     }
 
-    fn row(&mut self, cells: impl IntoIterator<Item = String>) -> Result<(), ExportError> {
+    pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = String>) -> Result<(), ExportError> {
         Ok(self.writer.write_record(cells)?)
     }
 
-    fn finish(self) -> Result<String, ExportError> {
+    pub(crate) fn finish(self) -> Result<String, ExportError> {
         let bytes = self.writer.into_inner().map_err(|error| ExportError(error.to_string()))?;
         String::from_utf8(bytes).map_err(|error| ExportError(error.to_string()))
     }
 }
 
 impl CsvOptions {
-    fn number(self, value: f64) -> String {
+    pub(crate) fn number(self, value: f64) -> String {
         let number = value.to_string();
         match self.separator {
             Separator::Comma => number,
@@ -157,15 +158,15 @@ impl CsvOptions {
     }
 }
 
-fn text(text: &str) -> String {
+pub(crate) fn text(text: &str) -> String {
     guard(text).into_owned()
 }
 
-fn optional(value: Option<&String>) -> String {
+pub(crate) fn optional(value: Option<&String>) -> String {
     value.map_or_else(String::new, |value| text(value))
 }
 
-fn unit(unit: OffsetUnit) -> &'static str {
+pub(crate) fn unit(unit: OffsetUnit) -> &'static str {
     match unit {
         OffsetUnit::Byte => "byte",
         OffsetUnit::Utf16 => "utf16",

@@ -1,10 +1,12 @@
 //! The way of a document through the layers.
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
+use crate::indexing::{self, Indexing};
 use crate::{analysis as out, aside, document_date, doubts, facts, language};
 use sarap_entities::facts::{self as said, quotes};
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
+use sarap_keywords::index::Index;
 use sarap_morph::{Document, Morphologist};
 use sarap_pack::{Pack, PackError};
 use sarap_text::Span;
@@ -138,10 +140,20 @@ impl Analyzer {
 
     /// Analyses one document; the offsets are bytes of its text.
     pub fn analyze(&self, input: Input<'_>) -> Result<Analysis, AnalyzeError> {
-        let source = match input.content {
-            Content::File => formats::read(input.bytes, input.id)?,
-            Content::Text => plain(input.bytes)?,
-        };
+        self.run(input, None).map(|(analysis, _)| analysis)
+    }
+
+    pub(crate) fn morphologist(&self) -> &Morphologist {
+        &self.morphologist
+    }
+
+    /// The analysis and, on wish, the index.
+    pub(crate) fn run(
+        &self,
+        input: Input<'_>,
+        indexing: Option<Indexing>,
+    ) -> Result<(Analysis, Option<Index>), AnalyzeError> {
+        let source = source(input)?;
         let text = source.text;
         let segmentation = sarap_text::segment(&text);
         let morphology = self.morphologist.read(&text, &segmentation);
@@ -152,8 +164,7 @@ impl Analyzer {
             dictionary: self.morphologist.dictionary(),
         };
 
-        let boilerplate: Vec<Span> =
-            source.regions.iter().filter(|r| r.kind == RegionKind::Boilerplate).map(|r| r.span).collect();
+        let boilerplate = indexing::boilerplate(&source.regions);
         let mut layers = rules::find(&document);
         layers.extend(self.tagger.tag(&document));
         let others = aside::split(&mut layers, &boilerplate);
@@ -193,7 +204,11 @@ impl Analyzer {
             });
         }
 
-        Ok(Analysis {
+        let about = (input.id, date.as_deref(), language);
+        let index =
+            indexing.map(|wanted| indexing::index_of(&document, &boilerplate, &entities, about, wanted)).transpose()?;
+
+        let analysis = Analysis {
             schema: SCHEMA.into(),
             id: input.id.into(),
             sha256: Sha256::digest(input.bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
@@ -215,13 +230,22 @@ impl Analyzer {
             warnings,
             packs: self.packs.clone(),
             text,
-        })
+        };
+        Ok((analysis, index))
     }
 }
 
 fn pack_error(kind: &str, error: &PackError) -> AnalyzeError {
     let code = if matches!(error, PackError::WrongVersion(_)) { "pack-version" } else { "pack-damaged" };
     AnalyzeError::Pack { code, message: format!("{kind} pack: {error}") }
+}
+
+/// Text and regions of a document.
+pub(crate) fn source(input: Input<'_>) -> Result<formats::Source, AnalyzeError> {
+    match input.content {
+        Content::File => Ok(formats::read(input.bytes, input.id)?),
+        Content::Text => plain(input.bytes),
+    }
 }
 
 /// Text that the caller has decoded already.
@@ -307,7 +331,7 @@ fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention],
     }
 }
 
-fn source(source: &sarap_entities::Source) -> String {
+fn layer(source: &sarap_entities::Source) -> String {
     use sarap_entities::Source;
     match source {
         Source::Model(name) => format!("model:{name}"),
@@ -328,8 +352,8 @@ fn mention(
         name: mention.name.map(range),
         nominative: mention.nominative.clone(),
         anchor: date.filter(|_| mention.anchored).map(Into::into),
-        source: source(&mention.source),
-        reason: reason.map(source),
+        source: layer(&mention.source),
+        reason: reason.map(layer),
         score: thousandths(f64::from(mention.score)),
     }
 }
@@ -341,7 +365,7 @@ fn relation(relation: &said::Relation) -> out::Relation {
         to: Some(entity_id(relation.to)),
         former: relation.former,
         evidence: range(relation.evidence),
-        source: source(&relation.source),
+        source: layer(&relation.source),
         score: thousandths(f64::from(relation.score)),
     }
 }

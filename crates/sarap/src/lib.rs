@@ -10,9 +10,12 @@ mod date;
 mod document_date;
 mod doubts;
 mod facts;
+mod indexing;
 mod language;
 mod offsets;
+pub mod queries;
 
 pub use analysis::*;
 pub use analyzer::{AnalyzeError, Analyzer, Content, Input, PackBytes};
 pub use date::is_date;
+pub use indexing::{Indexed, Indexing};

@@ -65,7 +65,7 @@ const fn width(character: char, unit: OffsetUnit) -> u32 {
 }
 
 /// `offsets`, ascending, from one unit to another.
-fn convert(text: &str, offsets: &[u32], from: OffsetUnit, to: OffsetUnit) -> Vec<u32> {
+pub(crate) fn convert(text: &str, offsets: &[u32], from: OffsetUnit, to: OffsetUnit) -> Vec<u32> {
     let mut converted = Vec::with_capacity(offsets.len());
     let mut characters = text.chars();
     let (mut read, mut written) = (0, 0);

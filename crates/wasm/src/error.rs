@@ -17,6 +17,15 @@ pub(crate) fn failure(code: &str, message: &str) -> JsValue {
     error.into()
 }
 
+/// The same with the place of what is wrong, as `at`.
+pub(crate) fn failure_at(code: &str, message: &str, at: Option<u32>) -> JsValue {
+    let error = failure(code, message);
+    if let Some(at) = at {
+        let _ = Reflect::set(&error, &"at".into(), &at.into());
+    }
+    error
+}
+
 pub(crate) fn from_analyze(error: AnalyzeError) -> JsValue {
     failure(error.code(), &error.to_string())
 }

@@ -7,6 +7,7 @@
 mod error;
 mod options;
 mod piece;
+mod queries;
 
 use error::{failure, from_analyze};
 use options::Options;

@@ -1,6 +1,7 @@
 // What page and worker say to each other. Each request has an id; each answer names the request it belongs to.
 
 import type { Analysis } from "./contract.ts";
+import type { AnswerTo, Ask } from "./queries.ts";
 
 export type PackKind = "dictionary" | "context" | "tagger";
 
@@ -22,6 +23,15 @@ export interface Jobs {
   /** Starts the module and opens the packs; before anything else. */
   open: { ask: { module: unknown; packs: Record<PackKind, ArrayBuffer> }; give: null };
   analyze: { ask: { name: string; bytes: ArrayBuffer; options: AnalyzeOptions }; give: Analysis };
+  /** Analyses, and indexes for questions; `order` is the document's place among all. */
+  analyzeIndexed: {
+    ask: { name: string; bytes: ArrayBuffer; options: AnalyzeOptions; order: number };
+    give: { analysis: Analysis; index: Uint8Array };
+  };
+  /** Starts the module, if it does not run, and opens indexes in any order, in place of those before. Needs no packs. */
+  openIndex: { ask: { module: unknown; parts: readonly Uint8Array[] }; give: null };
+  /** Asks the indexes that are open. */
+  query: { ask: { question: Ask }; give: AnswerTo };
   /** Writes a piece of a file; the pieces one after another are the file. */
   export: { ask: { format: ExportFormat; separator: Separator; first: boolean; analyses: readonly Analysis[] }; give: Uint8Array };
 }
@@ -34,6 +44,8 @@ export type Request = { [J in Job]: { id: number; job: J } & Jobs[J]["ask"] }[Jo
 export interface Failure {
   code: string;
   message: string;
+  /** The place in the query that is wrong, in UTF-16 units. */
+  at?: number;
 }
 
 export type Answer =

@@ -10,11 +10,17 @@ self.addEventListener("message", (event: MessageEvent<Request>) => {
   tell({ id: request.id, type: "started" });
   try {
     const result = perform(request);
-    tell({ id: request.id, type: "done", result }, result instanceof Uint8Array ? [result.buffer as ArrayBuffer] : []);
+    tell({ id: request.id, type: "done", result }, buffers(result));
   } catch (error) {
     tell({ id: request.id, type: "failed", failure: describe(error) });
   }
 });
+
+/** Bytes are handed over, not copied. */
+function buffers(result: Jobs[Job]["give"]): Transferable[] {
+  const bytes = result !== null && "index" in result ? result.index : result;
+  return bytes instanceof Uint8Array ? [bytes.buffer as ArrayBuffer] : [];
+}
 
 function perform(request: Request): Jobs[Job]["give"] {
   switch (request.job) {
@@ -26,6 +32,15 @@ function perform(request: Request): Jobs[Job]["give"] {
     }
     case "analyze":
       return sarap.analyze(request.name, new Uint8Array(request.bytes), request.options);
+    case "analyzeIndexed":
+      return sarap.analyze_indexed(request.name, new Uint8Array(request.bytes), request.options, request.order);
+    case "openIndex":
+      // Started already, the module stays as it is.
+      sarap.initSync({ module: request.module as WebAssembly.Module });
+      sarap.index_open([...request.parts]);
+      return null;
+    case "query":
+      return sarap.query(JSON.stringify(request.question));
     case "export":
       return sarap.export_piece(request.analyses, request.format, request.separator, request.first);
   }
@@ -35,7 +50,9 @@ function perform(request: Request): Jobs[Job]["give"] {
 function describe(error: unknown): Failure {
   if (error instanceof Error) {
     const code: unknown = "code" in error ? error.code : undefined;
-    if (typeof code === "string") return { code, message: error.message };
+    const at: unknown = "at" in error ? error.at : undefined;
+    const place = typeof at === "number" ? { at } : {};
+    if (typeof code === "string") return { code, message: error.message, ...place };
     if (error instanceof WebAssembly.RuntimeError) return { code: "panic", message: lastPanic() ?? error.message };
     return { code: "internal", message: error.message };
   }

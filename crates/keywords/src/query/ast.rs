@@ -56,3 +56,25 @@ pub(crate) enum Condition {
     All(Vec<Condition>),
     OneOf(Vec<Condition>),
 }
+
+impl Node {
+    pub(super) fn needs_entities(&self) -> bool {
+        match self {
+            Self::Token(condition) => condition.needs_entities(),
+            Self::Entity(..) => true,
+            Self::Sequence(all) | Self::Either(all) => all.iter().any(Self::needs_entities),
+            Self::Repeat { node, .. } => node.needs_entities(),
+        }
+    }
+}
+
+impl Condition {
+    fn needs_entities(&self) -> bool {
+        match self {
+            Self::Label(_) | Self::Name(_) => true,
+            Self::Not(condition) => condition.needs_entities(),
+            Self::All(all) | Self::OneOf(all) => all.iter().any(Self::needs_entities),
+            Self::Any | Self::Form(_) | Self::Lemma(_) | Self::Word(_) | Self::Tag(_) => false,
+        }
+    }
+}

@@ -80,4 +80,9 @@ impl Query {
     pub fn parse(text: &str, options: &QueryOptions<'_>) -> Result<Self, QueryError> {
         Ok(Self { ast: parse::parse(text, options)?, fold: options.fold })
     }
+
+    /// Whether the query asks for entities: an index without them has no answer.
+    pub fn needs_entities(&self) -> bool {
+        self.ast.first.needs_entities() || self.ast.near.iter().any(|(_, node)| node.needs_entities())
+    }
 }

@@ -4,6 +4,7 @@ mod context;
 mod coreference;
 mod duplicates;
 mod entities;
+mod index;
 mod layers;
 mod morph;
 mod names;
@@ -12,7 +13,7 @@ mod values;
 
 use crate::Failure;
 
-/// `sarap-train bench text|morph|context|coreference|duplicates|entities|layers|names|values …`
+/// `sarap-train bench text|morph|context|coreference|duplicates|entities|index|layers|names|values …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.split_first() {
         Some((what, rest)) if what == "text" => text::run(rest),
@@ -21,11 +22,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         Some((what, rest)) if what == "coreference" => coreference::run(rest),
         Some((what, rest)) if what == "duplicates" => duplicates::run(rest),
         Some((what, rest)) if what == "entities" => entities::run(rest),
+        Some((what, rest)) if what == "index" => index::run(rest),
         Some((what, rest)) if what == "layers" => layers::run(rest),
         Some((what, rest)) if what == "names" => names::run(rest),
         Some((what, rest)) if what == "values" => values::run(rest),
         _ => Err(Failure(
-            "usage: sarap-train bench text|morph|context|coreference|duplicates|entities|layers|names|values …".into(),
+            "usage: sarap-train bench text|morph|context|coreference|duplicates|entities|index|layers|names|values …".into(),
         )),
     }
 }

@@ -1,0 +1,126 @@
+//! Questions to many documents: how often words stand, which follow each other, and where.
+//!
+//! [`Analyzer::analyze_indexed`](crate::Analyzer::analyze_indexed) and [`Analyzer::index`](crate::Analyzer::index) give an index
+//! for each document; [`Queries`] takes them all and answers an [`Ask`] with an [`Answer`]: plain data with serde.
+
+mod answer;
+mod ask;
+mod concordance;
+mod count;
+mod ngrams;
+mod notation;
+mod select;
+
+pub use answer::{Answer, Concordance, Frequencies, Frequency, Line, LineText, Sequence, Sequences};
+pub use ask::{Ask, AskConcordance, AskFrequencies, AskSequences, By, Fold, In, Page, Stop, WithinUnit};
+pub use sarap_keywords::index::{Index, IndexBuilder, IndexError, Offsets};
+pub use sarap_keywords::terms::built_in_stop_list;
+
+use crate::OffsetUnit;
+use sarap_keywords::query::Searcher;
+use std::fmt;
+
+/// Why a question has no answer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AskError {
+    /// A stable name: `query` (does not parse, or asks too much), `option` (a value that is not allowed), `document` (no such
+    /// document), `index` (bytes that are no index).
+    pub code: &'static str,
+    /// What was expected, what came, what to do.
+    pub message: String,
+    /// Byte of the query at which it went wrong.
+    pub at: Option<usize>,
+}
+
+impl AskError {
+    fn option(error: impl fmt::Display) -> Self {
+        Self { code: "option", message: error.to_string(), at: None }
+    }
+
+    /// The place of the error in `query`, counted in `unit`.
+    pub fn at_in(&self, query: &str, unit: OffsetUnit) -> Option<u32> {
+        let before = query.get(..self.at?).unwrap_or(query);
+        Some(offsets(unit).length(before))
+    }
+}
+
+impl fmt::Display for AskError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for AskError {}
+
+impl From<IndexError> for AskError {
+    fn from(error: IndexError) -> Self {
+        Self { code: "index", message: error.to_string(), at: None }
+    }
+}
+
+/// Answers questions about the documents of an index.
+#[derive(Clone, Debug)]
+pub struct Queries {
+    searcher: Searcher,
+}
+
+impl Queries {
+    /// Of an index.
+    pub fn new(index: Index) -> Self {
+        Self { searcher: Searcher::new(index) }
+    }
+
+    /// Of the bytes of indexes ([`Index::to_bytes`]), in any order.
+    pub fn open<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Result<Self, AskError> {
+        let mut builder: Option<IndexBuilder> = None;
+        for part in parts {
+            let part = Index::from_bytes(part)?;
+            builder.get_or_insert_with(|| IndexBuilder::new(part.offsets())).add(&part)?;
+        }
+        Ok(Self::new(builder.unwrap_or_default().finish()))
+    }
+
+    /// What is asked about.
+    pub fn index(&self) -> &Index {
+        self.searcher.index()
+    }
+
+    /// The answer, or why there is none.
+    pub fn ask(&self, ask: &Ask) -> Result<Answer, AskError> {
+        Ok(match ask {
+            Ask::Keywords(ask) => Answer::Keywords(count::answer(self.index(), ask)?),
+            Ask::Ngrams(ask) => Answer::Ngrams(ngrams::answer(self.index(), ask)?),
+            Ask::Concordance(ask) => Answer::Concordance(concordance::answer(&self.searcher, ask)?),
+        })
+    }
+}
+
+impl Ask {
+    /// Whether the answer needs the entities of the documents, and not their words alone. A question that is wrong by itself,
+    /// whatever the documents, is an error.
+    pub fn needs_entities(&self) -> Result<bool, AskError> {
+        Queries::new(Index::default()).ask(self)?;
+        match self {
+            Self::Keywords(ask) => Ok(ask.by == By::Entity),
+            Self::Ngrams(_) => Ok(false),
+            Self::Concordance(ask) => concordance::needs_entities(ask),
+        }
+    }
+}
+
+/// The unit of an index for one of an analysis.
+pub(crate) fn offsets(unit: OffsetUnit) -> Offsets {
+    match unit {
+        OffsetUnit::Byte => Offsets::Bytes,
+        OffsetUnit::Utf16 => Offsets::Utf16,
+        OffsetUnit::CodePoint => Offsets::CodePoints,
+    }
+}
+
+fn unit(offsets: Offsets) -> OffsetUnit {
+    match offsets {
+        Offsets::Bytes => OffsetUnit::Byte,
+        Offsets::Utf16 => OffsetUnit::Utf16,
+        Offsets::CodePoints => OffsetUnit::CodePoint,
+    }
+}
