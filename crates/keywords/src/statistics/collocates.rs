@@ -4,6 +4,7 @@ use crate::index::Index;
 use crate::measures::{Table, association};
 use crate::terms::{Scope, Terms};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Where a collocate is looked for.
@@ -175,20 +176,24 @@ pub(super) fn strongest(a: Option<f64>, b: Option<f64>) -> Ordering {
     }
 }
 
-/// The tokens of a term that stand near a node, in order.
+/// Of each of several terms the tokens that stand near a node, in order.
 pub fn places(
     index: &Index,
     terms: &Terms,
     scope: &Scope<'_>,
     nodes: &[Range<u32>],
     near: Near,
-    term: u32,
-) -> Vec<u32> {
+    wanted: &[u32],
+) -> Vec<Vec<u32>> {
     let places = Places::of(index, scope, nodes, near);
-    let mut found = Vec::new();
-    terms.each(index, scope, |token, other| {
-        if other == term && places.is_near(token) && !places.is_node(token) {
-            found.push(token);
+    let slots: BTreeMap<u32, usize> = wanted.iter().copied().zip(0..).collect();
+    let mut found = vec![Vec::new(); wanted.len()];
+    terms.each(index, scope, |token, term| {
+        if places.is_near(token)
+            && !places.is_node(token)
+            && let Some(&at) = slots.get(&term)
+        {
+            found[at].push(token);
         }
     });
     found

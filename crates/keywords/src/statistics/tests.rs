@@ -28,8 +28,8 @@ fn near(index: &Index, options: &TermOptions<'_>, node: (&str, Option<&str>), ne
     let nodes = nodes_of(index, &terms, &scope, node);
     let found = collocates(index, &terms, &scope, &nodes, near, 1, Measure::Frequency);
     for collocate in &found {
-        let tokens = places(index, &terms, &scope, &nodes, near, collocate.term);
-        assert!(near == Near::Sentence || tokens.len() as u64 == collocate.table.o11);
+        let tokens = places(index, &terms, &scope, &nodes, near, &[collocate.term]);
+        assert!(near == Near::Sentence || tokens[0].len() as u64 == collocate.table.o11);
     }
     let row = |one: &Collocate| {
         let Table { o11, o12, o21, o22 } = one.table;

@@ -1,5 +1,6 @@
 //! What is answered: plain data.
 
+use super::answer_statistics::{Collocates, Dispersions, Diversities, Duplicates, Keyness, Trends};
 use crate::offsets::convert;
 use crate::{OffsetUnit, Range};
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,18 @@ pub enum Answer {
     Ngrams(Sequences),
     /// Where something stands.
     Concordance(Concordance),
+    /// What stands near a word.
+    Collocates(Collocates),
+    /// Which words are key.
+    Keyness(Keyness),
+    /// How evenly words are spread.
+    Dispersion(Dispersions),
+    /// How frequent words are in the course of time.
+    Trends(Trends),
+    /// How rich the vocabulary of documents is.
+    Diversity(Diversities),
+    /// Which documents are reprints of others.
+    Duplicates(Duplicates),
 }
 
 /// How often each word stands.
