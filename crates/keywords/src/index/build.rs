@@ -1,14 +1,12 @@
 //! From documents, or indexes, to an index.
 
+use super::numbers::{ClassKey, Numbers, class_key, class_of};
 use super::{
-    Class, DocumentInfo, Index, IndexError, Interner, Named, Offsets, PARAGRAPH_END, SENTENCE_END, SKIPPED, Strings,
-    Type,
+    DocumentInfo, Index, IndexError, Interner, Named, Offsets, PARAGRAPH_END, SENTENCE_END, SKIPPED, Strings, Type,
 };
-use sarap_morph::context::FxBuild;
-use sarap_morph::{Document, Pos};
-use sarap_text::{Span, Token, TokenKind};
+use sarap_morph::Document;
+use sarap_text::{Span, Token};
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 /// A document with what the layers found in it.
 #[derive(Clone, Copy, Debug)]
@@ -38,24 +36,6 @@ pub struct NamedSpan<'a> {
     pub label: &'a str,
     /// The entity's name.
     pub name: &'a str,
-}
-
-/// Numbers kinds of token in the bytes.
-pub(super) const KINDS: [TokenKind; 6] =
-    [TokenKind::Word, TokenKind::Number, TokenKind::Punctuation, TokenKind::Symbol, TokenKind::Email, TokenKind::Url];
-
-/// Kind, part of speech and grammemes as numbers.
-pub(super) type ClassKey = (u8, u8, u64);
-
-pub(super) fn class_key(class: Class) -> ClassKey {
-    let kind = KINDS.iter().position(|&kind| kind == class.kind).unwrap_or_default();
-    (kind as u8, class.tag.pos as u8, class.tag.grammemes.bits())
-}
-
-pub(super) fn class_of((kind, pos, bits): ClassKey) -> Class {
-    let kind = KINDS.get(usize::from(kind)).copied().unwrap_or(TokenKind::Symbol);
-    let grammemes = sarap_morph::Grammemes::from_bits(bits);
-    Class { kind, tag: sarap_morph::Tag { pos: Pos::from_number(pos), grammemes } }
 }
 
 /// Takes documents and indexes in any order, and makes one index of them.
@@ -111,7 +91,7 @@ impl IndexBuilder {
             let form = token.span.of(document.text);
             let lemma = *lemmas[reading.lemma.0 as usize]
                 .get_or_insert_with(|| self.lemmas.intern(morphology.lemma(reading.lemma)));
-            let class = class_key(Class { kind: token.kind, tag: reading.tag });
+            let class = class_key(super::Class { kind: token.kind, tag: reading.tag });
             let slot = &mut last[reading.word.0 as usize];
             let same = slot.filter(|&number| {
                 let known = self.types.all[number as usize];
@@ -304,38 +284,5 @@ impl Columns<'_> {
             .cmp(types(b))
             .then_with(|| self.starts[range(a)].cmp(&self.starts[range(b)]))
             .then_with(|| self.flags[range(a)].cmp(&self.flags[range(b)]))
-    }
-}
-
-/// Numbers each different value once.
-#[derive(Clone, Debug)]
-struct Numbers<T> {
-    all: Vec<T>,
-    known: HashMap<T, u32, FxBuild>,
-}
-
-impl<T> Default for Numbers<T> {
-    fn default() -> Self {
-        Self { all: Vec::new(), known: HashMap::default() }
-    }
-}
-
-impl<T: Copy + Eq + Ord + std::hash::Hash> Numbers<T> {
-    fn number(&mut self, value: T) -> u32 {
-        *self.known.entry(value).or_insert_with(|| {
-            self.all.push(value);
-            self.all.len() as u32 - 1
-        })
-    }
-
-    /// The values, changed, in order, and each old number's new one.
-    fn sorted(self, change: impl Fn(T) -> T) -> (Vec<T>, Vec<u32>) {
-        let mut all: Vec<(T, u32)> = self.all.into_iter().map(change).zip(0..).collect();
-        all.sort_unstable();
-        let mut places = vec![0; all.len()];
-        for (new, (_, old)) in (0..).zip(&all) {
-            places[*old as usize] = new;
-        }
-        (all.into_iter().map(|(value, _)| value).collect(), places)
     }
 }

@@ -10,6 +10,8 @@
 
 mod build;
 mod bytes;
+mod numbers;
+mod reader;
 mod strings;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -13,12 +13,14 @@
 //! `reduce` leaves out a sequence that a longer listed one holds and that stands no more often: it never stands by itself
 //! (statistical substring reduction; Lü, Zhang, Hu, IJCNLP 2004).
 
+mod matching;
 mod reduce;
 #[cfg(test)]
 mod tests;
 
 use crate::index::Index;
 use crate::terms::{Least, NONE, Scope, TagPattern, Terms, Unit};
+use matching::Matching;
 use sarap_morph::context::FxBuild;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -194,39 +196,6 @@ fn check(terms: &Terms, options: &NgramOptions<'_>) -> Result<(), NgramError> {
     match options.patterns.iter().find(|pattern| !lengths.contains(&pattern.len())) {
         Some(pattern) => Err(NgramError::Pattern(pattern.len())),
         None => Ok(()),
-    }
-}
-
-/// For each place in each pattern the types that may stand there.
-struct Matching {
-    /// First place and length of each pattern.
-    patterns: Vec<(usize, usize)>,
-    /// Of each type one bit a place; the places of all patterns are numbered one after another.
-    bits: Vec<u64>,
-}
-
-impl Matching {
-    fn of(index: &Index, options: &NgramOptions<'_>) -> Self {
-        let places: Vec<&TagPattern> = options.patterns.iter().flatten().collect();
-        let mut patterns = Vec::new();
-        for pattern in options.patterns {
-            let first = patterns.last().map_or(0, |(first, length)| first + length);
-            patterns.push((first, pattern.len()));
-        }
-        let of_type = |kind: &crate::index::Type| {
-            let tag = index.class(kind.class).tag;
-            (0..).zip(&places).filter(|(_, place)| place.matches(tag)).fold(0, |bits, (nth, _)| bits | 1 << nth)
-        };
-        let bits = if places.is_empty() { Vec::new() } else { index.types().iter().map(of_type).collect() };
-        Self { patterns, bits }
-    }
-
-    fn fits(&self, types: &[u32]) -> bool {
-        let fits = |&(first, length): &(usize, usize)| {
-            length == types.len()
-                && types.iter().zip(first..).all(|(&number, place)| self.bits[number as usize] >> place & 1 == 1)
-        };
-        self.patterns.is_empty() || self.patterns.iter().any(fits)
     }
 }
 

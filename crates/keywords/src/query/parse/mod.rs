@@ -1,22 +1,24 @@
 //! From text to [`Ast`], or to an error that says where, what was expected, and what came.
 
+mod condition;
+mod quoted;
+
 use super::ast::{Ast, Condition, Node, Within};
 use super::value::Value;
 use super::{QueryError, QueryOptions};
 use crate::terms::TagPattern;
+use quoted::{META, Quoted, closing};
 
 /// Characters in a query, at most.
 const LONGEST: usize = 10_000;
 /// Brackets in brackets, at most.
 const DEEPEST: u32 = 50;
 /// The most repetitions of one thing; also what `*` and `+` mean.
-pub(crate) const REPEATS: u32 = 100;
+const REPEATS: u32 = 100;
 /// The furthest distance of NEAR.
 const FURTHEST: u32 = 1000;
 
-const ATTRIBUTES: &str = "word, lemma, pos, gram, entity, name";
-
-pub(super) fn parse(text: &str, options: &QueryOptions<'_>) -> Result<Ast, QueryError> {
+pub(in crate::query) fn parse(text: &str, options: &QueryOptions<'_>) -> Result<Ast, QueryError> {
     let mut parser = Parser { text, at: 0, depth: 0, options };
     if text.len() > LONGEST {
         return Err(parser.error(LONGEST, format!("the query is longer than {LONGEST} bytes")));
@@ -29,13 +31,6 @@ struct Parser<'a> {
     at: usize,
     depth: u32,
     options: &'a QueryOptions<'a>,
-}
-
-/// How a text in quotation marks is to be taken.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Quoted {
-    Expression,
-    Literal,
 }
 
 impl<'a> Parser<'a> {
@@ -178,140 +173,6 @@ impl<'a> Parser<'a> {
         Ok(Node::Entity(label, name))
     }
 
-    /// `[…]`.
-    fn bracket(&mut self) -> Result<Node, QueryError> {
-        let open = self.at;
-        self.at += 1;
-        if self.eat(']') {
-            return Ok(Node::Token(Condition::Any));
-        }
-        let condition = self.one_of()?;
-        if !self.eat(']') {
-            let message = match self.peek() {
-                None => return Err(self.error(open, "this [ is not closed; expected ]".into())),
-                Some(c) => format!("expected &, | or ], but «{c}» came"),
-            };
-            return Err(self.error(self.at, message));
-        }
-        Ok(Node::Token(condition))
-    }
-
-    fn one_of(&mut self) -> Result<Condition, QueryError> {
-        let mut all = vec![self.all()?];
-        while self.eat('|') {
-            all.push(self.all()?);
-        }
-        Ok(single(all, Condition::OneOf))
-    }
-
-    fn all(&mut self) -> Result<Condition, QueryError> {
-        let mut all = vec![self.condition()?];
-        while self.eat('&') {
-            all.push(self.condition()?);
-        }
-        Ok(single(all, Condition::All))
-    }
-
-    fn condition(&mut self) -> Result<Condition, QueryError> {
-        self.space();
-        let at = self.at;
-        if self.eat('!') {
-            self.enter(at)?;
-            let condition = self.condition()?;
-            self.depth -= 1;
-            return Ok(Condition::Not(Box::new(condition)));
-        }
-        if self.eat('(') {
-            self.enter(at)?;
-            let condition = self.one_of()?;
-            if !self.eat(')') {
-                return Err(self.error(at, "this ( is not closed; expected )".into()));
-            }
-            self.depth -= 1;
-            return Ok(condition);
-        }
-        let length = self.rest().find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(self.rest().len());
-        let attribute = &self.rest()[..length];
-        if !["word", "form", "lemma", "pos", "tag", "gram", "entity", "name"].contains(&attribute) {
-            let came = if attribute.is_empty() { self.peek().map(String::from) } else { Some(attribute.into()) };
-            let came = came.map_or("the query ends".to_string(), |came| format!("«{came}» came"));
-            return Err(self.error(at, format!("expected an attribute ({ATTRIBUTES}), but {came}")));
-        }
-        self.at += length;
-        self.space();
-        let negated = self.rest().starts_with("!=");
-        if !negated && !self.rest().starts_with('=') {
-            return Err(self.error(self.at, format!("expected = or != after «{attribute}»")));
-        }
-        self.at += if negated { 2 } else { 1 };
-        self.space();
-        let condition = if matches!(attribute, "pos" | "tag" | "gram") {
-            let (at, text, _) = self.quoted()?;
-            Condition::Tag(TagPattern::parse(text).map_err(|error| self.error(at, error.to_string()))?)
-        } else {
-            let value = self.quoted_value()?;
-            match attribute {
-                "lemma" => Condition::Lemma(value),
-                "entity" => Condition::Label(value),
-                "name" => Condition::Name(value),
-                _ => Condition::Form(value),
-            }
-        };
-        Ok(if negated { Condition::Not(Box::new(condition)) } else { condition })
-    }
-
-    fn quoted_value(&mut self) -> Result<Value, QueryError> {
-        let (at, text, quoted) = self.quoted()?;
-        self.value(at, text, quoted)
-    }
-
-    fn value(&self, at: usize, text: &str, quoted: Quoted) -> Result<Value, QueryError> {
-        match quoted {
-            Quoted::Literal => Ok(Value::literal(text, self.options.fold)),
-            Quoted::Expression => Value::expression(text, self.options.fold)
-                .map_err(|error| self.error(at, format!("«{text}» is no regular expression: {error}"))),
-        }
-    }
-
-    /// Where the text between quotation marks begins, the text, and how it is meant.
-    fn quoted(&mut self) -> Result<(usize, &'a str, Quoted), QueryError> {
-        let open = self.at;
-        let Some((mark, close)) = self.peek().and_then(|mark| Some((mark, closing(mark)?))) else {
-            let came = self.peek().map_or("the query ends".to_string(), |c| format!("«{c}» came"));
-            return Err(self.error(open, format!("expected a text in quotation marks, but {came}")));
-        };
-        let start = open + mark.len_utf8();
-        let straight = mark == '"' || mark == '\'';
-        let mut escaped = false;
-        let end = self.text[start..].char_indices().find(|&(_, c)| {
-            let ends = close.contains(&c) && !escaped;
-            escaped = straight && c == '\\' && !escaped;
-            ends
-        });
-        let Some((length, close)) = end else {
-            return Err(self.error(open, format!("the text after «{mark}» has no end; expected {}", close[0])));
-        };
-        self.at = start + length + close.len_utf8();
-        let mut quoted = if straight { Quoted::Expression } else { Quoted::Literal };
-        if let Some(flags) = self.rest().strip_prefix('%') {
-            let length = flags.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(flags.len());
-            for flag in flags[..length].chars() {
-                match flag {
-                    'l' => quoted = Quoted::Literal,
-                    // Folding is a setting of the whole query, and on unless the caller wants otherwise.
-                    'c' | 'd' if self.options.fold.case => {}
-                    'c' | 'd' => {
-                        let message = "%c and %d need case folding on; write (?i)… or turn it on for the query";
-                        return Err(self.error(self.at, message.into()));
-                    }
-                    _ => return Err(self.error(self.at, format!("there is no flag %{flag}; there are %c %d %l"))),
-                }
-            }
-            self.at += 1 + length;
-        }
-        Ok((start, &self.text[start..start + length], quoted))
-    }
-
     /// `?`, `*`, `+`, `{2}`, `{0,2}`, `{,2}`, `{2,}` right behind `node`.
     fn repeated(&mut self, node: Node) -> Result<Node, QueryError> {
         let at = self.at;
@@ -399,21 +260,6 @@ impl<'a> Parser<'a> {
     fn error(&self, at: usize, message: String) -> QueryError {
         let at = (0..=at.min(self.text.len())).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or_default();
         QueryError { at, message }
-    }
-}
-
-/// What has a meaning in regular expressions.
-const META: [char; 14] = ['\\', '.', '*', '+', '?', '(', ')', '[', ']', '{', '}', '|', '^', '$'];
-
-/// What closes a quotation.
-fn closing(open: char) -> Option<&'static [char]> {
-    match open {
-        '"' => Some(&['"']),
-        '\'' => Some(&['\'']),
-        '«' => Some(&['»']),
-        '„' => Some(&['“', '”']),
-        '“' => Some(&['”']),
-        _ => None,
     }
 }
 

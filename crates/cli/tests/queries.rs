@@ -1,0 +1,108 @@
+//! `sarap keywords`, `ngrams` and `concordance`, on the program as it is built.
+
+#![allow(clippy::unwrap_used)] // in a test the panic is the message
+
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+const LINES: &str = r#"{"id": "b", "text": "😀 Незаконный оборот наркотиков растёт. Оборот оружия падает."}
+{"id": "a", "text": "Борис Саденов приехал в Астану. Саденов: «Незаконному обороту — нет!»"}
+"#;
+
+fn sarap(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sarap"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that refuses its arguments does not read its input.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn asked(arguments: &[&str]) -> Value {
+    let rest = ["--from", "jsonl", "--format", "json", "-"];
+    let output = sarap(&[arguments, &rest].concat(), LINES);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn words_and_sequences_are_counted_over_all_lines() {
+    let answer = asked(&["keywords", "--min-documents", "2"]);
+    let rows: Vec<&str> = answer["rows"].as_array().unwrap().iter().map(|row| row["term"].as_str().unwrap()).collect();
+    assert_eq!(rows, ["оборот", "незаконный"]);
+    assert_eq!((&answer["rows"][0]["count"], &answer["documents"]), (&3.into(), &2.into()));
+    let answer = asked(&["keywords", "--by", "entity"]);
+    assert_eq!((&answer["rows"][0]["term"], &answer["rows"][0]["count"]), (&"Борис Саденов".into(), &2.into()));
+    let answer = asked(&["ngrams", "--pattern", "ADJ NOUN"]);
+    assert_eq!(answer["rows"][0]["words"], serde_json::json!(["незаконный", "оборот"]));
+    assert_eq!(answer["rows"][0]["documents"], 2);
+}
+
+#[test]
+fn lines_come_in_the_order_of_the_input_with_their_texts() {
+    let answer = asked(&["concordance", "незаконный оборот"]);
+    let line = |nth: usize| {
+        (answer["lines"][nth]["document"].as_str().unwrap(), answer["lines"][nth]["text"]["node"].as_str().unwrap())
+    };
+    assert_eq!((line(0), line(1)), (("b", "Незаконный оборот"), ("a", "Незаконному обороту")));
+    // One emoji before: two UTF-16 units, one code point.
+    assert_eq!((&answer["lines"][0]["node"]["start"], &answer["offset_unit"]), (&2.into(), &"codepoint".into()));
+    let output = sarap(&["concordance", "--from", "jsonl", "--context", "2", "@PER", "-"], LINES);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.starts_with("2 matches in 1 documents\n") && text.contains("  Борис Саденов  приехал в"), "{text}");
+    let output = sarap(&["concordance", "--from", "jsonl", "--format", "csv", "--sort", "r1", "оборот", "-"], LINES);
+    let table = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(table.lines().count(), 4);
+    assert!(table.starts_with("\u{feff}document,left,node,right,start,end,unit\r\n"), "{table}");
+}
+
+#[test]
+fn a_stop_list_of_a_file_counts_beside_the_built_in_one() {
+    let path = std::env::temp_dir().join(format!("sarap-stop-{}.txt", std::process::id()));
+    std::fs::write(&path, "оборот # too frequent here\n").unwrap();
+    let answer = asked(&["keywords", "--stop", path.to_str().unwrap()]);
+    std::fs::remove_file(&path).unwrap();
+    let rows: Vec<&str> = answer["rows"].as_array().unwrap().iter().map(|row| row["term"].as_str().unwrap()).collect();
+    assert!(rows.contains(&"незаконный") && !rows.contains(&"оборот") && !rows.contains(&"в"), "{rows:?}");
+}
+
+#[test]
+fn what_is_not_shown_is_said() {
+    let output = sarap(&["keywords", "--from", "jsonl", "--limit", "1", "-"], LINES);
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(message.starts_with("sarap: 1 of ") && output.status.success(), "{message}");
+}
+
+#[test]
+fn unread_input_and_wrong_usage_have_their_statuses() {
+    let output = sarap(&["concordance", "--from", "jsonl", "оборот", "-"], &format!("nonsense\n{LINES}"));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("3 matches in 2 documents"));
+    let output = sarap(&["concordance", "[lema=\"а\"]", "absent.txt"], "");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        message.contains("query, character 1: expected an attribute") && message.ends_with("\n  [lema=\"а\"]\n   ^\n"),
+        "{message}"
+    );
+    for arguments in [
+        &["keywords"][..],
+        &["keywords", "--pos", "NUON", "-"],
+        &["ngrams", "--n", "9", "-"],
+        &["concordance", "а", "--sort", "x", "-"],
+        &["concordance", "а"],
+        &["keywords", "--stop", "absent.txt", "-"],
+    ] {
+        let output = sarap(arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
+    let output = sarap(&["keywords", "-"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 2);
+}
