@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::queries::arguments as queries;
+use crate::queries::{arguments as queries, statistics};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -13,8 +13,14 @@ usage: sarap analyze     [options] PATH…
        sarap keywords    [options] PATH…          how often each word stands
        sarap ngrams      [options] PATH…          how often words follow each other
        sarap concordance [options] QUERY PATH…    where something stands
+       sarap collocates  [options] QUERY PATH…    what stands near a word
+       sarap keyness     [options] PATH…          which words are more frequent than elsewhere
+       sarap dispersion  [options] PATH…          how evenly words are spread
+       sarap trends      [options] PATH…          how frequent words are in the course of time
+       sarap diversity   [options] PATH…          how rich the vocabulary is, how hard the texts are
+       sarap duplicates  [options] PATH…          which documents are reprints of others
 
-`sarap keywords --help` says more of the last three. The options of analyze:
+`sarap COMMAND --help` says more of all but the first. The options of analyze:
 
 PATH is a file, a folder (read to its end, in the order of names) or - for standard input.
 
@@ -33,7 +39,7 @@ pub(crate) enum Command {
     Analyze(Analyze),
     Query(Box<queries::Wanted>),
     Help,
-    QueryHelp,
+    QueryHelp(&'static str),
     Version,
 }
 
@@ -68,11 +74,15 @@ pub(crate) enum From {
 /// Reads the arguments after the program's name.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    if let Some((command, rest)) = arguments.split_first()
-        && let Some(command) = ["keywords", "ngrams", "concordance"].into_iter().find(|known| command == known)
-    {
-        let wanted = queries::parse(command, rest)?;
-        return Ok(wanted.map_or(Command::QueryHelp, |wanted| Command::Query(Box::new(wanted))));
+    if let Some((command, rest)) = arguments.split_first() {
+        if let Some(command) = ["keywords", "ngrams", "concordance"].into_iter().find(|known| command == known) {
+            let wanted = queries::parse(command, rest)?;
+            return Ok(wanted.map_or(Command::QueryHelp(queries::HELP), |wanted| Command::Query(Box::new(wanted))));
+        }
+        if let Some(command) = statistics::COMMANDS.into_iter().find(|known| command == known) {
+            let wanted = statistics::parse(command, rest)?;
+            return Ok(wanted.map_or(Command::QueryHelp(statistics::HELP), |wanted| Command::Query(Box::new(wanted))));
+        }
     }
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut wanted = Analyze::default();
@@ -119,10 +129,11 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         }
         Some(word) if word == "analyze" => Ok(Command::Analyze(wanted)),
         Some(word) => Err(format!(
-            "there is no command «{}»; there are: analyze, keywords, ngrams, concordance (before all options)",
-            word.to_string_lossy()
+            "there is no command «{}»; there are: analyze, keywords, ngrams, concordance, {} (before all options)",
+            word.to_string_lossy(),
+            statistics::COMMANDS.join(", ")
         )),
-        None => Err("a command is needed: analyze, keywords, ngrams or concordance".into()),
+        None => Err("a command is needed; `sarap --help` lists them".into()),
     }
 }
 

@@ -37,8 +37,8 @@ fn main() -> ExitCode {
                 SOME_UNREAD
             }
         },
-        Ok(arguments::Command::QueryHelp) => {
-            print!("{}", queries::arguments::HELP);
+        Ok(arguments::Command::QueryHelp(help)) => {
+            print!("{help}");
             ALL_READ
         }
         Ok(arguments::Command::Query(wanted)) => match queries::run(*wanted) {

@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         .collect();
     let about = About {
         name: "Новости: НГ и RT".into(),
-        period: "2000–2018, mostly 2016–2018".into(),
+        period: "2000–2018".into(),
         made,
         tokens: counts.mentions,
         documents: u64::from(counts.documents),

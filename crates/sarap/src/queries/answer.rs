@@ -29,6 +29,23 @@ pub enum Answer {
     Duplicates(Duplicates),
 }
 
+impl Answer {
+    /// How many rows (lines, groups) are in the answer, and how many there are in all.
+    pub fn rows(&self) -> (usize, u32) {
+        match self {
+            Self::Keywords(answer) => (answer.rows.len(), answer.total),
+            Self::Ngrams(answer) => (answer.rows.len(), answer.total),
+            Self::Concordance(answer) => (answer.lines.len(), answer.total),
+            Self::Collocates(answer) => (answer.rows.len(), answer.total),
+            Self::Keyness(answer) => (answer.rows.len(), answer.total),
+            Self::Dispersion(answer) => (answer.rows.len(), answer.total),
+            Self::Trends(answer) => (answer.rows.len(), answer.total),
+            Self::Diversity(answer) => (answer.rows.len(), answer.total),
+            Self::Duplicates(answer) => (answer.groups.len(), answer.total),
+        }
+    }
+}
+
 /// How often each word stands.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Frequencies {

@@ -24,15 +24,16 @@ pub use answer_statistics::*;
 pub use ask::{Ask, AskConcordance, AskFrequencies, AskSequences, By, Fold, In, Page, Stop, WithinUnit};
 pub use ask_statistics::*;
 pub use sarap_keywords::index::{Index, IndexBuilder, IndexError, Offsets};
+pub use sarap_keywords::reference::Reference;
 pub use sarap_keywords::terms::built_in_stop_list;
 pub use table::Cell;
 
 use crate::OffsetUnit;
 use sarap_keywords::query::Searcher;
-use sarap_keywords::reference::Reference;
 use sarap_pack::{Pack, PackError};
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 /// Why a question has no answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -76,7 +77,7 @@ impl From<IndexError> for AskError {
 #[derive(Clone, Debug)]
 pub struct Queries {
     searcher: Searcher,
-    reference: Option<Reference>,
+    reference: Option<Arc<Reference>>,
 }
 
 impl Queries {
@@ -95,12 +96,16 @@ impl Queries {
         Ok(Self::new(builder.unwrap_or_default().finish()))
     }
 
-    /// With the reference list of a pack, which key words are found by if no documents are named.
-    pub fn with_reference(mut self, pack: impl Into<Cow<'static, [u8]>>) -> Result<Self, AskError> {
-        let opened = Pack::open(pack, "reference").and_then(Reference::open);
+    /// The reference list of a pack's bytes.
+    pub fn open_reference(pack: impl Into<Cow<'static, [u8]>>) -> Result<Reference, AskError> {
         let wrong = |error: PackError| AskError { code: "reference", message: error.to_string(), at: None };
-        self.reference = Some(opened.map_err(wrong)?);
-        Ok(self)
+        Pack::open(pack, "reference").and_then(Reference::open).map_err(wrong)
+    }
+
+    /// With a reference list, which key words are found by if no documents are named. It may be shared.
+    #[must_use]
+    pub fn with_reference(self, reference: Option<Arc<Reference>>) -> Self {
+        Self { reference, ..self }
     }
 
     /// What is asked about.
@@ -115,7 +120,7 @@ impl Queries {
             Ask::Ngrams(ask) => Answer::Ngrams(ngrams::answer(self.index(), ask)?),
             Ask::Concordance(ask) => Answer::Concordance(concordance::answer(&self.searcher, ask)?),
             Ask::Collocates(ask) => Answer::Collocates(collocates::answer(&self.searcher, ask)?),
-            Ask::Keyness(ask) => Answer::Keyness(keyness::answer(self.index(), self.reference.as_ref(), ask)?),
+            Ask::Keyness(ask) => Answer::Keyness(keyness::answer(self.index(), self.reference.as_deref(), ask)?),
             Ask::Dispersion(ask) => Answer::Dispersion(spread::dispersion(&self.searcher, ask)?),
             Ask::Trends(ask) => Answer::Trends(spread::in_time(&self.searcher, ask)?),
             Ask::Diversity(ask) => Answer::Diversity(texts::diversity(self.index(), ask)?),

@@ -27,7 +27,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         Some((what, rest)) if what == "names" => names::run(rest),
         Some((what, rest)) if what == "values" => values::run(rest),
         _ => Err(Failure(
-            "usage: sarap-train bench text|morph|context|coreference|duplicates|entities|index|layers|names|values …".into(),
+            "usage: sarap-train bench text|morph|context|coreference|duplicates|entities|index|layers|names|values …"
+                .into(),
         )),
     }
 }
