@@ -63,7 +63,7 @@ impl ReferenceList for CountedList<'_> {
 /// A word of both lists with its measures.
 #[derive(Clone, PartialEq, Debug)]
 pub struct KeyWord {
-    /// Its number in the target's [`Terms`]; `None` if it is in the reference alone.
+    /// Its number in the target's [`Terms`]; `None` if they do not know it.
     pub term: Option<u32>,
     /// Its key.
     pub key: String,
@@ -187,9 +187,10 @@ pub fn keyness(
     }
     if wanted.negative {
         reference.each(&mut |key, class, listed| {
-            // A word of the target's vocabulary that was not counted is a stop word.
-            if !known.contains(&(key, class)) && terms.find(key, class).is_none() {
-                add(None, key, class, Listed::default(), listed);
+            // The target may know the word from other documents of its index; stop words are in no list.
+            let term = terms.find(key, class);
+            if !known.contains(&(key, class)) && !term.is_some_and(|term| terms.is_dropped(term)) {
+                add(term, key, class, Listed::default(), listed);
             }
         });
     }

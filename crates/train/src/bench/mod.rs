@@ -8,12 +8,13 @@ mod index;
 mod layers;
 mod morph;
 mod names;
+mod statistics;
 mod text;
 mod values;
 
 use crate::Failure;
 
-/// `sarap-train bench text|morph|context|coreference|duplicates|entities|index|layers|names|values …`
+/// `sarap-train bench text|morph|context|coreference|duplicates|entities|index|layers|names|statistics|values …`
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.split_first() {
         Some((what, rest)) if what == "text" => text::run(rest),
@@ -25,9 +26,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         Some((what, rest)) if what == "index" => index::run(rest),
         Some((what, rest)) if what == "layers" => layers::run(rest),
         Some((what, rest)) if what == "names" => names::run(rest),
+        Some((what, rest)) if what == "statistics" => statistics::run(rest),
         Some((what, rest)) if what == "values" => values::run(rest),
         _ => Err(Failure(
-            "usage: sarap-train bench text|morph|context|coreference|duplicates|entities|index|layers|names|values …"
+            "usage: sarap-train bench text|morph|context|coreference|duplicates|entities|index|layers|names|statistics|values …"
                 .into(),
         )),
     }
