@@ -3,6 +3,7 @@
 //   npm run pack:dictionary          from the Python package pymorphy3-dicts-ru, which holds OpenCorpora's dictionary
 //   npm run pack:context             from the corpora in SARAP_DATA
 //   npm run pack:tagger              from the corpora in SARAP_DATA; labels news with Natasha first, unless that was done
+//   npm run pack:reference           from the news in SARAP_DATA: counts of lemmas only
 //
 // What follows the pack's name goes to `sarap-train` as it is.
 
@@ -13,7 +14,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { main, must, root, run, Stop } from "./lib/run.mjs";
 import { ensurePython } from "./python-env.mjs";
 
-const packs = ["dictionary", "context", "tagger"];
+const packs = ["dictionary", "context", "tagger", "reference"];
 
 await main(async () => {
   const [pack, ...rest] = process.argv.slice(2);
@@ -47,6 +48,8 @@ function note(pack) {
 /** The arguments that tell where a pack's sources lie. */
 async function sourcesOf(pack, python) {
   if (pack === "dictionary") return [await dictionaryFolder(python)];
+  // The list says when it was made.
+  if (pack === "reference") return ["--made", new Date().toISOString().slice(0, 10)];
   if (pack !== "tagger") return [];
   const data = process.env.SARAP_DATA ?? path.join(root, "..", "shared", "data");
   const silver = await made(python, "tagger-silver.py", "ru-tagger.jsonl.gz", ["--data", data]);

@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::queries::arguments as queries;
+use crate::queries::{arguments as queries, statistics};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -14,8 +14,14 @@ usage: sarap analyze     [options] PATH…
        sarap keywords    [options] PATH…          how often each word stands
        sarap ngrams      [options] PATH…          how often words follow each other
        sarap concordance [options] QUERY PATH…    where something stands
+       sarap collocates  [options] QUERY PATH…    what stands near a word
+       sarap keyness     [options] PATH…          which words are more frequent than elsewhere
+       sarap dispersion  [options] PATH…          how evenly words are spread
+       sarap trends      [options] PATH…          how frequent words are in the course of time
+       sarap diversity   [options] PATH…          how rich the vocabulary is, how hard the texts are
+       sarap duplicates  [options] PATH…          which documents are reprints of others
 
-`sarap keywords --help` says more of the last three. The options of analyze and corpus:
+`sarap COMMAND --help` says more of all but the first two. The options of analyze and corpus:
 
 analyze says it of each document; corpus says which of their entities are one, why, and what stands together.
 PATH is a file, a folder (read to its end, in the order of names) or - for standard input.
@@ -38,7 +44,7 @@ pub(crate) enum Command {
     Corpus(Corpus),
     Query(Box<queries::Wanted>),
     Help,
-    QueryHelp,
+    QueryHelp(&'static str),
     Version,
 }
 
@@ -91,11 +97,15 @@ pub(crate) enum CorpusFormat {
 /// Reads the arguments after the program's name.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    if let Some((command, rest)) = arguments.split_first()
-        && let Some(command) = QUERIES.iter().find(|known| command == **known)
-    {
-        let wanted = queries::parse(command, rest)?;
-        return Ok(wanted.map_or(Command::QueryHelp, |wanted| Command::Query(Box::new(wanted))));
+    if let Some((command, rest)) = arguments.split_first() {
+        if let Some(command) = QUERIES.iter().find(|known| command == **known) {
+            let wanted = queries::parse(command, rest)?;
+            return Ok(wanted.map_or(Command::QueryHelp(queries::HELP), |wanted| Command::Query(Box::new(wanted))));
+        }
+        if let Some(command) = statistics::COMMANDS.into_iter().find(|known| command == known) {
+            let wanted = statistics::parse(command, rest)?;
+            return Ok(wanted.map_or(Command::QueryHelp(statistics::HELP), |wanted| Command::Query(Box::new(wanted))));
+        }
     }
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut wanted = Analyze::default();
@@ -131,13 +141,13 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         }
     }
     let Some(command) = command else {
-        return Err("a command is needed: analyze, corpus, keywords, ngrams or concordance".into());
+        return Err("a command is needed; `sarap --help` lists them".into());
     };
     let Some(command) = command.to_str().filter(|word| COMMANDS.contains(word)) else {
         return Err(format!(
             "there is no command «{}»; there are: {} (before all options)",
             command.to_string_lossy(),
-            [COMMANDS, QUERIES].concat().join(", ")
+            [COMMANDS, QUERIES, &statistics::COMMANDS].concat().join(", ")
         ));
     };
     if wanted.paths.is_empty() {

@@ -35,8 +35,8 @@ fn main() -> ExitCode {
         }
         Ok(arguments::Command::Analyze(wanted)) => status(analyze::run(&wanted)),
         Ok(arguments::Command::Corpus(wanted)) => status(corpus::run(&wanted)),
-        Ok(arguments::Command::QueryHelp) => {
-            print!("{}", queries::arguments::HELP);
+        Ok(arguments::Command::QueryHelp(help)) => {
+            print!("{help}");
             ALL_READ
         }
         Ok(arguments::Command::Query(wanted)) => match queries::run(*wanted) {

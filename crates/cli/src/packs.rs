@@ -11,3 +11,8 @@ pub(crate) fn russian() -> PackBytes {
         tagger: Cow::Borrowed(include_bytes!("../../../packs/ru-tagger.pack")),
     }
 }
+
+/// The Russian reference list.
+pub(crate) fn russian_reference() -> &'static [u8] {
+    include_bytes!("../../../packs/ru-reference.pack")
+}

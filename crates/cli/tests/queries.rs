@@ -106,3 +106,41 @@ fn unread_input_and_wrong_usage_have_their_statuses() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 2);
 }
+
+#[test]
+fn measures_are_answered_in_all_formats() {
+    let answer = asked(&["collocates", "--min-count", "1", "оборот"]);
+    let row = answer["rows"].as_array().unwrap().iter().find(|row| row["term"] == "незаконный").unwrap();
+    assert_eq!((&row["o11"], &row["places"].as_array().unwrap().len()), (&2.into(), &2));
+    let answer = asked(&["keyness", "--min-count", "1"]);
+    assert!(
+        answer["reference"]["documents"].as_u64().unwrap() > 3000 && !answer["rows"].as_array().unwrap().is_empty()
+    );
+    for command in ["keyness", "dispersion", "trends", "diversity", "duplicates"] {
+        let output = sarap(&[command, "--from", "jsonl", "--format", "csv", "-"], LINES);
+        assert_eq!(output.status.code(), Some(0), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+        let table = sarap(&[command, "--from", "jsonl", "-"], LINES);
+        assert!(table.status.success() && !table.stdout.is_empty(), "{command}");
+    }
+    let output = sarap(&["collocates", "[lemma=", "--from", "jsonl", "-"], LINES);
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && message.contains("character 7"), "{message}");
+}
+
+#[test]
+fn two_sides_are_compared() {
+    let folder = std::env::temp_dir().join(format!("sarap-keyness-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let (own, other) = (folder.join("own.txt"), folder.join("other.txt"));
+    std::fs::write(&own, "Склад сгорел. Склад старый. Склад пустой.").unwrap();
+    std::fs::write(&other, "Завод построен. Завод новый. Завод полный.").unwrap();
+    let (own, other) = (own.to_str().unwrap(), other.to_str().unwrap());
+    let output = sarap(&["keyness", "--format", "json", "--negative", own, "--against", other], "");
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let terms: Vec<&str> = answer["rows"].as_array().unwrap().iter().map(|row| row["term"].as_str().unwrap()).collect();
+    assert_eq!(terms, ["склад", "завод"]);
+    assert_eq!(answer["reference"]["name"], Value::Null);
+    let output = sarap(&["keyness", own, "--against", own], "");
+    assert_eq!(output.status.code(), Some(2));
+    std::fs::remove_dir_all(&folder).unwrap();
+}

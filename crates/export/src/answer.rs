@@ -2,13 +2,14 @@
 
 use crate::ExportError;
 use crate::table::{CsvOptions, Table, optional, text, unit};
-use sarap::queries::Answer;
+use sarap::queries::{Answer, Cell};
 
 /// The rows of an answer.
 ///
 /// Columns of keywords: `term`, `class`, `count`, `documents`, `per_million`, `query`; of n-grams: `words` (with spaces between),
 /// `classes`, `length`, `count`, `documents`, `per_million`, `query`; of a concordance: `document`, `left`, `node`, `right`
-/// (empty unless filled in), `start`, `end`, `unit`. Texts that a spreadsheet would run are guarded, see
+/// (empty unless filled in), `start`, `end`, `unit`; of answers with measures those of [`Answer::table`], a measure that is not
+/// defined being empty. Texts that a spreadsheet would run are guarded, see
 /// [`guard`](crate::guard).
 pub fn answer_csv(answer: &Answer, options: CsvOptions) -> Result<String, ExportError> {
     let mut table = Table::new(options);
@@ -54,6 +55,17 @@ pub fn answer_csv(answer: &Answer, options: CsvOptions) -> Result<String, Export
                     line.node.end.to_string(),
                     unit(answer.offset_unit).to_owned(),
                 ])?;
+            }
+        }
+        _ => {
+            let Some((columns, rows)) = answer.table() else { return table.finish() };
+            head(&mut table, columns)?;
+            for row in rows {
+                table.row(row.iter().map(|cell| match cell {
+                    Cell::Text(words) => text(words),
+                    Cell::Whole(count) => count.to_string(),
+                    Cell::Number(value) => value.map(|value| options.number(value)).unwrap_or_default(),
+                }))?;
             }
         }
     }

@@ -6,6 +6,7 @@ mod corpora;
 mod dictionary;
 mod eval;
 mod keyphrases;
+mod reference;
 mod tagger;
 
 use std::fmt;
@@ -33,7 +34,7 @@ impl From<sarap_pack::PackError> for Failure {
     }
 }
 
-const USAGE: &str = "usage: sarap-train dictionary|context|tagger|keyphrases|eval|bench …";
+const USAGE: &str = "usage: sarap-train dictionary|context|tagger|keyphrases|reference|eval|bench …";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
             "dictionary" => dictionary::run(rest),
             "context" => context::run(rest),
             "tagger" => tagger::run(rest),
+            "reference" => reference::run(rest),
             "eval" => eval::run(rest),
             "keyphrases" => keyphrases::run(rest),
             "bench" => bench::run(rest),

@@ -4,13 +4,16 @@ use crate::error::{failure, failure_at, from_analyze};
 use crate::options::Options;
 use crate::{ANALYZER, to_js};
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use sarap::queries::{Ask, AskError, Index, IndexBuilder, Offsets, Queries, built_in_stop_list};
+use sarap::queries::{Ask, AskError, Index, IndexBuilder, Offsets, Queries, Reference, built_in_stop_list};
 use sarap::{Indexing, OffsetUnit};
 use std::cell::RefCell;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
     static QUERIES: RefCell<Option<Queries>> = const { RefCell::new(None) };
+    /// Kept apart: it stays when other indexes are opened.
+    static REFERENCE: RefCell<Option<Arc<Reference>>> = const { RefCell::new(None) };
 }
 
 /// Analyses one document as `analyze` does and indexes it: `{ analysis, index }`, the index as bytes whose places are UTF-16
@@ -41,8 +44,19 @@ pub fn index_open(parts: &Array) -> Result<(), JsValue> {
         let part = Index::from_bytes(&Uint8Array::new(&part).to_vec());
         part.and_then(|part| builder.add(&part)).map_err(|error| from_ask(&error.into(), ""))?;
     }
-    let queries = Queries::new(builder.finish());
+    let reference = REFERENCE.with_borrow(Clone::clone);
+    let queries = Queries::new(builder.finish()).with_reference(reference);
     QUERIES.with(|kept| kept.replace(Some(queries)));
+    Ok(())
+}
+
+/// Opens the bytes of a reference list, which key words are found by, for the indexes that are open and those opened later.
+#[wasm_bindgen]
+pub fn reference_open(bytes: &[u8]) -> Result<(), JsValue> {
+    crate::error::keep_panics();
+    let reference = Arc::new(Queries::open_reference(bytes.to_vec()).map_err(|error| from_ask(&error, ""))?);
+    REFERENCE.with(|kept| kept.replace(Some(Arc::clone(&reference))));
+    QUERIES.with_borrow_mut(|kept| *kept = kept.take().map(|queries| queries.with_reference(Some(reference))));
     Ok(())
 }
 
@@ -51,10 +65,9 @@ pub fn index_open(parts: &Array) -> Result<(), JsValue> {
 #[wasm_bindgen]
 pub fn query(ask: &str) -> Result<JsValue, JsValue> {
     let ask: Ask = serde_json::from_str(ask).map_err(|error| failure("options", &error.to_string()))?;
-    let text = if let Ask::Concordance(ask) = &ask { ask.query.as_str() } else { "" };
     QUERIES.with_borrow(|kept| {
         let queries = kept.as_ref().ok_or_else(|| failure("not-open", "no index is open; call index_open first"))?;
-        to_js(&queries.ask(&ask).map_err(|error| from_ask(&error, text))?)
+        to_js(&queries.ask(&ask).map_err(|error| from_ask(&error, ask.query().unwrap_or_default()))?)
     })
 }
 

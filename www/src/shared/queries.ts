@@ -2,6 +2,7 @@
 // has its default.
 
 import type { Range } from "./contract.ts";
+import type { AskStatistics, StatisticsAnswer } from "./statistics.ts";
 
 /** Which spellings count as one: both by default. */
 export interface Fold {
@@ -13,6 +14,8 @@ export interface Fold {
 export interface In {
   documents?: readonly string[] | null;
   boilerplate?: boolean;
+  /** Of near duplicates only the earliest counts. */
+  without_reprints?: boolean;
 }
 
 /** Which rows: the first 100 by default; 10,000 at most. */
@@ -67,7 +70,7 @@ export interface AskConcordance {
   page?: RowPage;
 }
 
-export type Ask = AskKeywords | AskNgrams | AskConcordance;
+export type Ask = AskKeywords | AskNgrams | AskConcordance | AskStatistics;
 
 export interface KeywordsAnswer {
   kind: "keywords";
@@ -102,7 +105,7 @@ export interface ConcordanceAnswer {
 }
 
 /** The answer to a question of the same kind. */
-export type AnswerTo = KeywordsAnswer | NgramsAnswer | ConcordanceAnswer;
+export type AnswerTo = KeywordsAnswer | NgramsAnswer | ConcordanceAnswer | StatisticsAnswer;
 
 /** The answer to a question of this type. */
 export type AnswerOf<A extends Ask> = Extract<AnswerTo, { kind: A["kind"] }>;

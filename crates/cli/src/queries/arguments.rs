@@ -21,6 +21,7 @@ all:
   --limit N, --offset N      rows (100; csv and json 10000, which is the most), and where to begin
   --case, --yo               capitals count; ё is another letter than е
   --boilerplate              count it too
+  --without-reprints         of near duplicates count the earliest only
 keywords, ngrams:
   --by form|lemma|lemma+pos|entity
                              what counts as the same word (lemma); entities for keywords only
@@ -54,6 +55,16 @@ pub(crate) enum Format {
     Json,
 }
 
+impl Format {
+    pub(crate) fn named(name: &str) -> Self {
+        match name {
+            "csv" => Self::Csv,
+            "json" => Self::Json,
+            _ => Self::Text,
+        }
+    }
+}
+
 /// A question and the documents it is about.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Wanted {
@@ -64,6 +75,8 @@ pub(crate) struct Wanted {
     pub(crate) stop: Option<PathBuf>,
     pub(crate) ask: Ask,
     pub(crate) paths: Vec<PathBuf>,
+    /// What keyness compares the documents with; the built-in list if empty.
+    pub(crate) against: Vec<PathBuf>,
 }
 
 /// What options say before it is known whether the command has them.
@@ -99,11 +112,7 @@ pub(crate) fn parse(command: &str, arguments: &[OsString]) -> Result<Option<Want
         match name.as_str() {
             "help" => return Ok(None),
             "format" => {
-                format = match value(&mut parser, "format", &["text", "csv", "json"])?.as_str() {
-                    "csv" => Format::Csv,
-                    "json" => Format::Json,
-                    _ => Format::Text,
-                };
+                format = Format::named(&value(&mut parser, "format", &["text", "csv", "json"])?);
             }
             "from" => {
                 from = match value(&mut parser, "from", &["files", "jsonl"])?.as_str() {
@@ -131,7 +140,7 @@ pub(crate) fn parse(command: &str, arguments: &[OsString]) -> Result<Option<Want
         return Err("- is there twice, but standard input can be read only once".into());
     }
     let ask = given.ask(command, format);
-    Ok(Some(Wanted { format, from, language, stop, ask, paths }))
+    Ok(Some(Wanted { format, from, language, stop, ask, paths, against: Vec::new() }))
 }
 
 fn allowed(command: &str, name: &str) -> bool {
@@ -153,7 +162,8 @@ fn allowed(command: &str, name: &str) -> bool {
         ],
         _ => &["sort", "context", "within"],
     };
-    ["help", "format", "from", "lang", "limit", "offset", "case", "yo", "boilerplate"].contains(&name)
+    ["help", "format", "from", "lang", "limit", "offset", "case", "yo", "boilerplate", "without-reprints"]
+        .contains(&name)
         || own.contains(&name)
 }
 
@@ -172,6 +182,11 @@ impl Given {
             "boilerplate" => {
                 for within in [&mut words.within, &mut sequences.within, &mut places.within] {
                     within.boilerplate = true;
+                }
+            }
+            "without-reprints" => {
+                for within in [&mut words.within, &mut sequences.within, &mut places.within] {
+                    within.without_reprints = true;
                 }
             }
             "by" => {

@@ -1,14 +1,16 @@
-//! Questions to many documents: `sarap keywords`, `sarap ngrams`, `sarap concordance`.
+//! Questions to many documents: `sarap keywords` and the others.
 
 pub(crate) mod arguments;
+pub(crate) mod statistics;
 mod text;
 
 use crate::documents::{Document, Documents};
 use crate::packs;
 use arguments::{Format, Wanted};
-use sarap::queries::{Answer, Ask, AskError, IndexBuilder, Offsets, Queries};
+use sarap::queries::{Answer, Ask, AskError, AskKeyness, In, IndexBuilder, Offsets, Queries};
 use sarap::{Analyzer, Content, Indexing, Input, OffsetUnit};
 use sarap_export::{CsvOptions, answer_csv};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Why there is no answer.
@@ -29,7 +31,11 @@ pub(crate) fn run(mut wanted: Wanted) -> Result<usize, Failure> {
         match &mut wanted.ask {
             Ask::Keywords(ask) => ask.stop_words = words,
             Ask::Ngrams(ask) => ask.stop_words = words,
-            Ask::Concordance(_) => {}
+            Ask::Collocates(ask) => ask.stop_words = words,
+            Ask::Keyness(ask) => ask.stop_words = words,
+            Ask::Dispersion(ask) => ask.stop_words = words,
+            Ask::Trends(ask) => ask.stop_words = words,
+            Ask::Concordance(_) | Ask::Diversity(_) | Ask::Duplicates(_) => {}
         }
     }
     let entities = wanted.ask.needs_entities().map_err(|error| Failure::Usage(explained(&wanted.ask, &error)))?;
@@ -38,7 +44,13 @@ pub(crate) fn run(mut wanted: Wanted) -> Result<usize, Failure> {
     let mut builder = IndexBuilder::new(Offsets::CodePoints);
     let mut texts: Vec<String> = Vec::new();
     let (mut unread, mut order) = (0, 0);
-    for document in Documents::new(wanted.from, &wanted.paths) {
+    let mut ids: [Vec<String>; 2] = Default::default();
+    let target = Documents::new(wanted.from, &wanted.paths).map(|document| (0, document));
+    let against = Documents::new(wanted.from, &wanted.against).map(|document| (1, document));
+    for (side, document) in target.chain(against) {
+        if let Ok(document) = &document {
+            ids[side].push(document.id.clone());
+        }
         let indexed = document.and_then(|document| {
             index(&analyzer, &document, &wanted, entities, order)
                 .map_err(|error| format!("{}: {error}", document.place))
@@ -58,7 +70,15 @@ pub(crate) fn run(mut wanted: Wanted) -> Result<usize, Failure> {
             }
         }
     }
-    let queries = Queries::new(builder.finish());
+    let mut queries = Queries::new(builder.finish());
+    if let Ask::Keyness(ask) = &mut wanted.ask {
+        if wanted.against.is_empty() {
+            let reference = Queries::open_reference(packs::russian_reference()).map_err(|error| other(&error))?;
+            queries = queries.with_reference(Some(reference.into()));
+        } else {
+            compared(ask, ids, queries.index())?;
+        }
+    }
     let mut answer = queries.ask(&wanted.ask).map_err(|error| Failure::Other(explained(&wanted.ask, &error)))?;
     if let Answer::Concordance(concordance) = &mut answer {
         for line in &mut concordance.lines {
@@ -72,6 +92,19 @@ pub(crate) fn run(mut wanted: Wanted) -> Result<usize, Failure> {
         Err(error) => Err(Failure::Other(format!("standard output: {error}"))),
         Ok(()) => Ok(unread),
     }
+}
+
+/// Names the documents of both sides.
+fn compared(ask: &mut AskKeyness, ids: [Vec<String>; 2], index: &sarap::queries::Index) -> Result<(), Failure> {
+    let read: BTreeSet<&str> = index.documents().iter().map(|document| document.id.as_str()).collect();
+    let [target, against] = ids.map(|ids| ids.into_iter().filter(|id| read.contains(id.as_str())).collect::<Vec<_>>());
+    let known: BTreeSet<&String> = target.iter().collect();
+    if let Some(both) = against.iter().find(|id| known.contains(id)) {
+        return Err(Failure::Usage(format!("«{both}» is on both sides: what is compared with itself does not differ")));
+    }
+    ask.against = Some(In { documents: Some(against), ..ask.within.clone() });
+    ask.within.documents = Some(target);
+    Ok(())
 }
 
 fn index(
@@ -100,11 +133,10 @@ fn index(
 }
 
 fn print(answer: &Answer, wanted: &Wanted) -> io::Result<()> {
-    let (shown, total) = match answer {
-        Answer::Keywords(answer) => (answer.rows.len(), answer.total),
-        Answer::Ngrams(answer) => (answer.rows.len(), answer.total),
-        Answer::Concordance(answer) => (answer.lines.len(), answer.total),
-    };
+    let (shown, total) = answer.rows();
+    if let Answer::Keyness(answer) = answer {
+        answer.warnings.iter().for_each(|warning| eprintln!("sarap: {}", warning.message));
+    }
     let mut output = io::BufWriter::new(io::stdout().lock());
     match wanted.format {
         Format::Text => text::write(&mut output, answer)?,
@@ -127,8 +159,8 @@ fn print(answer: &Answer, wanted: &Wanted) -> io::Result<()> {
 
 /// The message, and where the query went wrong.
 fn explained(ask: &Ask, error: &AskError) -> String {
-    let Ask::Concordance(ask) = ask else { return error.to_string() };
-    let Some(at) = error.at_in(&ask.query, UNIT) else { return error.to_string() };
-    let line = ask.query.replace(char::is_whitespace, " ");
+    let Some(query) = ask.query() else { return error.to_string() };
+    let Some(at) = error.at_in(query, UNIT) else { return error.to_string() };
+    let line = query.replace(char::is_whitespace, " ");
     format!("query, character {at}: {error}\n  {line}\n  {}^", " ".repeat(at as usize))
 }

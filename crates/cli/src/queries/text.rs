@@ -1,6 +1,6 @@
 //! Answers for people at a terminal.
 
-use sarap::queries::{Answer, Concordance};
+use sarap::queries::{Answer, Cell, Concordance};
 use std::io::{self, Write};
 
 /// Characters of context that are shown on each side.
@@ -32,8 +32,65 @@ pub(crate) fn write(output: &mut impl Write, answer: &Answer) -> io::Result<()> 
             }
         }
         Answer::Concordance(answer) => concordance(output, answer)?,
+        _ => table(output, answer)?,
     }
     Ok(())
+}
+
+/// Columns side by side, numbers to the right with four significant digits.
+fn table(output: &mut impl Write, answer: &Answer) -> io::Result<()> {
+    match answer {
+        Answer::Collocates(answer) => {
+            writeln!(
+                output,
+                "the node stands {} times; {} collocates; tables of {}",
+                answer.node, answer.total, answer.size
+            )?;
+        }
+        Answer::Keyness(answer) => {
+            let used = &answer.reference;
+            let name = used.name.as_deref().unwrap_or("documents");
+            let from = used.period.as_deref().map(|period| format!(", {period}")).unwrap_or_default();
+            let made = used.made.as_deref().map(|made| format!(", counted on {made}")).unwrap_or_default();
+            writeln!(
+                output,
+                "{} words in {} documents, against {name}{from} ({} words in {} documents{made}); {} rows",
+                answer.words, answer.documents, used.words, used.documents, answer.total
+            )?;
+        }
+        Answer::Dispersion(answer) => writeln!(output, "{} words in {} parts", answer.words, answer.sizes.len())?,
+        Answer::Trends(answer) => writeln!(output, "{} documents without a date", answer.undated_documents)?,
+        Answer::Duplicates(answer) => {
+            writeln!(
+                output,
+                "{} reprints in {} groups of {} documents",
+                answer.reprints, answer.total, answer.documents
+            )?;
+        }
+        _ => {}
+    }
+    let Some((columns, rows)) = answer.table() else { return Ok(()) };
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(shown).collect()).collect();
+    let widths: Vec<usize> = (0..columns.len())
+        .map(|at| rows.iter().map(|row| row[at].chars().count()).chain([columns[at].len()]).max().unwrap_or(0))
+        .collect();
+    let head: Vec<String> = columns.iter().map(ToString::to_string).collect();
+    for row in std::iter::once(&head).chain(&rows) {
+        let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, &width)| format!("{cell:>width$}")).collect();
+        writeln!(output, "{}", cells.join("  "))?;
+    }
+    Ok(())
+}
+
+fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Cell::Whole(count) => count.to_string(),
+        Cell::Number(None) => "-".into(),
+        Cell::Number(Some(value)) if *value != 0.0 && value.abs() < 0.001 => format!("{value:.2e}"),
+        Cell::Number(Some(value)) if value.abs() >= 1000.0 => format!("{value:.0}"),
+        Cell::Number(Some(value)) => format!("{value:.3}"),
+    }
 }
 
 /// One line a match, the matches below each other.

@@ -67,6 +67,18 @@ pub(crate) fn corpus(texts: &[&str]) -> Index {
     Index::merge(&parts).unwrap()
 }
 
+/// The same with a date for each document, and other languages where a date is followed by a code: `2025-09-20 kk`.
+pub(crate) fn dated_corpus(texts: &[(&str, &str)]) -> Index {
+    let only: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
+    let mut index = corpus(&only);
+    for (document, (head, _)) in index.documents.iter_mut().zip(texts) {
+        let (date, language) = head.split_once(' ').unwrap_or((head, "ru"));
+        document.date = (!date.is_empty()).then(|| date.into());
+        document.language = language.into();
+    }
+    index
+}
+
 const TEXTS: [&str; 5] = [
     "[PER Иван Петров|Иван Петров] приехал в [LOC Астана|Астану]. Петров выступил.\n\nЕго встретили 😀 цветами.",
     "Незаконный оборот наркотиков: задержан [PER Саденов|Е. Саденов]. {Читайте также: погода. Реклама.} Конец.",

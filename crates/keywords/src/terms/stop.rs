@@ -36,7 +36,7 @@ impl StopList {
     }
 
     /// Whether a word, folded in case and ё, is listed.
-    pub(crate) fn has(&self, folded: &str) -> bool {
+    pub fn has(&self, folded: &str) -> bool {
         self.words.contains(folded)
     }
 

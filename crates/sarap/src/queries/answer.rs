@@ -1,5 +1,6 @@
 //! What is answered: plain data.
 
+use super::answer_statistics::{Collocates, Dispersions, Diversities, Duplicates, Keyness, Trends};
 use crate::offsets::convert;
 use crate::{OffsetUnit, Range};
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,35 @@ pub enum Answer {
     Ngrams(Sequences),
     /// Where something stands.
     Concordance(Concordance),
+    /// What stands near a word.
+    Collocates(Collocates),
+    /// Which words are key.
+    Keyness(Keyness),
+    /// How evenly words are spread.
+    Dispersion(Dispersions),
+    /// How frequent words are in the course of time.
+    Trends(Trends),
+    /// How rich the vocabulary of documents is.
+    Diversity(Diversities),
+    /// Which documents are reprints of others.
+    Duplicates(Duplicates),
+}
+
+impl Answer {
+    /// How many rows (lines, groups) are in the answer, and how many there are in all.
+    pub fn rows(&self) -> (usize, u32) {
+        match self {
+            Self::Keywords(answer) => (answer.rows.len(), answer.total),
+            Self::Ngrams(answer) => (answer.rows.len(), answer.total),
+            Self::Concordance(answer) => (answer.lines.len(), answer.total),
+            Self::Collocates(answer) => (answer.rows.len(), answer.total),
+            Self::Keyness(answer) => (answer.rows.len(), answer.total),
+            Self::Dispersion(answer) => (answer.rows.len(), answer.total),
+            Self::Trends(answer) => (answer.rows.len(), answer.total),
+            Self::Diversity(answer) => (answer.rows.len(), answer.total),
+            Self::Duplicates(answer) => (answer.groups.len(), answer.total),
+        }
+    }
 }
 
 /// How often each word stands.

@@ -1,5 +1,6 @@
 //! What can be asked.
 
+use super::ask_statistics::{AskCollocates, AskDispersion, AskDiversity, AskDuplicates, AskKeyness, AskTrends};
 use serde::{Deserialize, Serialize};
 
 /// A question; `kind` says which. What is left out has its default; a name that is not known is an error.
@@ -12,6 +13,18 @@ pub enum Ask {
     Ngrams(AskSequences),
     /// Where something stands.
     Concordance(AskConcordance),
+    /// What stands near a word.
+    Collocates(AskCollocates),
+    /// Which words are more frequent, or less, than elsewhere.
+    Keyness(AskKeyness),
+    /// How evenly words are spread.
+    Dispersion(AskDispersion),
+    /// How frequent words are in the course of time.
+    Trends(AskTrends),
+    /// How rich the vocabulary of documents is, and how hard they are to read.
+    Diversity(AskDiversity),
+    /// Which documents are reprints of others.
+    Duplicates(AskDuplicates),
 }
 
 /// What counts as the same.
@@ -56,6 +69,8 @@ pub struct In {
     pub documents: Option<Vec<String>>,
     /// Whether boilerplate counts too.
     pub boilerplate: bool,
+    /// Whether of near duplicates only the earliest counts.
+    pub without_reprints: bool,
 }
 
 /// Which built-in lists of stop words are used.

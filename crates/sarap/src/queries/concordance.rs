@@ -1,7 +1,7 @@
 //! Where something stands.
 
 use super::answer::{Concordance, Line};
-use super::ask::{AskConcordance, WithinUnit};
+use super::ask::{AskConcordance, Fold, WithinUnit};
 use super::{AskError, select, unit};
 use crate::Range;
 use sarap_entities::Label;
@@ -10,8 +10,7 @@ use sarap_keywords::terms::Scope;
 
 pub(super) fn answer(searcher: &Searcher, ask: &AskConcordance) -> Result<Concordance, AskError> {
     let index = searcher.index();
-    let labels: Vec<&str> = Label::ALL.iter().map(|label| label.code()).collect();
-    let query = Query::parse(&ask.query, &QueryOptions { fold: ask.fold.into(), labels: &labels }).map_err(wrong)?;
+    let query = parse(&ask.query, ask.fold)?;
     let keys = parse_sort(&ask.sort).map_err(AskError::option)?;
     let documents = select::documents(index, &ask.within)?;
     let options = SearchOptions {
@@ -41,12 +40,18 @@ pub(super) fn answer(searcher: &Searcher, ask: &AskConcordance) -> Result<Concor
     })
 }
 
-/// Whether the query asks for entities.
-pub(super) fn needs_entities(ask: &AskConcordance) -> Result<bool, AskError> {
-    let options = QueryOptions { fold: ask.fold.into(), labels: &[] };
-    Query::parse(&ask.query, &options).map(|query| query.needs_entities()).map_err(wrong)
+/// The query of a text.
+pub(super) fn parse(query: &str, fold: Fold) -> Result<Query, AskError> {
+    let labels: Vec<&str> = Label::ALL.iter().map(|label| label.code()).collect();
+    Query::parse(query, &QueryOptions { fold: fold.into(), labels: &labels }).map_err(wrong)
 }
 
-fn wrong(error: QueryError) -> AskError {
+/// Whether the query asks for entities.
+pub(super) fn needs_entities(query: &str, fold: Fold) -> Result<bool, AskError> {
+    let options = QueryOptions { fold: fold.into(), labels: &[] };
+    Query::parse(query, &options).map(|query| query.needs_entities()).map_err(wrong)
+}
+
+pub(super) fn wrong(error: QueryError) -> AskError {
     AskError { code: "query", message: error.message, at: Some(error.at) }
 }

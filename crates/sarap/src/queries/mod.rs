@@ -4,27 +4,42 @@
 //! for each document; [`Queries`] takes them all and answers an [`Ask`] with an [`Answer`]: plain data with serde.
 
 mod answer;
+mod answer_statistics;
 mod ask;
+mod ask_statistics;
+mod collocates;
 mod concordance;
 mod count;
+mod keyness;
 mod ngrams;
+mod nodes;
 mod notation;
 mod select;
+mod spread;
+mod table;
+mod texts;
 
 pub use answer::{Answer, Concordance, Frequencies, Frequency, Line, LineText, Sequence, Sequences};
+pub use answer_statistics::*;
 pub use ask::{Ask, AskConcordance, AskFrequencies, AskSequences, By, Fold, In, Page, Stop, WithinUnit};
+pub use ask_statistics::*;
 pub use sarap_keywords::index::{Index, IndexBuilder, IndexError, Offsets};
+pub use sarap_keywords::reference::Reference;
 pub use sarap_keywords::terms::built_in_stop_list;
+pub use table::Cell;
 
 use crate::OffsetUnit;
 use sarap_keywords::query::Searcher;
+use sarap_pack::{Pack, PackError};
+use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 /// Why a question has no answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AskError {
     /// A stable name: `query` (does not parse, or asks too much), `option` (a value that is not allowed), `document` (no such
-    /// document), `index` (bytes that are no index).
+    /// document), `index` (bytes that are no index), `reference` (bytes that are no reference list).
     pub code: &'static str,
     /// What was expected, what came, what to do.
     pub message: String,
@@ -62,12 +77,13 @@ impl From<IndexError> for AskError {
 #[derive(Clone, Debug)]
 pub struct Queries {
     searcher: Searcher,
+    reference: Option<Arc<Reference>>,
 }
 
 impl Queries {
     /// Of an index.
     pub fn new(index: Index) -> Self {
-        Self { searcher: Searcher::new(index) }
+        Self { searcher: Searcher::new(index), reference: None }
     }
 
     /// Of the bytes of indexes ([`Index::to_bytes`]), in any order.
@@ -78,6 +94,18 @@ impl Queries {
             builder.get_or_insert_with(|| IndexBuilder::new(part.offsets())).add(&part)?;
         }
         Ok(Self::new(builder.unwrap_or_default().finish()))
+    }
+
+    /// The reference list of a pack's bytes.
+    pub fn open_reference(pack: impl Into<Cow<'static, [u8]>>) -> Result<Reference, AskError> {
+        let wrong = |error: PackError| AskError { code: "reference", message: error.to_string(), at: None };
+        Pack::open(pack, "reference").and_then(Reference::open).map_err(wrong)
+    }
+
+    /// With a reference list, which key words are found by if no documents are named. It may be shared.
+    #[must_use]
+    pub fn with_reference(self, reference: Option<Arc<Reference>>) -> Self {
+        Self { reference, ..self }
     }
 
     /// What is asked about.
@@ -91,6 +119,12 @@ impl Queries {
             Ask::Keywords(ask) => Answer::Keywords(count::answer(self.index(), ask)?),
             Ask::Ngrams(ask) => Answer::Ngrams(ngrams::answer(self.index(), ask)?),
             Ask::Concordance(ask) => Answer::Concordance(concordance::answer(&self.searcher, ask)?),
+            Ask::Collocates(ask) => Answer::Collocates(collocates::answer(&self.searcher, ask)?),
+            Ask::Keyness(ask) => Answer::Keyness(keyness::answer(self.index(), self.reference.as_deref(), ask)?),
+            Ask::Dispersion(ask) => Answer::Dispersion(spread::dispersion(&self.searcher, ask)?),
+            Ask::Trends(ask) => Answer::Trends(spread::in_time(&self.searcher, ask)?),
+            Ask::Diversity(ask) => Answer::Diversity(texts::diversity(self.index(), ask)?),
+            Ask::Duplicates(ask) => Answer::Duplicates(texts::duplicates(self.index(), ask)?),
         })
     }
 }
@@ -99,11 +133,43 @@ impl Ask {
     /// Whether the answer needs the entities of the documents, and not their words alone. A question that is wrong by itself,
     /// whatever the documents, is an error.
     pub fn needs_entities(&self) -> Result<bool, AskError> {
-        Queries::new(Index::default()).ask(self)?;
+        let none = Queries::new(Index::default());
+        match self {
+            // Documents that are named and the reference list come later.
+            Self::Keyness(ask) => {
+                let within = In { documents: Some(Vec::new()), ..In::default() };
+                let against = Some(within.clone());
+                none.ask(&Self::Keyness(AskKeyness { within, against, ..ask.clone() }))?;
+                if ask.against.is_none() && !Reference::serves(ask.by.into()) {
+                    keyness::answer(none.index(), None, &AskKeyness { within: In::default(), ..ask.clone() })?;
+                }
+            }
+            _ => drop(none.ask(self)?),
+        }
         match self {
             Self::Keywords(ask) => Ok(ask.by == By::Entity),
             Self::Ngrams(_) => Ok(false),
-            Self::Concordance(ask) => concordance::needs_entities(ask),
+            Self::Concordance(ask) => concordance::needs_entities(&ask.query, ask.fold),
+            Self::Collocates(ask) => Ok(ask.by == By::Entity || concordance::needs_entities(&ask.query, ask.fold)?),
+            Self::Keyness(ask) => Ok(ask.by == By::Entity),
+            Self::Dispersion(ask) => ask
+                .queries
+                .iter()
+                .try_fold(false, |any, query| Ok(any || concordance::needs_entities(query, ask.fold)?)),
+            // The dates that texts state are found among entities.
+            Self::Trends(_) => Ok(true),
+            Self::Diversity(_) | Self::Duplicates(_) => Ok(false),
+        }
+    }
+}
+
+impl Ask {
+    /// The query that [`AskError::at`] is a place of.
+    pub fn query(&self) -> Option<&str> {
+        match self {
+            Self::Concordance(ask) => Some(&ask.query),
+            Self::Collocates(ask) => Some(&ask.query),
+            _ => None,
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::ask::{By, Fold, In, Page, Stop};
 use super::{AskError, Index};
-use sarap_keywords::terms::{self, StopList, Unit, built_in_stop_list};
+use sarap_keywords::duplicates;
+use sarap_keywords::statistics::reprints::{reprints, without_reprints};
+use sarap_keywords::terms::{self, Scope, StopList, Unit, built_in_stop_list};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -28,14 +30,23 @@ impl From<By> for Unit {
 
 /// For each document whether it is looked at; `None` if all are.
 pub(super) fn documents(index: &Index, within: &In) -> Result<Option<Vec<bool>>, AskError> {
-    let Some(ids) = &within.documents else { return Ok(None) };
+    let wanted = within.documents.as_ref().map(|ids| named(index, ids)).transpose()?;
+    if !within.without_reprints {
+        return Ok(wanted);
+    }
+    let scope = Scope { documents: wanted.as_deref(), skipped: within.boilerplate };
+    let groups = reprints(index, &scope, duplicates::SHINGLE, duplicates::THRESHOLD);
+    Ok(Some(without_reprints(index, wanted.as_deref(), &groups)))
+}
+
+fn named(index: &Index, ids: &[String]) -> Result<Vec<bool>, AskError> {
     let wanted: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
     let there: BTreeSet<&str> = index.documents().iter().map(|document| document.id.as_str()).collect();
     if let Some(missing) = wanted.difference(&there).next() {
         let message = format!("there is no document «{missing}» in the index");
         return Err(AskError { code: "document", message, at: None });
     }
-    Ok(Some(index.documents().iter().map(|document| wanted.contains(document.id.as_str())).collect()))
+    Ok(index.documents().iter().map(|document| wanted.contains(document.id.as_str())).collect())
 }
 
 /// The stop words of a question.

@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use crate::corpora::{data_dir, documents};
-use sarap::queries::{Answer, Ask, AskConcordance, AskFrequencies, AskSequences, Index, IndexBuilder, Queries};
+use sarap::queries::{Ask, AskConcordance, AskFrequencies, AskSequences, Index, IndexBuilder, Queries};
 use sarap::{Analyzer, Content, Indexing, Input, OffsetUnit, PackBytes};
 use sarap_keywords::index::{DocumentSource, Offsets};
 use sarap_morph::{Document, Morphologist};
@@ -227,11 +227,7 @@ impl Bench {
                 let mut seconds = 0.0;
                 let answer = timed(&mut seconds, || queries.ask(&ask)).map_err(failed)?;
                 best = best.min(seconds);
-                total = match answer {
-                    Answer::Keywords(answer) => answer.total,
-                    Answer::Ngrams(answer) => answer.total,
-                    Answer::Concordance(answer) => answer.total,
-                };
+                total = answer.rows().1;
             }
             times.push((format!("{name}\t{total} rows"), best));
         }

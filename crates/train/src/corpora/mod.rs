@@ -1,6 +1,7 @@
 //! Readers of the corpora that models are trained and measured on. They are found through `SARAP_DATA`.
 
 mod conllu;
+pub(crate) mod indexed;
 mod spans;
 
 pub(crate) use conllu::{UdSentence, UdToken, conllu};

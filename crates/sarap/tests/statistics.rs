@@ -1,0 +1,189 @@
+//! Questions with measures, from texts of our own to the answer.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // in a test the panic is the message
+
+use sarap::queries::{Answer, Ask, AskError, Index, Queries};
+use sarap::{Analyzer, Content, Indexing, Input, OffsetUnit, PackBytes};
+use std::sync::OnceLock;
+
+/// Date, language and text.
+const TEXTS: [(&str, &str, &str); 5] = [
+    ("2025-01-10", "ru", "Прокуратура изучила незаконный оборот оружия. Незаконный оборот вырос! Полиция молчит."),
+    ("2025-02-10", "ru", "Полиция нашла склад. Склад закрыт, и оборот сигарет падает в городе."),
+    ("2025-02-12", "ru", "В Астане нашли склад сигарет, который полиция города искала с весны прошлого года."),
+    ("2025-02-13", "ru", "В Астане нашли склад сигарет, который полиция города искала с весны прошлого года!"),
+    ("", "en", "Complete nonsense about nothing."),
+];
+
+fn analyzer() -> &'static Analyzer {
+    static OPENED: OnceLock<Analyzer> = OnceLock::new();
+    let read = |name: &str| std::fs::read(format!("{}/../../packs/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap().into();
+    OPENED.get_or_init(|| {
+        let packs = PackBytes {
+            dictionary: read("ru-dictionary.pack"),
+            context: read("ru-context.pack"),
+            tagger: read("ru-tagger.pack"),
+        };
+        Analyzer::open(packs).unwrap()
+    })
+}
+
+fn queries() -> Queries {
+    let of = |(order, (date, language, text)): (u32, &(&str, &str, &str))| {
+        let id = format!("d{order}");
+        let input = Input {
+            id: &id,
+            bytes: text.as_bytes(),
+            content: Content::Text,
+            date: Some(*date).filter(|date| !date.is_empty()),
+            language: Some(language),
+            ..Input::default()
+        };
+        analyzer().index(input, Indexing { order, unit: OffsetUnit::CodePoint }).unwrap().index
+    };
+    let parts: Vec<Vec<u8>> = (0..).zip(&TEXTS).map(|one| of(one).to_bytes()).collect();
+    let pack = std::fs::read(format!("{}/../../packs/ru-reference.pack", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let reference = Queries::open_reference(pack).unwrap();
+    Queries::open(parts.iter().rev().map(Vec::as_slice)).unwrap().with_reference(Some(reference.into()))
+}
+
+fn asked(json: &str) -> Result<Answer, AskError> {
+    queries().ask(&serde_json::from_str::<Ask>(json).unwrap())
+}
+
+/// What a place of an answer holds.
+fn at(place: &sarap::queries::Place) -> String {
+    let text = TEXTS[place.number as usize].2;
+    text.chars().skip(place.start as usize).take((place.end - place.start) as usize).collect()
+}
+
+#[test]
+fn collocates_come_with_table_measures_and_places() {
+    let Answer::Collocates(answer) =
+        asked(r#"{"kind": "collocates", "query": "оборот", "left": 2, "right": 2}"#).unwrap()
+    else {
+        panic!("another kind");
+    };
+    let row = &answer.rows[0];
+    assert_eq!((row.term.as_str(), row.o11, row.o21, answer.node), ("незаконный", 2, 0, 3));
+    assert_eq!(row.o11 + row.o12 + row.o21 + row.o22, answer.size);
+    // 14 + log2(2 · 2 / (3 + 2))
+    assert!((row.log_dice.unwrap() - 13.678_071_905_112_637).abs() < 1e-9);
+    assert_eq!(row.places.iter().map(at).collect::<Vec<_>>(), ["незаконный", "Незаконный"]);
+    assert!(row.log_likelihood.unwrap() > 0.0 && row.query == "[lemma=«незаконный»]");
+    let json = r#"{"kind": "collocates", "query": "оборот", "sentence": true, "min_count": 1, "term": "сигарета", "places": 0}"#;
+    let Answer::Collocates(answer) = asked(json).unwrap() else { panic!("another kind") };
+    assert_eq!((answer.rows.len(), answer.rows[0].o11, answer.node, answer.size), (1, 1, 3, 8));
+    let error = asked(r#"{"kind": "collocates", "query": "[lemma=", "measure": "ll"}"#).unwrap_err();
+    assert_eq!((error.code, error.at), ("query", Some(7)));
+    let error = asked(r#"{"kind": "collocates", "query": "а", "measure": "best"}"#).unwrap_err();
+    assert!(error.code == "option" && error.message.contains("logdice"), "{error}");
+    assert_eq!(asked(r#"{"kind": "collocates", "query": "нет"}"#).unwrap().rows(), (0, 0));
+}
+
+#[test]
+fn key_words_are_found_by_the_news_or_by_other_documents() {
+    let json = r#"{"kind": "keyness", "min_count": 2, "in": {"documents": ["d0", "d1"]}}"#;
+    let Answer::Keyness(answer) = asked(json).unwrap() else { panic!("another kind") };
+    assert_eq!(answer.rows[0].term, "оборот");
+    assert_eq!((answer.rows[0].count, answer.rows[0].documents, answer.words), (3, 2, 21));
+    assert!(answer.rows[0].reference_count > 100 && answer.rows[0].p_adjusted < 1e-4);
+    assert!(answer.reference.name.is_some() && answer.reference.words > 3_000_000 && answer.warnings.is_empty());
+    assert!(answer.rows.iter().all(|row| row.log_likelihood.unwrap() > 0.0 && row.term != "и"));
+
+    let Answer::Keyness(answer) = asked(r#"{"kind": "keyness"}"#).unwrap() else { panic!("another kind") };
+    assert_eq!(answer.warnings[0].code, "reference.language");
+
+    let json = r#"{"kind": "keyness", "min_count": 1, "negative": true, "by": "form", "measure": "log-ratio",
+        "in": {"documents": ["d0"]}, "against": {"documents": ["d1"]}}"#;
+    let Answer::Keyness(answer) = asked(json).unwrap() else { panic!("another kind") };
+    let last = answer.rows.last().unwrap();
+    assert!(last.log_ratio.unwrap() < 0.0 && last.count == 0 && last.query.is_none() && last.exact);
+    assert_eq!((answer.reference.name, answer.reference.documents), (None, 1));
+
+    assert_eq!(asked(r#"{"kind": "keyness", "by": "entity"}"#).unwrap_err().code, "option");
+    let nothing = Queries::new(Index::default());
+    assert_eq!(nothing.ask(&serde_json::from_str(r#"{"kind": "keyness"}"#).unwrap()).unwrap_err().code, "option");
+    let Answer::Keyness(answer) = asked(r#"{"kind": "keyness", "in": {"documents": []}}"#).unwrap() else { panic!() };
+    assert_eq!((answer.rows.len(), answer.warnings[0].code.as_str()), (0, "target.empty"));
+    let error = Queries::open_reference(b"SARAPPCK".to_vec()).unwrap_err();
+    assert_eq!(error.code, "reference");
+}
+
+#[test]
+fn spread_in_documents_and_in_time() {
+    let json = r#"{"kind": "dispersion", "queries": ["оборот", "нигде"], "places": 9}"#;
+    let Answer::Dispersion(answer) = asked(json).unwrap() else { panic!("another kind") };
+    assert_eq!((answer.rows[0].counts.as_slice(), answer.rows[0].range), (&[2, 1, 0, 0, 0][..], 2));
+    assert_eq!(answer.documents.unwrap().len(), 5);
+    assert_eq!(answer.rows[0].places.iter().map(at).collect::<Vec<_>>(), ["оборот", "оборот", "оборот"]);
+    assert_eq!((answer.rows[1].count, answer.rows[1].dp), (0, None));
+    let json = r#"{"kind": "dispersion", "parts": 4, "page": {"limit": 1}}"#;
+    let Answer::Dispersion(answer) = asked(json).unwrap() else { panic!("another kind") };
+    assert_eq!((answer.rows.len(), answer.sizes.len(), answer.rows[0].query.as_str()), (1, 4, "[lemma=«полиция»]"));
+    assert_eq!(answer.words, answer.sizes.iter().sum::<u64>());
+    let Answer::Trends(answer) = asked(r#"{"kind": "trends", "queries": ["полиция"]}"#).unwrap() else {
+        panic!()
+    };
+    let names: Vec<&str> = answer.intervals.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!((names, answer.undated_documents), (vec!["2025-01", "2025-02"], 1));
+    assert_eq!(answer.rows[0].points.iter().map(|point| point.count).collect::<Vec<_>>(), [1, 3]);
+    assert!(answer.rows[0].points[1].lower.unwrap() < answer.rows[0].points[1].per_million.unwrap());
+    let error = asked(r#"{"kind": "dispersion", "queries": ["полиция", "[lemma"]}"#).unwrap_err();
+    assert!(error.code == "query" && error.message.contains("«[lemma»"), "{error}");
+    for wrong in [r#"{"kind": "trends", "s": 1}"#, r#"{"kind": "dispersion", "by": "entity"}"#] {
+        assert_eq!(asked(wrong).unwrap_err().code, "option", "{wrong}");
+    }
+}
+
+#[test]
+fn texts_as_wholes() {
+    let Answer::Diversity(answer) = asked(r#"{"kind": "diversity", "window": 5}"#).unwrap() else { panic!() };
+    assert_eq!((answer.rows.len(), answer.rows[0].words, answer.rows[0].types), (5, 10, 8));
+    assert!(answer.rows[0].flesch_oborneva.is_some() && answer.rows[4].flesch_oborneva.is_none());
+    assert!(answer.all.words > 40 && answer.all.syllables.is_none());
+    let Answer::Duplicates(answer) = asked(r#"{"kind": "duplicates"}"#).unwrap() else { panic!() };
+    assert_eq!((answer.total, answer.reprints, answer.groups[0].original.document.as_str()), (1, 1, "d2"));
+    let reprint = &answer.groups[0].reprints[0];
+    assert_eq!((reprint.document.document.as_str(), reprint.jaccard), ("d3", 1.0));
+    let counted = |json: &str| match asked(json).unwrap() {
+        Answer::Keywords(answer) => answer.rows.iter().find(|row| row.term == "полиция").map_or(0, |row| row.count),
+        _ => panic!("another kind"),
+    };
+    assert_eq!(counted(r#"{"kind": "keywords"}"#), 4);
+    assert_eq!(counted(r#"{"kind": "keywords", "in": {"without_reprints": true}}"#), 3);
+    assert_eq!(asked(r#"{"kind": "duplicates", "threshold": 0}"#).unwrap_err().code, "option");
+}
+
+#[test]
+fn every_answer_is_a_table_as_wide_as_its_head() {
+    let kinds = ["collocates", "keyness", "dispersion", "trends", "diversity", "duplicates"];
+    for kind in kinds {
+        let query = if kind == "collocates" { r#", "query": "оборот", "min_count": 1"# } else { "" };
+        let answer = asked(&format!(r#"{{"kind": "{kind}"{query}}}"#)).unwrap();
+        let (columns, rows) = answer.table().unwrap();
+        assert!(!rows.is_empty() && rows.iter().all(|row| row.len() == columns.len()), "{kind}");
+        let json = serde_json::to_string(&answer).unwrap();
+        let back: Answer = serde_json::from_str(&json).unwrap();
+        assert_eq!(back.rows(), answer.rows(), "{kind}");
+    }
+}
+
+#[test]
+fn what_needs_entities_is_known_beforehand() {
+    let needs = |json: &str| serde_json::from_str::<Ask>(json).unwrap().needs_entities();
+    for (json, expected) in [
+        (r#"{"kind": "collocates", "query": "а"}"#, false),
+        (r#"{"kind": "collocates", "query": "@PER"}"#, true),
+        (r#"{"kind": "collocates", "query": "а", "by": "entity"}"#, true),
+        (r#"{"kind": "keyness"}"#, false),
+        (r#"{"kind": "keyness", "by": "entity", "against": {"documents": ["x"]}}"#, true),
+        (r#"{"kind": "dispersion", "queries": ["а", "@LOC"]}"#, true),
+        (r#"{"kind": "trends"}"#, true),
+        (r#"{"kind": "duplicates"}"#, false),
+    ] {
+        assert_eq!(needs(json).unwrap(), expected, "{json}");
+    }
+    assert_eq!(needs(r#"{"kind": "keyness", "by": "entity"}"#).unwrap_err().code, "option");
+    assert_eq!(needs(r#"{"kind": "keyness", "measure": "x"}"#).unwrap_err().code, "option");
+}
