@@ -4,6 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { drawBars } from "../src/page/charts/bars.ts";
+import { drawDiverging } from "../src/page/charts/diverging.ts";
+import { drawMultiples } from "../src/page/charts/multiples.ts";
+import { drawStrips } from "../src/page/charts/strips.ts";
 import { toCsv } from "../src/page/charts/csv.ts";
 import { toSvg } from "../src/page/charts/drawing.ts";
 import { queryErrorRu } from "../src/page/i18n/statistics/query-errors-ru.ts";
@@ -79,4 +82,37 @@ test("cells are quoted where they must be, and none runs", () => {
   assert.equal(toCsv([['say "a"', 1.5, null]], ","), '\ufeff"say ""a""",1.5,\r\n');
   assert.equal(toCsv([[1.5, "x\ny"]], ";"), '\ufeff1,5;"x\ny"\r\n');
   assert.equal(toCsv([["=1+1", "'=1", "-5", -5, "+7", "@a", "a=b"]], ","), "\ufeff'=1+1,''=1,'-5,-5,'+7,'@a,a=b\r\n");
+});
+
+test("bars that diverge leave their middle to both sides, and all stays in the picture", () => {
+  const { shapes, width } = drawDiverging("a", "b", [
+    { name: "чаще", value: 8, label: "8,0" },
+    { name: "реже", value: -2, label: "-2,0" },
+  ]);
+  const [more, less] = shapes.flatMap((shape) => (shape.kind === "rect" ? [shape] : []));
+  assert.ok(more && less);
+  assert.ok(Math.abs(more.x - (less.x + less.width)) < 1e-9, "both begin in the middle");
+  assert.ok(Math.abs(more.width / less.width - 4) < 1e-9);
+  assert.notEqual(more.ink, less.ink);
+  assert.ok(less.x > 0 && more.x + more.width < width);
+});
+
+test("a strip has a mark for each place, and the ends of texts where there is room", () => {
+  const marks = (ends: number[]) => drawStrips("a", "b", [{ name: "x", places: [0, 0.5, 1], label: "3" }], ends).shapes;
+  const [first, middle, last] = marks([]).flatMap((shape) => (shape.kind === "rect" ? [shape.x] : []));
+  assert.ok(Math.abs(2 * (middle ?? 0) - (first ?? 0) - (last ?? 0)) < 1e-9);
+  const lines = (ends: number[]) => marks(ends).filter(({ kind }) => kind === "line").length;
+  assert.equal(lines([0.5]) - lines([]), 1);
+  assert.equal(lines(Array.from({ length: 1000 }, (_, at) => at / 1000)), lines([]));
+});
+
+test("courses have one scale; an unknown point is left out, and a wide interval stays in its picture", () => {
+  const { shapes } = drawMultiples("a", "b", [
+    { name: "x", points: [{ value: 10, lower: 5, upper: 900 }, null, { value: 5, lower: 2, upper: 9 }] },
+    { name: "y", points: [{ value: 5, lower: 1, upper: 9 }] },
+  ], ["2024", "2025", "2026"], String);
+  const dots = shapes.flatMap((shape) => (shape.kind === "rect" ? [shape.y] : []));
+  assert.equal(dots.length, 3);
+  assert.equal(dots[1], dots[2], "the same value, the same height");
+  for (const shape of shapes) if (shape.kind === "line") assert.ok(Math.min(shape.y1, shape.y2) >= 60);
 });

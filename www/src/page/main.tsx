@@ -9,6 +9,7 @@ import "./style/timeline.css";
 import "./style/identifiers.css";
 import "./style/corpus.css";
 import "./style/words.css";
+import "./style/measures.css";
 import { App } from "./views/app.tsx";
 import { prepare } from "./state/reading.ts";
 import { watchDocuments } from "./state/merge.ts";

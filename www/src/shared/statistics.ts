@@ -257,3 +257,10 @@ export type StatisticsAnswer =
   | TrendsAnswer
   | DiversityAnswer
   | DuplicatesAnswer;
+
+export type CollocateMeasure = NonNullable<AskCollocates["measure"]>;
+export type Period = NonNullable<AskTrends["period"]>;
+export type Collocate = CollocatesAnswer["rows"][number];
+export type KeyWord = KeynessAnswer["rows"][number];
+export type Dispersion = DispersionAnswer["rows"][number];
+export type Trend = TrendsAnswer["rows"][number];

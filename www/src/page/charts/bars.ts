@@ -9,12 +9,13 @@ export interface Bar {
   label: string;
 }
 
-const width = 800;
-const head = 60;
-const step = 22;
-const edge = 16;
+/** What all charts have in common: sizes in pixels. */
+export const width = 800;
+export const head = 60;
+export const step = 22;
+export const edge = 16;
 /** About the width of a letter of 13 pixels. */
-const letter = 8.4;
+export const letter = 8.4;
 const longest = 44;
 
 /** Bars in the order they come; `note` says what was counted and how. */
@@ -23,10 +24,7 @@ export function drawBars(title: string, note: string, bars: readonly Bar[]): Dra
   const from = edge + letter * Math.max(4, ...names.map((name) => name.length)) + 8;
   const room = width - edge - from - letter * Math.max(1, ...bars.map(({ label }) => label.length)) - 8;
   const most = Math.max(Number.MIN_VALUE, ...bars.map(({ value }) => value));
-  const shapes: Shape[] = [
-    { kind: "text", x: edge, y: 26, text: title, size: 16, ink: "ink", bold: true },
-    { kind: "text", x: edge, y: 45, text: note, size: 12, ink: "muted" },
-  ];
+  const shapes: Shape[] = titleShapes(title, note);
   bars.forEach(({ value, label }, at) => {
     const y = head + at * step;
     const long = Math.max(1, (room * value) / most);
@@ -39,7 +37,14 @@ export function drawBars(title: string, note: string, bars: readonly Bar[]): Dra
   return { title, width, height: head + bars.length * step + edge, shapes };
 }
 
-function shortened(name: string): string {
+export function titleShapes(title: string, note: string): Shape[] {
+  return [
+    { kind: "text", x: edge, y: 26, text: title, size: 16, ink: "ink", bold: true },
+    { kind: "text", x: edge, y: 45, text: note, size: 12, ink: "muted" },
+  ];
+}
+
+export function shortened(name: string, most = longest): string {
   const letters = [...name];
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join("")}…` : name;
+  return letters.length > most ? `${letters.slice(0, Math.max(1, most - 1)).join("")}…` : name;
 }

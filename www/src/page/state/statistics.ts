@@ -7,7 +7,7 @@ import { Engine } from "../engine/engine.ts";
 import { EngineError } from "../engine/failure.ts";
 import { startWorker } from "../engine/worker.ts";
 import { inScope } from "./corpus.ts";
-import type { Doc } from "./documents.ts";
+import { documents, revision, type Doc } from "./documents.ts";
 import { indexOf } from "./indexes.ts";
 import { idleMilliseconds, prepare } from "./reading.ts";
 
@@ -17,10 +17,21 @@ export interface Answered<A extends Ask> {
   docs: readonly Doc[];
 }
 
-const asked = computed(() => inScope.value.filter((doc) => indexOf(doc.analysis)));
+/** Which documents a question is about: those in scope, or all. */
+export type About = "scope" | "all";
+
+export const about = {
+  scope: computed(() => inScope.value.filter((doc) => indexOf(doc.analysis))),
+  all: computed(() => {
+    void revision.value;
+    return documents.value.filter((doc) => indexOf(doc.analysis));
+  }),
+};
+
+const namesOf = (docs: readonly Doc[]): string => docs.map((doc) => indexOf(doc.analysis)?.serial).join(" ");
 
 /** Changes whenever an answer may change. */
-export const asking = computed(() => asked.value.map((doc) => indexOf(doc.analysis)?.serial).join(" "));
+export const asking = { scope: computed(() => namesOf(about.scope.value)), all: computed(() => namesOf(about.all.value)) };
 
 let engine: Promise<Engine> | null = null;
 /** Which indexes the worker has, as `asking` names them. */
@@ -28,17 +39,17 @@ let opened: string | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 /** Asks, after all that was asked before; null when by then nobody waits any more. */
-export function answer<A extends Ask>(question: A, waits: () => boolean): Promise<Answered<A> | null> {
-  const done = last.then(() => (waits() ? askNow(question) : null));
+export function answer<A extends Ask>(question: A, of: About, waits: () => boolean): Promise<Answered<A> | null> {
+  const done = last.then(() => (waits() ? askNow(question, of) : null));
   last = done.catch(() => undefined);
   return done;
 }
 
-async function askNow<A extends Ask>(question: A): Promise<Answered<A>> {
+async function askNow<A extends Ask>(question: A, of: About): Promise<Answered<A>> {
   engine ??= prepare().then(({ assets }) => new Engine(assets, { idle: idleMilliseconds, start: startWorker, packs: false }));
   const worker = await engine;
-  const docs = asked.peek();
-  const set = asking.peek();
+  const docs = about[of].peek();
+  const set = asking[of].peek();
   const once = async (): Promise<Answered<A>> => {
     if (opened !== set) {
       opened = null;

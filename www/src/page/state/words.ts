@@ -2,8 +2,9 @@
 
 import { batch, signal } from "@preact/signals";
 import type { AskKeywords } from "../../shared/queries.ts";
+import type { CollocateMeasure, Period } from "../../shared/statistics.ts";
 
-export type WordsView = "counts" | "ngrams" | "concordance";
+export type WordsView = "counts" | "ngrams" | "concordance" | "collocates" | "keyness" | "dispersion" | "trends";
 export const wordsView = signal<WordsView>("counts");
 
 /** How words are counted; the views of counts and of n-grams share it. */
@@ -27,6 +28,18 @@ export const sortedBy = signal("document");
 export const offset = signal(0);
 export const linesOnPage = 100;
 
+/** The words around a match that are its collocates, and what they are ordered by. */
+export const left = signal(5);
+export const right = signal(5);
+export const measure = signal<CollocateMeasure>("logdice");
+export const leastCollocates = signal(2);
+
+export const leastKey = signal(3);
+
+/** Queries whose spread and course in time are shown; the most frequent words if there are none. */
+export const watched = signal<readonly string[]>([]);
+export const period = signal<Period>("month");
+
 /** Whether the query box takes the focus when it is drawn: what led there is gone. */
 export const focusQuery = signal(false);
 
@@ -42,5 +55,6 @@ export function showConcordance(wanted: string): void {
 /** Back to the beginning, when all documents go. */
 export function forgetWords(): void {
   query.value = "";
+  watched.value = [];
   offset.value = 0;
 }

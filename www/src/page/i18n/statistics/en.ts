@@ -6,11 +6,14 @@ const documents = { one: "document", other: "documents" };
 const tokens = { one: "word", other: "words" };
 const lines = { one: "line", other: "lines" };
 const different = { one: "different word", other: "different words" };
+const matches = { one: "match", other: "matches" };
+const collocates = { one: "collocate", other: "collocates" };
+const othersForms = { one: "other document", other: "other documents" };
 const sequences = { one: "different n-gram", other: "different n-grams" };
 
 export const statisticsEn: StatisticsTexts = {
   tab: "Words",
-  views: { counts: "Counts", ngrams: "N-grams", concordance: "Concordance" },
+  views: { counts: "Counts", ngrams: "N-grams", concordance: "Concordance", collocates: "Collocates", keyness: "Keyness", dispersion: "Dispersion", trends: "Trends" },
   view: "View",
   counting: "Counting…",
   failed: "This could not be counted.",
@@ -69,6 +72,66 @@ export const statisticsEn: StatisticsTexts = {
       entity: "an entity (@PER, @ORG, @LOC, @ANY…) and a verb behind it",
     },
     columns: { document: "Document", left: "Left", node: "Match", right: "Right" },
+  },
+  watched: "Words",
+  watchedHint: "a query a line; empty: the most frequent words",
+  show: "Show",
+  collocates: {
+    left: "Left",
+    right: "Right",
+    measure: "Order by",
+    measures: {
+      logdice: "logDice", ll: "log-likelihood", mi: "MI", mi3: "MI3", npmi: "NPMI", t: "t-score", chi2: "chi-square",
+      "deltap-collocate": "ΔP (collocate)", "deltap-node": "ΔP (node)", dice: "Dice", frequency: "frequency",
+    },
+    empty: "Write a word or a phrase: what stands near it more often than by chance is listed.",
+    summary: (query, node, rows) => `${query}: ${count(node, matches)}, ${count(rows, collocates)}`,
+    cut: (given, all) => `The first ${number(given)} of ${number(all)} are listed; raise the minimum to see fewer.`,
+    near: "Near",
+    nearHint: "Times near the query",
+    elsewhere: "Elsewhere",
+    others: "other words",
+    sum: "together",
+    expected: "By chance",
+    expectedHint: "How often it would stand near by chance",
+    contingency: "Contingency table",
+  },
+  keyness: {
+    needs: "Key words compare the opened document with all others: read at least two and open one.",
+    summary: (target, others) => `“${target}” against ${count(others, othersForms)}`,
+    cut: (given, all) => `The first ${number(given)} of ${number(all)} are listed; raise the minimum to see fewer.`,
+    logLikelihood: "Log-likelihood",
+    logLikelihoodHint: "G²; to the right where the document has more of the word, to the left where it has less",
+    logRatio: "Log ratio",
+    logRatioHint: "Each point is twice as frequent",
+    oddsRatio: "Odds ratio",
+    here: "Here",
+    there: "There",
+    perMillionHere: "Per million here",
+    perMillionThere: "Per million there",
+    adjusted: "p, adjusted for the number of words (Benjamini and Hochberg)",
+  },
+  dispersion: {
+    byDocuments: (docs, all) => `${count(docs, documents)}, ${count(all, tokens)}; strips follow the documents in order`,
+    byParts: (parts, all) => `${count(all, tokens)} in ${number(parts)} equal parts`,
+    range: "Parts",
+    rangeHint: (parts) => `Of ${number(parts)} parts, those that hold the word`,
+    dpHint: "Gries: 0 is even, 1 is all in one place",
+    juilland: "D",
+    juillandHint: "Juilland: 1 is even, 0 is all in one part",
+    arfHint: "Average reduced frequency: mentions in a heap count less",
+    firstPlaces: (n) => `the first ${number(n)} places`,
+  },
+  trends: {
+    period: "Period",
+    periods: { day: "day", month: "month", year: "year" },
+    summary: (docs, first, last, undated) => `${count(docs, documents)} from ${first} to ${last}${undated ? `; without a date: ${number(undated)}` : ""}`,
+    scale: "Times in a million words, with 95 % intervals; one scale for all",
+    lower: "From",
+    upper: "To",
+    undatedAll: "No document has a date. Set one above its text.",
+    burst: (first, last) => (first === last ? `suddenly frequent: ${first}` : `suddenly frequent: ${first} – ${last}`),
+    table: "Table",
   },
   queryError: (message) => message,
 };

@@ -7,12 +7,16 @@ const documentsIn = { one: "документе", few: "документах", ma
 const tokensAmong = { one: "слова", few: "слов", many: "слов", other: "слова" };
 const lines = { one: "строка", few: "строки", many: "строк", other: "строки" };
 const different = { one: "разное слово", few: "разных слова", many: "разных слов", other: "разного слова" };
+const documentsForms = { one: "документ", few: "документа", many: "документов", other: "документа" };
+const tokens = { one: "слово", few: "слова", many: "слов", other: "слова" };
+const matches = { one: "совпадение", few: "совпадения", many: "совпадений", other: "совпадения" };
+const collocates = { one: "коллокат", few: "коллоката", many: "коллокатов", other: "коллоката" };
 const sequences = { one: "разная n-грамма", few: "разные n-граммы", many: "разных n-грамм", other: "разной n-граммы" };
 const times = { one: "раза", few: "раз", many: "раз", other: "раза" };
 
 export const statisticsRu: StatisticsTexts = {
   tab: "Слова",
-  views: { counts: "Частоты", ngrams: "N-граммы", concordance: "Конкорданс" },
+  views: { counts: "Частоты", ngrams: "N-граммы", concordance: "Конкорданс", collocates: "Коллокаты", keyness: "Ключевость", dispersion: "Распределение", trends: "Динамика" },
   view: "Вид",
   counting: "Идёт подсчёт…",
   failed: "Посчитать не удалось.",
@@ -71,6 +75,66 @@ export const statisticsRu: StatisticsTexts = {
       entity: "сущность (@PER, @ORG, @LOC, @ANY…) и глагол за ней",
     },
     columns: { document: "Документ", left: "Слева", node: "Найдено", right: "Справа" },
+  },
+  watched: "Слова",
+  watchedHint: "по запросу в строке; пусто — самые частые слова",
+  show: "Показать",
+  collocates: {
+    left: "Слева",
+    right: "Справа",
+    measure: "Порядок",
+    measures: {
+      logdice: "logDice", ll: "log-likelihood", mi: "MI", mi3: "MI3", npmi: "NPMI", t: "t-score", chi2: "хи-квадрат",
+      "deltap-collocate": "ΔP (коллокат)", "deltap-node": "ΔP (узел)", dice: "Dice", frequency: "частота",
+    },
+    empty: "Напишите слово или фразу: покажем, что стоит рядом чаще, чем случайно.",
+    summary: (query, node, rows) => `${query}: ${count(node, matches)}, ${count(rows, collocates)}`,
+    cut: (given, all) => `Показаны первые ${number(given)} из ${number(all)}; чтобы увидеть меньше, поднимите порог.`,
+    near: "Рядом",
+    nearHint: "Сколько раз рядом с запросом",
+    elsewhere: "В других местах",
+    others: "другие слова",
+    sum: "вместе",
+    expected: "Случайно",
+    expectedHint: "Сколько раз стояло бы рядом случайно",
+    contingency: "Таблица сопряжённости",
+  },
+  keyness: {
+    needs: "Ключевость сравнивает открытый документ со всеми остальными: прочтите хотя бы два и откройте один.",
+    summary: (target, others) => `«${target}» против остальных: ${count(others, documentsForms)}`,
+    cut: (given, all) => `Показаны первые ${number(given)} из ${number(all)}; чтобы увидеть меньше, поднимите порог.`,
+    logLikelihood: "Log-likelihood",
+    logLikelihoodHint: "G²; вправо — в документе слово чаще, влево — реже",
+    logRatio: "Log ratio",
+    logRatioHint: "Каждая единица — вдвое чаще",
+    oddsRatio: "Отношение шансов",
+    here: "Здесь",
+    there: "Там",
+    perMillionHere: "На миллион здесь",
+    perMillionThere: "На миллион там",
+    adjusted: "p с поправкой на число слов (Бенджамини и Хохберг)",
+  },
+  dispersion: {
+    byDocuments: (docs, all) => `${count(docs, documentsForms)}, ${count(all, tokens)}; на полосе документы идут по порядку`,
+    byParts: (parts, all) => `${count(all, tokens)}, равных частей: ${number(parts)}`,
+    range: "Частей",
+    rangeHint: (parts) => `В скольких частях из ${number(parts)} есть слово`,
+    dpHint: "Грис: 0 — равномерно, 1 — всё в одном месте",
+    juilland: "D",
+    juillandHint: "Жюйан: 1 — равномерно, 0 — всё в одной части",
+    arfHint: "Средняя сокращённая частота: скученные упоминания весят меньше",
+    firstPlaces: (n) => `первые ${number(n)} мест`,
+  },
+  trends: {
+    period: "Период",
+    periods: { day: "день", month: "месяц", year: "год" },
+    summary: (docs, first, last, undated) => `${count(docs, documentsForms)}, ${first} – ${last}${undated ? `; без даты: ${number(undated)}` : ""}`,
+    scale: "Раз на миллион слов, с интервалами 95 %; масштаб у всех один",
+    lower: "От",
+    upper: "До",
+    undatedAll: "Ни у одного документа нет даты. Её можно указать над текстом.",
+    burst: (first, last) => (first === last ? `всплеск: ${first}` : `всплеск: ${first} – ${last}`),
+    table: "Таблица",
   },
   queryError: queryErrorRu,
 };

@@ -2,6 +2,7 @@
 
 import type { AskKeywords } from "../../../shared/queries.ts";
 import type { ExampleName } from "../../state/query-examples.ts";
+import type { CollocateMeasure, Period } from "../../../shared/statistics.ts";
 import type { WordsView } from "../../state/words.ts";
 
 export interface StatisticsTexts {
@@ -59,6 +60,64 @@ export interface StatisticsTexts {
     /** What the example queries mean. */
     examples: Record<ExampleName, string>;
     columns: { document: string; left: string; node: string; right: string };
+  };
+  /** Label and hint of the box for several queries. */
+  watched: string;
+  watchedHint: string;
+  show: string;
+  collocates: {
+    left: string;
+    right: string;
+    measure: string;
+    measures: Record<Exclude<CollocateMeasure, "chi2-yates">, string>;
+    empty: string;
+    summary(query: string, node: number, rows: number): string;
+    cut(given: number, all: number): string;
+    near: string;
+    nearHint: string;
+    elsewhere: string;
+    others: string;
+    sum: string;
+    expected: string;
+    expectedHint: string;
+    contingency: string;
+  };
+  keyness: {
+    needs: string;
+    summary(target: string, others: number): string;
+    cut(given: number, all: number): string;
+    logLikelihood: string;
+    logLikelihoodHint: string;
+    logRatio: string;
+    logRatioHint: string;
+    oddsRatio: string;
+    here: string;
+    there: string;
+    perMillionHere: string;
+    perMillionThere: string;
+    adjusted: string;
+  };
+  dispersion: {
+    byDocuments(documents: number, words: number): string;
+    byParts(parts: number, words: number): string;
+    range: string;
+    rangeHint(parts: number): string;
+    dpHint: string;
+    juilland: string;
+    juillandHint: string;
+    arfHint: string;
+    firstPlaces(n: number): string;
+  };
+  trends: {
+    period: string;
+    periods: Record<Period, string>;
+    summary(documents: number, first: string, last: string, undated: number): string;
+    scale: string;
+    lower: string;
+    upper: string;
+    undatedAll: string;
+    burst(first: string, last: string): string;
+    table: string;
   };
   /** A message about a query, which comes in English. */
   queryError(message: string): string;

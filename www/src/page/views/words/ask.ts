@@ -5,7 +5,7 @@ import type { Failure } from "../../../shared/messages.ts";
 import type { Ask } from "../../../shared/queries.ts";
 import { asFailure } from "../../engine/failure.ts";
 import { running } from "../../state/reading.ts";
-import { answer, asking, type Answered } from "../../state/statistics.ts";
+import { answer, asking, type About, type Answered } from "../../state/statistics.ts";
 
 export interface Asked<A extends Ask> {
   answered: Answered<A> | null;
@@ -18,9 +18,9 @@ export interface Asked<A extends Ask> {
 const patience = 4;
 const shortest = 500;
 
-export function useAnswer<A extends Ask>(question: A | null): Asked<A> {
+export function useAnswer<A extends Ask>(question: A | null, about: About = "scope"): Asked<A> {
   const wanted = JSON.stringify(question);
-  const documents = asking.value;
+  const documents = asking[about].value;
   const [shown, show] = useState<Omit<Asked<A>, "busy"> & { of: string }>({ answered: null, failure: null, of: "" });
   const now = useRef({ question: "", timer: 0 as ReturnType<typeof setTimeout> | 0, took: 0 });
   useEffect(() => {
@@ -35,10 +35,10 @@ export function useAnswer<A extends Ask>(question: A | null): Asked<A> {
     const waits = () => state.question === wanted;
     const run = async () => {
       state.timer = 0;
-      const of = `${wanted} ${asking.peek()}`;
+      const of = `${wanted} ${asking[about].peek()}`;
       const began = performance.now();
       try {
-        const answered = await answer(question, waits);
+        const answered = await answer(question, about, waits);
         if (answered && waits()) show({ answered, failure: null, of });
       } catch (error) {
         if (waits()) show({ answered: null, failure: asFailure(error), of });

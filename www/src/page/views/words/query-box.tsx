@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Failure } from "../../../shared/messages.ts";
 import { texts } from "../../i18n/index.ts";
 import { exampleQueries, type ExampleName } from "../../state/query-examples.ts";
-import { focusQuery, offset, query, showConcordance } from "../../state/words.ts";
+import { focusQuery, offset, query } from "../../state/words.ts";
 
 /** The query, what is wrong with it, and how to ask. */
 export function QueryBox({ failure }: { failure: Failure | null }) {
@@ -88,7 +88,8 @@ function Help({ open }: { open: Signal<boolean> }) {
                 class="link mono"
                 onClick={() => {
                   open.value = false;
-                  showConcordance(example);
+                  query.value = example;
+                  offset.value = 0;
                 }}
               >
                 {example}

@@ -30,7 +30,7 @@ export function Settings({ ways, minimum, children }: { ways: readonly By[]; min
   );
 }
 
-function NumberField({ name, label, value, most }: { name: string; label: string; value: Signal<number>; most: number }) {
+export function NumberField({ name, label, value, most }: { name: string; label: string; value: Signal<number>; most: number }) {
   return (
     <label>
       {label}{" "}

@@ -1,11 +1,15 @@
 import { texts } from "../../i18n/index.ts";
 import { tally } from "../../state/reading.ts";
 import { wordsView, type WordsView } from "../../state/words.ts";
+import { Collocates } from "./collocates.tsx";
 import { Concordance } from "./concordance.tsx";
 import { Counts } from "./counts.tsx";
+import { Dispersions } from "./dispersion.tsx";
+import { Keyness } from "./keyness.tsx";
 import { Ngrams } from "./ngrams.tsx";
+import { Trends } from "./trends.tsx";
 
-const shown: Record<WordsView, () => preact.JSX.Element> = { counts: Counts, ngrams: Ngrams, concordance: Concordance };
+const shown: Record<WordsView, () => preact.JSX.Element> = { counts: Counts, ngrams: Ngrams, concordance: Concordance, collocates: Collocates, keyness: Keyness, dispersion: Dispersions, trends: Trends };
 
 /** Which words stand in the documents, which follow each other, and where. */
 export function Words() {
