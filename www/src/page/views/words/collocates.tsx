@@ -58,7 +58,7 @@ export function Collocates() {
   const wrong = !busy && query.value && failure?.code === "query" ? failure : null;
   return (
     <>
-      <QueryBox failure={wrong} />
+      <QueryBox failure={wrong} teaches={false} />
       <Settings ways={["form", "lemma", "lemma+pos", "entity"]} minimum={leastCollocates}>
         <NumberField name="left" label={words.left} value={left} most={20} />
         <NumberField name="right" label={words.right} value={right} most={20} />

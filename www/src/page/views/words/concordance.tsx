@@ -24,7 +24,7 @@ export function Concordance() {
   const wrong = !busy && query.value && failure?.code === "query" ? failure : null;
   return (
     <>
-      <QueryBox failure={wrong} />
+      <QueryBox failure={wrong} teaches />
       {!query.value && <p class="empty">{words.empty}</p>}
       {query.value && !wrong && <Waiting asked={asked} />}
       {query.value && asked.answered && <Lines answered={asked.answered} />}

@@ -2,10 +2,10 @@
 
 import { texts } from "../../i18n/index.ts";
 
-/** A measure with so many digits behind the point; a dash where it is not defined. */
+/** A measure with so many digits behind the point, never -0; a dash where it is not defined. */
 export function decimal(value: number | null, digits = 2): string {
   if (value === null) return "—";
-  return new Intl.NumberFormat(texts.value.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(texts.value.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "negative" }).format(value);
 }
 
 /** Three digits that count. */

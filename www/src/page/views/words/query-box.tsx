@@ -5,8 +5,8 @@ import { texts } from "../../i18n/index.ts";
 import { exampleQueries, type ExampleName } from "../../state/query-examples.ts";
 import { focusQuery, offset, query } from "../../state/words.ts";
 
-/** The query, what is wrong with it, and how to ask. */
-export function QueryBox({ failure }: { failure: Failure | null }) {
+/** The query, what is wrong with it, and how to ask; `teaches` shows that at once. */
+export function QueryBox({ failure, teaches }: { failure: Failure | null; teaches: boolean }) {
   const words = texts.value.statistics.concordance;
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -18,7 +18,7 @@ export function QueryBox({ failure }: { failure: Failure | null }) {
   useEffect(() => {
     if (failure?.at !== undefined && document.activeElement === box.current) box.current?.setSelectionRange(failure.at, failure.at);
   }, [failure]);
-  const help = useSignal(query.value === "");
+  const help = useSignal(teaches && query.value === "");
   const ask = (event: Event) => {
     event.preventDefault();
     help.value = false;
