@@ -120,7 +120,7 @@ function Found({ answered: { answer, docs } }: { answered: Answered<AskCollocate
             <th scope="col" class="number" title={words.nearHint}>
               {words.near}
             </th>
-            <th scope="col" class="number per-million" title={words.expectedHint}>
+            <th scope="col" class="number expected" title={words.expectedHint}>
               {words.expected}
             </th>
           </tr>
@@ -146,7 +146,7 @@ function Found({ answered: { answer, docs } }: { answered: Answered<AskCollocate
                     <span class="weight-number">{decimal(valueOf(row), digits)}</span>
                   </td>
                   <td class="number">{t.number(row.o11)}</td>
-                  <td class="number per-million">{decimal(row.expected)}</td>
+                  <td class="number expected">{decimal(row.expected)}</td>
                 </tr>
                 {open && (
                   <tr class="collocate-details">
@@ -224,7 +224,7 @@ function Near({ place: { start, end }, doc }: { place: Place; doc: Doc | undefin
     <li>
       <button type="button" class="line" title={doc.name} onClick={() => showPlace(doc.key, start, end)}>
         <span class="before">
-          <bdi>{before}</bdi>
+          <bdi>{before.replace(/ $/, "\u00a0")}</bdi>
         </span>
         <mark>{match}</mark>
         <span class="after">{after}</span>

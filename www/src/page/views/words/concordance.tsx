@@ -111,7 +111,7 @@ function KwicLine({ line: { doc, start, end, left, node, right }, several }: { l
     <li>
       <button type="button" class="kwic-line" aria-current={here} title={pathOf(doc)} onClick={() => showPlace(doc.key, start, end)}>
         <span class="kwic-left">
-          <bdi>{left}</bdi>
+          <bdi>{left.replace(/ $/, "\u00a0")}</bdi>
         </span>
         <span class="kwic-right">
           <mark>{node}</mark>

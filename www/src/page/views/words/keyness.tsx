@@ -82,7 +82,7 @@ function Found({ answer, summary }: { answer: KeynessAnswer; summary: string }) 
             <th scope="col" class="diverging" title={words.logLikelihoodHint}>
               {words.logLikelihood}
             </th>
-            <th scope="col" class="number" title={words.logRatioHint}>
+            <th scope="col" class="number log-ratio" title={words.logRatioHint}>
               {words.logRatio}
             </th>
             <th scope="col" class="number">{words.here}</th>
@@ -123,7 +123,7 @@ function Row({ row, most }: { row: KeyWord; most: number }) {
         </span>
         <span class="weight-number">{decimal(row.log_likelihood, 1)}</span>
       </td>
-      <td class="number">{rounded(row.log_ratio)}</td>
+      <td class="number log-ratio">{rounded(row.log_ratio)}</td>
       <td class="number">{t.number(row.count)}</td>
       <td class="number">{t.number(row.reference_count)}</td>
       <td class="number chance">{chance(row.p_adjusted)}</td>
