@@ -146,7 +146,7 @@ test("every example of the help can be asked", async () => {
   assert.ok(examples.length >= 8);
   const found = [];
   for (const example of examples) {
-    await page.evaluate(() => (document.querySelector(".query-help").open = true));
+    await page.waitForSelector(".query-help[open]", { timeout: 200 }).catch(() => page.click(".query-help > summary"));
     await page.click(`.query-help dt button >> text="${example.replaceAll('"', '\\"')}"`);
     await page.waitForFunction((wanted) => document.querySelector("#query").value === wanted, example);
     await answered(page);
