@@ -74,7 +74,7 @@ pub fn dice(together: u64, node: u64, collocate: u64) -> Option<f64> {
 /// logDice (Rychlý 2008): `14 + log2(dice)`. It does not depend on the size of the corpus: values can be compared between
 /// corpora.
 ///
-/// Unit: bits above 2⁻¹⁴. Range: up to 14; one more is twice as often together. `None` if the two never meet.
+/// Unit: bits above 2⁻¹⁴. Range: up to 14, and above it where [`dice`] is above 1; one more is twice as often together. `None` if the two never meet.
 pub fn log_dice(together: u64, node: u64, collocate: u64) -> Option<f64> {
     let dice = dice(together, node, collocate)?;
     (together > 0).then(|| 14.0 + libm::log2(dice))
