@@ -29,6 +29,17 @@ pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention], date: O
     }
 }
 
+/// Leaves out what a model took for a date and is a number without a value: the number of an identity card, a room, a case.
+pub(super) fn leave_out_numbers(text: &str, mentions: &mut Vec<Mention>) {
+    mentions.retain(|mention| {
+        mention.label != Label::Date
+            || mention.value.is_some()
+            || mention.when.is_some()
+            || !matches!(mention.source, Source::Model(_))
+            || mention.span.of(text).contains(char::is_alphabetic)
+    });
+}
+
 /// What a mention says that no rule found as it is: with the word before it, which may decide what is meant.
 fn read(text: &str, mention: &Mention) -> Option<When> {
     let start = mention.span.start() as usize;

@@ -64,6 +64,7 @@ pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&s
     crime::fill(document, &mut mentions);
     dates::fill(document, &mut mentions);
     dates::resolve(document, &mut mentions, date);
+    dates::leave_out_numbers(document.text, &mut mentions);
     for mention in mentions.iter_mut().filter(|mention| mention.label == Label::Age && mention.value.is_none()) {
         mention.value = whole_years(mention.span.of(document.text));
     }

@@ -129,6 +129,7 @@ pub fn person_key(shown: &str) -> String {
     let (mut words, initials): (Vec<&str>, Vec<&str>) =
         text.split_whitespace().partition(|word| word.chars().nth(1).is_some_and(|c| c != '.'));
     words.sort_unstable();
-    words.extend(initials);
+    // The stop may be the sentence's: «Кузнецов А.В» and «Кузнецов А. В.» are one name.
+    words.extend(initials.into_iter().map(|initial| initial.trim_end_matches('.')));
     words.join(" ")
 }

@@ -55,12 +55,14 @@ use sarap_text::Span;
 /// dates in a range of dates or in a time.
 pub fn find(document: &Document<'_>) -> Vec<Mention> {
     let mut mentions = find_text(document.text);
+    date::eve::find(document, &mut mentions);
     crime::find(document, &mut mentions);
     sort(&mut mentions);
     mentions
 }
 
-/// The same from the text alone, without the crimes, which are known by their lemmas; the other rules need no readings.
+/// The same from the text alone, without the crimes, which are known by their lemmas, and «накануне», which is known by the case
+/// of the next word; the other rules need no readings.
 pub fn find_text(text: &str) -> Vec<Mention> {
     let atoms = Atoms::new(text);
     let mut mentions = Vec::new();

@@ -7,6 +7,7 @@
 mod bounds;
 mod calendar;
 mod edtf;
+pub(super) mod eve;
 mod numeric;
 mod parts;
 mod periods;
@@ -125,6 +126,7 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
                 .any(|at| matches!(atoms.meaning(at), Some(Meaning::Preposition(Prep::By | Prep::Until | Prep::On))));
             paired.then_some(Found { first: at, ..found })
         }
+        (Kind::Sign('«' | '"' | '“' | '„'), _) => official(atoms, at),
         (_, Some(Meaning::Edge)) => {
             let found = follows(atoms, at + 1).then(|| edge_of(atoms, at + 1)).flatten()?;
             Some(Found { first: at, ..found })
@@ -144,6 +146,16 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         (Kind::Word, None) => century(atoms, at).or_else(|| within_year(atoms, at)),
         _ => None,
     }
+}
+
+/// The way of official papers: ««14» мая 2023 г.».
+fn official(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+    let day = atoms.number(at + 1, 2).and_then(|day| u8::try_from(day).ok()).filter(|day| (1..=31).contains(day))?;
+    let is_closed = matches!(atoms.sign(at + 2), Some('»' | '"' | '”' | '“')) && atoms.same_line(at + 2);
+    let behind = is_closed && follows(atoms, at + 3) && parts::is_genitive(atoms, at + 3);
+    let (month, after) = parts::month(atoms, at + 3).filter(|_| behind)?;
+    let part = parts::with_year(atoms, after, edtf::Date { day: Some(day), month: Some(month), year: None });
+    Some(single(at, &part))
 }
 
 /// What may follow «в начале».

@@ -51,7 +51,7 @@ pub(super) fn part(atoms: &Atoms<'_>, at: usize) -> Option<Part> {
 }
 
 /// Adds the year after a month, if there is one.
-fn with_year(atoms: &Atoms<'_>, at: usize, date: Date) -> Part {
+pub(super) fn with_year(atoms: &Atoms<'_>, at: usize, date: Date) -> Part {
     let bare = Part { date, end: at, year_word: false };
     let same_line = atoms.same_line(at);
     let wrapped = atoms.get(at).is_some_and(|atom| atom.gap == Gap::Line);
@@ -134,7 +134,7 @@ pub(super) fn month(atoms: &Atoms<'_>, at: usize) -> Option<(u8, usize)> {
 }
 
 /// Whether the month at `at` may follow a day: «сентября», «сент».
-fn is_genitive(atoms: &Atoms<'_>, at: usize) -> bool {
+pub(super) fn is_genitive(atoms: &Atoms<'_>, at: usize) -> bool {
     matches!(atoms.meaning(at), Some(Meaning::ShortMonth(_))) || atoms.str(at).ends_with(['а', 'я', 'А', 'Я', 'a', 'A'])
 }
 
