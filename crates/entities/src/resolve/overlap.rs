@@ -66,7 +66,23 @@ pub(super) fn decide(mut mentions: Vec<Mention>) -> Vec<Mention> {
     others.extend(fixed);
     others.extend(inner);
     sort(&mut others);
+    drop_namesakes(&mut others);
     nested(others)
+}
+
+/// One word is not a person and a place at once: «аэропорт Владимира» has the surer of the two. Mentions are in order.
+fn drop_namesakes(mentions: &mut Vec<Mention>) {
+    let mut lost = Vec::with_capacity(mentions.len());
+    for same in mentions.chunk_by(|a, b| a.span == b.span) {
+        let score = |label: Label| same.iter().filter(|m| m.label == label).map(|m| m.score).reduce(f32::max);
+        let worse = match (score(Label::Per), score(Label::Loc)) {
+            (Some(person), Some(place)) => Some(if person > place { Label::Loc } else { Label::Per }),
+            _ => None,
+        };
+        lost.extend(same.iter().map(|mention| Some(mention.label) == worse));
+    }
+    let mut lost = lost.into_iter();
+    mentions.retain(|_| !lost.next().unwrap_or(false));
 }
 
 fn drop_same(mentions: &mut Vec<Mention>) {
@@ -242,6 +258,8 @@ mod tests {
             "[URL! http://192.0.2.1/] и [ACCOUNT! t.me/a]",
         ),
         ("[PRODUCT [PLATE! 123 ABC 02]]", "[PLATE! 123 ABC 02]"),
+        ("[FACILITY аэропорт [PER:0.6 [LOC:0.8 Владимира]]]", "[FACILITY аэропорт [LOC Владимира]]"),
+        ("[PER:0.8 [LOC:0.6 Владимир]] ушёл", "[PER Владимир] ушёл"),
         // Dates and amounts.
         ("[ORG Институт [DATE! 8 Марта]]", "[ORG Институт 8 Марта]"),
         ("[ORG {Дума} созыва [DATE! 2012]]", "[ORG {Дума} созыва [DATE! 2012]]"),
