@@ -21,7 +21,7 @@ usage: sarap analyze     [options] PATH…
        sarap diversity   [options] PATH…          how rich the vocabulary is, how hard the texts are
        sarap duplicates  [options] PATH…          which documents are reprints of others
 
-`sarap COMMAND --help` says more of all but the first two. The options of analyze and corpus:
+`sarap COMMAND --help` says more of all but the first two.
 
 analyze says it of each document; corpus says which of their entities are one, why, and what stands together.
 PATH is a file, a folder (read to its end, in the order of names) or - for standard input.
