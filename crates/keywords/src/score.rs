@@ -7,6 +7,7 @@ use crate::weights::chance;
 use crate::{Keyword, LIMIT, TermKind};
 use sarap_morph::Document;
 use sarap_text::Span;
+use sarap_text::letters::push_lowercase;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -23,7 +24,9 @@ pub(crate) fn ranked(document: &Document<'_>, names: &[Name<'_>], candidates: &[
     for (chance, candidate) in all.into_iter().take(LIMIT) {
         let keyword = keyword(document, names, candidate, chance / best);
         // A name and a word of the text may look the same.
-        match known.entry(keyword.term.to_lowercase()) {
+        let mut folded = String::with_capacity(keyword.term.len());
+        push_lowercase(&keyword.term, &mut folded);
+        match known.entry(folded) {
             Entry::Vacant(entry) => {
                 entry.insert(keywords.len());
                 keywords.push(keyword);

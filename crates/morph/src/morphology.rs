@@ -119,7 +119,7 @@ impl Morphologist {
         let disguise = Disguise::of(text, segmentation);
         // Forms by their place in the memory, and each one's number in this document.
         let mut forms: Vec<u32> = Vec::with_capacity(segmentation.tokens.len());
-        let mut numbers = Numbers::default();
+        memory.numbers.begin();
         for (at, token) in segmentation.tokens.iter().enumerate() {
             let form = token.span.of(text);
             // What is Latin here may be Russian there.
@@ -143,11 +143,11 @@ impl Morphologist {
                     id
                 }
             };
-            numbers.of(id);
+            memory.numbers.of(id);
             forms.push(id);
         }
 
-        let Memory { words, decoder, .. } = memory;
+        let Memory { words, decoder, numbers, .. } = memory;
         let mut chosen = Vec::with_capacity(forms.len());
         let mut end = 0;
         for sentence in &segmentation.sentences {
@@ -177,7 +177,7 @@ impl Morphologist {
                 chosen: candidate.reading,
             });
         }
-        Morphology { tokens, words: words.parts(&numbers.order), lemmas }
+        Morphology { tokens, words: words.parts(numbers.order()), lemmas }
     }
 
     /// The word as it is meant: [`sarap_text::readable`], and with letters for digits that look like them.
@@ -187,30 +187,6 @@ impl Morphologist {
             Some(word) => Cow::Owned(word),
             None => read,
         }
-    }
-}
-
-/// The numbers of a document's word forms, in the order of the text.
-#[derive(Default)]
-struct Numbers {
-    /// The forms by number.
-    order: Vec<u32>,
-    /// One more than the number of each form of the memory, 0 for those that are not in the document.
-    numbers: Vec<u32>,
-}
-
-impl Numbers {
-    fn of(&mut self, form: u32) -> u32 {
-        let index = form as usize;
-        if self.numbers.len() <= index {
-            self.numbers.resize(index.next_power_of_two() + 1, 0);
-        }
-        let number = &mut self.numbers[index];
-        if *number == 0 {
-            self.order.push(form);
-            *number = self.order.len() as u32;
-        }
-        *number - 1
     }
 }
 

@@ -5,7 +5,7 @@
 //! alone may be a woman in the nominative or a man in the genitive, but not beside «Бектас Мухамеджанов».
 
 use super::context::{Surroundings, around};
-use super::forms::{self, ANY_GENDER, Cases, FEMININE, Form, MASCULINE, NEUTER};
+use super::forms::{self, ANY_GENDER, Cases, Form};
 use super::person;
 use super::phrase;
 use super::support::Support;
@@ -37,17 +37,45 @@ pub(super) struct Agreement {
 }
 
 impl Agreement {
-    /// All combinations.
+    /// All combinations, each in its place in a [`Agreements`].
     pub(super) fn all() -> impl Iterator<Item = Agreement> {
-        (0..6).flat_map(|case| {
-            let singular = [MASCULINE, FEMININE, NEUTER].map(|gender| Agreement { case, gender, plural: false });
-            singular.into_iter().chain([Agreement { case, gender: ANY_GENDER, plural: true }])
+        (0..24).map(|place| {
+            let (case, plural) = (place / 4, place % 4 == 3);
+            Agreement { case, gender: if plural { ANY_GENDER } else { 1 << (place % 4) }, plural }
         })
     }
 
     /// Whether a form reads its word so.
     pub(super) fn fits(self, form: &Form) -> bool {
         form.cases.has(self.case) && form.plural == self.plural && (self.plural || form.gender & self.gender != 0)
+    }
+}
+
+/// A set of agreements, four bits for each case: masculine, feminine, neuter, plural.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Agreements(u32);
+
+impl Agreements {
+    /// All in which one of the forms reads its word.
+    pub(super) fn of<'f>(forms: impl IntoIterator<Item = &'f Form>) -> Self {
+        Self(forms.into_iter().fold(0, |set, form| {
+            let one = u32::from(if form.plural { 8 } else { form.gender });
+            (0..6).filter(|case| form.cases.has(*case)).fold(set, |set, case| set | one << (4 * case))
+        }))
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub(super) fn has(self, agreement: Agreement) -> bool {
+        let one = if agreement.plural { 8 } else { u32::from(agreement.gender) };
+        self.0 >> (4 * agreement.case) & one != 0
+    }
+
+    /// Whether one of them has the case of `agreement`.
+    pub(super) fn has_case_of(self, agreement: Agreement) -> bool {
+        self.0 >> (4 * agreement.case) & 15 != 0
     }
 }
 

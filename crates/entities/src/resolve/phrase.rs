@@ -5,7 +5,9 @@
 
 use super::context::Surroundings;
 use super::forms::{ANY_GENDER, Form, Kind};
-use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, in_one_line, normalised, one_line, verb_factor};
+use super::names::{
+    Agreement, Agreements, HOPELESS, Hypothesis, Known, forms_of, in_one_line, normalised, one_line, verb_factor,
+};
 use super::words::{Piece, folded, is_upper, pieces, readable, title_case, with_capitals};
 use crate::Label;
 use sarap_morph::Document;
@@ -138,7 +140,7 @@ pub(super) fn hypotheses(
         })
         .collect();
     let follow = std::array::from_fn(|at| follows(&pieces, &words, quote, at));
-    let reading = Reading { pieces: &pieces, words: &words, forms: &forms, follow, quote, label };
+    let reading = Reading::new(&pieces, &words, &forms, follow, quote, label);
     let (mut readings, mut most) = (Vec::new(), 0.0_f64);
     for agreement in Agreement::all() {
         let number = if agreement.plural { SEVERAL } else { 1.0 };
@@ -226,6 +228,9 @@ struct Reading<'a> {
     forms: &'a [Rc<[Form]>],
     /// For each word whether the next stands after a space alone.
     follow: [bool; MOST_WORDS],
+    /// The agreements in which each word may be the head, and an adjective before it.
+    nouns: [Agreements; MOST_WORDS],
+    adjectives: [Agreements; MOST_WORDS],
     /// The piece that opens a quote inside.
     quote: usize,
     label: Label,
@@ -237,12 +242,27 @@ fn follows(pieces: &[Piece<'_>], words: &[usize], quote: usize, at: usize) -> bo
     *next < quote && *next == this + 2 && pieces[this + 1].text.trim().is_empty()
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    fn new(
+        pieces: &'a [Piece<'a>],
+        words: &'a [usize],
+        forms: &'a [Rc<[Form]>],
+        follow: [bool; MOST_WORDS],
+        quote: usize,
+        label: Label,
+    ) -> Self {
+        let of = |at: usize| forms.get(at).map(|forms| forms.iter()).into_iter().flatten();
+        let nouns = std::array::from_fn(|at| Agreements::of(of(at)));
+        let adjectives =
+            std::array::from_fn(|at| Agreements::of(of(at).filter(|form| follow[at] && form.kind == Kind::Adjective)));
+        Self { pieces, words, forms, follow, nouns, adjectives, quote, label }
+    }
+
     /// The whole with the word number `head` as its head.
     ///
     /// Gives the words that change, and the weight.
     fn read(&self, head: usize, agreement: Agreement) -> Option<(Changes<'_>, f64)> {
-        if self.words[head] >= self.quote {
+        if self.words[head] >= self.quote || !self.nouns.get(head)?.has(agreement) {
             return None;
         }
         let mut changes = Changes::default();
@@ -259,14 +279,14 @@ impl Reading<'_> {
         weight *= own;
         // «Рабочей группы»: what may be an adjective is one where a noun that agrees follows, also in another gender: «главным
         // тренером» is about no «главное».
-        let mut alike = Agreement::all().filter(|other| other.case == agreement.case);
-        if alike.any(|other| self.adjective(head, other).is_some() && self.noun(head + 1, other).is_some()) {
+        let behind = self.nouns.get(head + 1).copied().unwrap_or_default();
+        if self.adjectives[head].and(behind).has_case_of(agreement) {
             weight *= 0.02;
         }
         *changes.get_mut(head)? = Some(noun);
-        let descriptor = self.label == Label::Loc && DESCRIPTORS.contains(&folded(&noun.nominative).as_str());
-        if descriptor
+        if self.label == Label::Loc
             && self.follows(head)
+            && DESCRIPTORS.contains(&folded(&noun.nominative).as_str())
             && let Some(place) =
                 self.forms[head + 1].iter().find(|form| form.kind == Kind::Place && form.cases.has(agreement.case))
         {
@@ -286,7 +306,7 @@ impl Reading<'_> {
     }
 
     fn adjective(&self, at: usize, agreement: Agreement) -> Option<&Form> {
-        if !self.follows(at) {
+        if !self.adjectives.get(at)?.has(agreement) {
             return None;
         }
         self.forms

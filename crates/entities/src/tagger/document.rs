@@ -3,7 +3,6 @@
 use super::features::{Capitals, Looks, fold, hash, mix, rows};
 use sarap_morph::{Document, Grammemes, Pos};
 use sarap_text::{Case, Span, TokenKind};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Longer documents are read in sections of so many tokens, which bounds memory.
@@ -112,9 +111,10 @@ impl Section {
             0_u8
         };
 
-        let mut chains: HashMap<u32, u32> = HashMap::new();
+        // Of each word form the latest of the section's words that are written so, of each lemma its group.
+        let mut chains = vec![u32::MAX; document.morphology.word_count()];
         let mut same: Vec<(u32, u16, u64)> = Vec::new();
-        let mut groups: HashMap<u32, u32> = HashMap::new();
+        let mut groups = vec![u32::MAX; document.morphology.lemma_count()];
         let (mut quoted, mut end_before) = (0_u8, 0);
         for at in tokens {
             let (token, reading) = (&all[at], &readings[at]);
@@ -132,7 +132,7 @@ impl Section {
                 Case::Mixed => mix(hash(surface), capitals as u64),
                 case => mix(case as u64, capitals as u64),
             };
-            let mut word = chains.get(&reading.word.0).copied().unwrap_or(u32::MAX);
+            let mut word = chains.get(reading.word.0 as usize).copied().unwrap_or(u32::MAX);
             while let Some(&(next, chosen, spelt)) = same.get(word as usize) {
                 if (chosen, spelt) == (reading.chosen, spelling) {
                     break;
@@ -141,7 +141,8 @@ impl Section {
             }
             if word == u32::MAX {
                 word = section.words.len() as u32;
-                let latest = chains.insert(reading.word.0, word).unwrap_or(u32::MAX);
+                let chain = chains.get_mut(reading.word.0 as usize);
+                let latest = chain.map_or(u32::MAX, |latest| std::mem::replace(latest, word));
                 same.push((latest, reading.chosen, spelling));
                 let (mut grammemes, mut parts) = (Grammemes::NONE, 0_u32);
                 for choice in document.morphology.readings(reading.word) {
@@ -190,15 +191,18 @@ impl Section {
 
             let may_share = token.kind == TokenKind::Word
                 && matches!(reading.tag.pos, Pos::Noun | Pos::Adjf | Pos::Latin | Pos::Unknown);
-            let group = if may_share {
-                let next = groups.len() as u32;
-                *groups.entry(reading.lemma.0).or_insert(next)
-            } else {
-                u32::MAX
+            let group = match groups.get_mut(reading.lemma.0 as usize).filter(|_| may_share) {
+                Some(group) => {
+                    if *group == u32::MAX {
+                        *group = section.group_count;
+                        section.group_count += 1;
+                    }
+                    *group
+                }
+                None => u32::MAX,
             };
             section.groups.push(group);
         }
-        section.group_count = groups.len() as u32;
         section.groups.iter_mut().for_each(|group| *group = (*group).min(section.group_count));
         section
     }

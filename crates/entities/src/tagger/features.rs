@@ -109,10 +109,10 @@ pub fn rows(looks: &Looks<'_>, out: &mut Vec<u64>) {
     row(4, mix(origin, mix(capitals, looks.token.script as u64)));
     row(5, u64::from(looks.parts));
     row(6, mix(pos, (looks.tag.grammemes & Grammemes::CASES).bits()));
-    for &(grammeme, _) in Grammemes::ALL {
-        if NAMES.has(grammeme) && looks.all.has(grammeme) {
-            row(7, mix(grammeme.bits(), capitals));
-        }
+    let names = looks.all & NAMES;
+    let all = if names == Grammemes::NONE { &[] } else { Grammemes::ALL };
+    for &(grammeme, _) in all.iter().filter(|(grammeme, _)| names.has(*grammeme)) {
+        row(7, mix(grammeme.bits(), capitals));
     }
     row(8, mix((looks.tag.grammemes & NAMES).bits(), (looks.all & NAMES).bits()));
     match looks.token.kind {
@@ -170,7 +170,12 @@ fn suffixes(text: &str) -> impl Iterator<Item = &str> {
 fn outline(surface: &str) -> u64 {
     let (mut outline, mut last, mut run) = (0_u64, '\0', 0);
     for c in surface.chars().take(40) {
-        let class = if c.is_ascii_digit() {
+        // Most letters are these; the tables of Unicode are for the rest.
+        let class = if matches!(c, 'а'..='я') {
+            'x'
+        } else if matches!(c, 'А'..='Я') {
+            'X'
+        } else if c.is_ascii_digit() {
             'd'
         } else if c.is_uppercase() {
             if c.is_ascii() { 'L' } else { 'X' }

@@ -45,7 +45,7 @@ impl Factors {
 }
 
 /// Probabilities of all chains over a stretch.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Lanes {
     local: Vec<States>,
     forward: Vec<States>,
@@ -68,14 +68,15 @@ pub struct Found {
 }
 
 impl Lanes {
-    /// For so many tokens.
-    pub fn new(count: usize) -> Self {
-        Self {
-            local: Vec::with_capacity(count),
-            forward: Vec::with_capacity(count),
-            backward: Vec::with_capacity(count),
-            norms: Vec::with_capacity(count),
+    /// Forgets all tokens and makes room for so many.
+    pub fn begin(&mut self, count: usize) {
+        let Self { local, forward, backward, norms } = self;
+        for states in [local, forward, backward] {
+            states.clear();
+            states.reserve(count);
         }
+        norms.clear();
+        norms.reserve(count);
     }
 
     fn backward(&self, at: usize) -> &States {
@@ -85,15 +86,11 @@ impl Lanes {
     /// Adds a token with its scores of the states B, I, E, S of all chains.
     #[inline(always)]
     pub fn push(&mut self, scores: &[Lane; SINGLE - 1]) {
-        let mut local = ZERO;
-        for lane in 0..LANES {
-            let mut top = 0.0;
-            for state in scores {
-                top = if state[lane] > top { state[lane] } else { top };
-            }
-            local[NONE][lane] = exp(-top);
-            for state in 0..SINGLE - 1 {
-                local[state + 1][lane] = exp(scores[state][lane] - top);
+        // None against `e^20` at most: each token's sum is scaled to 1 in time.
+        let mut local = [[1.0; LANES]; SINGLE];
+        for (local, scores) in local[NONE + 1..].iter_mut().zip(scores) {
+            for lane in 0..LANES {
+                local[lane] = exp(scores[lane]);
             }
         }
         self.local.push(local);
@@ -266,7 +263,8 @@ mod tests {
         let tokens: Vec<[Lane; SINGLE - 1]> = (0..30)
             .map(|t| std::array::from_fn(|s| std::array::from_fn(|lane| weight(t * 31 + s * 7 + lane * 5) * 2.0)))
             .collect();
-        let mut lanes = Lanes::new(tokens.len());
+        let mut lanes = Lanes::default();
+        lanes.begin(tokens.len());
         tokens.iter().for_each(|token| lanes.push(token));
         lanes.run(&factors);
         let mut found = Vec::new();

@@ -44,6 +44,24 @@ pub const fn may_follow(before: usize, state: usize) -> bool {
     }
 }
 
+/// Calls `with` for each state and each that may follow it, in order.
+#[inline(always)]
+fn each_pair<const N: usize>(mut with: impl FnMut(usize, usize)) {
+    for from in 0..N {
+        if from != NONE && (from - 1) % 4 < 2 {
+            let kind = (from - 1) / 4;
+            with(from, inside(kind));
+            with(from, end(kind));
+        } else {
+            with(from, NONE);
+            for kind in 0..N / 4 {
+                with(from, begin(kind));
+                with(from, single(kind));
+            }
+        }
+    }
+}
+
 /// Weights between neighbouring states.
 pub type Transitions<const N: usize> = [[f32; N]; N];
 
@@ -55,7 +73,10 @@ pub struct Lattice<const N: usize> {
     forward: Vec<[f32; N]>,
     backward: Vec<[f32; N]>,
     norms: Vec<f32>,
-    log: f64,
+    /// The highest score of each token, which its probabilities were divided by.
+    tops: Vec<f32>,
+    /// What is left at the end.
+    mass: f32,
 }
 
 /// Below this a difference of scores changes no probability that matters.
@@ -70,7 +91,8 @@ impl<const N: usize> Lattice<N> {
             forward: Vec::new(),
             backward: Vec::new(),
             norms: Vec::new(),
-            log: 0.0,
+            tops: Vec::new(),
+            mass: 1.0,
         };
         lattice.set_transitions(transitions);
         lattice
@@ -92,13 +114,14 @@ impl<const N: usize> Lattice<N> {
     }
 
     /// The same with another exponential function.
-    #[inline]
+    #[inline(always)]
     pub fn run_with(&mut self, scores: &[[f32; N]], exp: impl Fn(f32) -> f32) {
         let count = scores.len();
         self.local.clear();
         self.forward.clear();
         self.norms.clear();
-        self.log = 0.0;
+        self.tops.clear();
+        self.mass = 1.0;
         let mut before = [0.0; N];
         before[NONE] = 1.0;
         for row in scores {
@@ -108,11 +131,7 @@ impl<const N: usize> Lattice<N> {
                 local[state] = exp((row[state] - top).max(FLOOR));
             }
             let mut next = [0.0; N];
-            for (from, &mass) in before.iter().enumerate() {
-                for state in 0..N {
-                    next[state] += mass * self.factors[from][state];
-                }
-            }
+            each_pair::<N>(|from, state| next[state] += before[from] * self.factors[from][state]);
             let mut norm = 0.0;
             for state in 0..N {
                 next[state] *= local[state];
@@ -120,7 +139,7 @@ impl<const N: usize> Lattice<N> {
             }
             let inverse = 1.0 / norm.max(1e-30);
             next.iter_mut().for_each(|value| *value *= inverse);
-            self.log += f64::from(top) - libm::log(f64::from(inverse));
+            self.tops.push(top);
             self.local.push(local);
             self.forward.push(next);
             self.norms.push(inverse);
@@ -137,23 +156,21 @@ impl<const N: usize> Lattice<N> {
             }
             let mass = mass.max(1e-30);
             last.iter_mut().for_each(|value| *value /= mass);
-            self.log += libm::log(f64::from(mass));
+            self.mass = mass;
         }
         for at in (1..count).rev() {
             let next = self.ahead(at);
-            for from in 0..N {
-                let mut sum = 0.0;
-                for state in 0..N {
-                    sum += self.factors[from][state] * next[state];
-                }
-                self.backward[at - 1][from] = sum;
-            }
+            let mut sums = [0.0; N];
+            each_pair::<N>(|from, state| sums[from] += self.factors[from][state] * next[state]);
+            self.backward[at - 1] = sums;
         }
     }
 
     /// The logarithm of the sum over all paths.
     pub fn log_sum(&self) -> f64 {
-        self.log
+        let tokens = self.tops.iter().zip(&self.norms);
+        tokens.fold(0.0, |log, (top, norm)| log + (f64::from(*top) - libm::log(f64::from(*norm))))
+            + libm::log(f64::from(self.mass))
     }
 
     /// What token `at` and all after it give to a state of `at`, scaled.

@@ -25,13 +25,25 @@ use sarap_morph::Document;
 use sarap_pack::{Pack, PackError};
 use sarap_text::{Script, Span, Token, TokenKind};
 use std::ops::Range;
+use std::sync::Mutex;
 
 /// An opened pack of kind `tagger`.
 #[derive(Debug)]
 pub struct Tagger {
     pack: Pack,
     model: Model,
+    space: Mutex<Space>,
 }
+
+/// The working memory of a tagging.
+#[derive(Debug, Default)]
+struct Space {
+    net: net::Space,
+    lanes: Lanes,
+}
+
+/// The memory of a section that is longer is given back.
+const KEPT: usize = 1024;
 
 /// In a sentence of another language only what is clearly a name is taken.
 const FOREIGN_SCORE: f32 = 0.95;
@@ -42,7 +54,7 @@ const QUIET: f32 = -8.0;
 impl Tagger {
     /// Opens a pack of kind `tagger`.
     pub fn open(pack: Pack) -> Result<Self, PackError> {
-        Ok(Self { model: Model::open(&pack)?, pack })
+        Ok(Self { model: Model::open(&pack)?, pack, space: Mutex::default() })
     }
 
     /// The pack behind it.
@@ -94,6 +106,18 @@ impl Tagger {
 
     /// What the chains find in a section, each chain in order of probability.
     pub fn find(&self, section: &Section) -> Vec<Found> {
+        // Whoever finds the memory in use works without it.
+        let mut space = self.space.try_lock().map(|mut kept| std::mem::take(&mut *kept)).unwrap_or_default();
+        let found = self.find_in(section, &mut space);
+        if section.of.len() <= KEPT
+            && let Ok(mut kept) = self.space.try_lock()
+        {
+            *kept = space;
+        }
+        found
+    }
+
+    fn find_in(&self, section: &Section, space: &mut Space) -> Vec<Found> {
         // The same numbers come of it on every machine, since nothing is reordered; with registers twice as wide the sums
         // and exponentials take half the time. Sound: the line before has asked for them.
         #[cfg(target_arch = "x86_64")]
@@ -103,34 +127,35 @@ impl Tagger {
                 && std::arch::is_x86_feature_detected!("avx512vl")
             {
                 #[allow(unsafe_code)]
-                return unsafe { self.find_with_avx512(section) };
+                return unsafe { self.find_with_avx512(section, space) };
             }
             if std::arch::is_x86_feature_detected!("avx2") {
                 #[allow(unsafe_code)]
-                return unsafe { self.find_with_avx2(section) };
+                return unsafe { self.find_with_avx2(section, space) };
             }
         }
-        self.find_anywhere(section)
+        self.find_anywhere(section, space)
     }
 
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx2")]
-    fn find_with_avx512(&self, section: &Section) -> Vec<Found> {
-        self.find_anywhere(section)
+    fn find_with_avx512(&self, section: &Section, space: &mut Space) -> Vec<Found> {
+        self.find_anywhere(section, space)
     }
 
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
-    fn find_with_avx2(&self, section: &Section) -> Vec<Found> {
-        self.find_anywhere(section)
+    fn find_with_avx2(&self, section: &Section, space: &mut Space) -> Vec<Found> {
+        self.find_anywhere(section, space)
     }
 
     #[inline(always)]
-    fn find_anywhere(&self, section: &Section) -> Vec<Found> {
+    fn find_anywhere(&self, section: &Section, space: &mut Space) -> Vec<Found> {
         let model = &self.model;
-        let scores = net::scores(model, &self.pack, section);
-        let mut lanes = Lanes::new(section.of.len());
-        for row in scores.chunks_exact(OUTPUTS) {
+        let Space { net, lanes } = space;
+        let scores = net::scores(model, &self.pack, section, net);
+        lanes.begin(section.of.len());
+        for row in scores {
             let mut states: [Lane; SINGLE - 1] = [[0.0; LANES]; SINGLE - 1];
             for (state, row) in states.iter_mut().zip(row[BARE_OUTPUTS..].chunks_exact(FULL_CHAINS)) {
                 state[..FULL_CHAINS].copy_from_slice(row);
@@ -141,17 +166,16 @@ impl Tagger {
         let mut found = Vec::new();
         lanes.run(&model.full);
         lanes.mentions(&model.full, &model.full_least, LONGEST, &mut found);
-        self.find_bare(&scores, &mut found);
+        self.find_bare(scores, &mut found);
         found
     }
 
     /// What the bare names' chain finds. Most tokens are surely in none: only the stretches between them are run through.
     #[inline(always)]
-    fn find_bare(&self, scores: &[f32], found: &mut Vec<Found>) {
+    fn find_bare(&self, rows: &[[f32; OUTPUTS]], found: &mut Vec<Found>) {
         let bare = |row: &[f32; OUTPUTS]| -> [f32; TRIPLE] {
             std::array::from_fn(|state| if state == 0 { 0.0 } else { row[state - 1] })
         };
-        let rows = scores.as_chunks::<OUTPUTS>().0;
         let is_quiet = |row: &[f32; OUTPUTS]| row[..BARE_OUTPUTS].iter().all(|score| *score < QUIET);
         let mut lattice = self.model.bare.clone();
         let (mut stretch, mut at) = (Vec::new(), 0);

@@ -223,9 +223,9 @@ impl Model {
     }
 
     /// A row's numbers.
-    pub fn row<'a>(&self, pack: &'a Pack, row: u32) -> &'a [u8] {
+    pub fn row<'a>(&self, pack: &'a Pack, row: u32) -> &'a [[u8; GROUP]] {
         let start = self.rows.start + row as usize * self.d;
-        pack.bytes().get(start..start + self.d).unwrap_or_default()
+        pack.bytes().get(start..start + self.d).unwrap_or_default().as_chunks().0
     }
 }
 

@@ -61,6 +61,7 @@ fn input(value: i16, cut: u32) -> u8 {
 
 /// Inputs of all tokens of a section, with nothing before the first and after the last: as far as layers look, and so far
 /// that the last block is full.
+#[derive(Debug, Default)]
 struct Inputs {
     bytes: Vec<u8>,
     width: usize,
@@ -69,8 +70,13 @@ struct Inputs {
 }
 
 impl Inputs {
-    fn new(count: usize, width: usize, cut: u32) -> Self {
-        Self { bytes: vec![0; (FARTHEST + count + FARTHEST + BLOCK) * width], width, cut }
+    /// Makes room for so many tokens, whose inputs may be any until they are written.
+    fn begin(&mut self, count: usize, width: usize, cut: u32) {
+        (self.width, self.cut) = (width, cut);
+        let (start, end) = (FARTHEST * width, (FARTHEST + count) * width);
+        self.bytes.resize(end + (FARTHEST + BLOCK) * width, 0);
+        self.bytes[..start].fill(0);
+        self.bytes[end..].fill(0);
     }
 
     /// What one unit is worth.
@@ -82,7 +88,9 @@ impl Inputs {
     #[inline(always)]
     fn write(&mut self, token: usize, values: &[i16]) {
         let bytes = &mut self.bytes[(FARTHEST + token) * self.width..][..self.width];
-        bytes.iter_mut().zip(values).for_each(|(byte, value)| *byte = input(*value, self.cut));
+        for (bytes, values) in bytes.as_chunks_mut::<GROUP>().0.iter_mut().zip(values.as_chunks::<GROUP>().0) {
+            *bytes = values.map(|value| input(value, self.cut));
+        }
     }
 
     /// Those of a block of tokens that begins `ahead` before or after token `start`.
@@ -91,6 +99,17 @@ impl Inputs {
         let first = (FARTHEST + start).saturating_add_signed(ahead);
         self.bytes[first * self.width..][..BLOCK * self.width].as_chunks::<QUAD>().0
     }
+}
+
+/// Working memory, kept from one section to the next: the system clears large pieces whenever they are asked for anew.
+#[derive(Debug, Default)]
+pub struct Space {
+    words: Vec<f32>,
+    values: Vec<i16>,
+    below: Inputs,
+    next: Inputs,
+    memory: Inputs,
+    scores: Vec<f32>,
 }
 
 /// The products of a matrix for a block of tokens.
@@ -120,19 +139,24 @@ impl Sums {
 
 /// Scores of a section: [`OUTPUTS`] numbers a token.
 #[inline(always)]
-pub fn scores(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
+pub fn scores<'a>(model: &Model, pack: &Pack, section: &Section, space: &'a mut Space) -> &'a [[f32; OUTPUTS]] {
+    let Space { words, values, below, next, memory, scores } = space;
     let count = section.of.len();
-    let (mut values, mut below) = first(model, pack, section);
-    let mut next = Inputs::new(count, model.h, CUT);
+    each_word(model, pack, section, words);
+    first(model, section, words, values, below);
     for layer in &model.layers {
-        above(model.h, layer, section, &mut values, &below, &mut next);
-        std::mem::swap(&mut below, &mut next);
-        next.cut = CUT;
+        next.begin(count, model.h, CUT);
+        if layer.memory {
+            others(section, values, below, memory);
+        }
+        above(layer, values, below, memory, next);
+        std::mem::swap(below, next);
     }
     let unit = below.step();
-    let mut out = vec![0.0; count * OUTPUTS];
+    // All of them are written over.
+    scores.resize(count * OUTPUTS, 0.0);
     let mut sums = Sums::new(&model.out);
-    for (block, out) in out.chunks_mut(BLOCK * OUTPUTS).enumerate() {
+    for (block, out) in scores.chunks_mut(BLOCK * OUTPUTS).enumerate() {
         sums.fill(&model.out, &[below.block(block * BLOCK, 0)]);
         for (n, out) in out.chunks_exact_mut(OUTPUTS).enumerate() {
             for (((out, sum), step), bias) in out.iter_mut().zip(sums.of(n)).zip(&model.out.steps).zip(&model.out.bias)
@@ -141,37 +165,33 @@ pub fn scores(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
             }
         }
     }
-    out
-}
-
-/// Adds a row to a word's sum.
-#[inline(always)]
-fn add(sum: &mut [[i16; GROUP]], row: &[u8]) {
-    for (sum, row) in sum.iter_mut().zip(row.as_chunks::<GROUP>().0) {
-        *sum = std::array::from_fn(|n| sum[n].wrapping_add(i16::from(row[n] as i8)));
-    }
+    scores.as_chunks().0
 }
 
 /// What the first layer makes of each distinct word, `3 H` numbers each: as the word after, as the word itself (with the
 /// layer's bias), as the word before.
 #[inline(always)]
-fn words(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
-    let (d, h) = (model.d, model.h);
-    let mut parts = Vec::with_capacity(section.words.len() * 3 * h);
+fn each_word(model: &Model, pack: &Pack, section: &Section, parts: &mut Vec<f32>) {
+    let d = model.d;
+    parts.clear();
+    parts.reserve(section.words.len() * 3 * model.h);
     let scale = model.row_step / WORD_STEP;
-    let mut sum = vec![[0_i16; GROUP]; d / GROUP];
+    let mut rows: Vec<&[[u8; GROUP]]> = Vec::with_capacity(MOST_ROWS + 1);
     let mut inputs = vec![WORD_ZERO; BLOCK * d];
     let mut sums = Sums::new(&model.first);
     for words in section.words.chunks(BLOCK) {
         for (word, inputs) in words.iter().zip(inputs.chunks_exact_mut(d)) {
-            sum.fill([0; GROUP]);
-            add(&mut sum, model.row(pack, model.word_row(pack, word.lemma, word.capitals)));
             let hashed = section.rows.get(word.rows.start as usize..word.rows.end as usize).unwrap_or_default();
-            for &feature in hashed.iter().take(MOST_ROWS) {
-                add(&mut sum, model.row(pack, model.hashed_row(feature)));
-            }
-            for (input, sum) in inputs.iter_mut().zip(sum.as_flattened()) {
-                *input = (round(f32::from(*sum) * scale, -128.0, 127.0) + i16::from(WORD_ZERO)) as u8;
+            rows.clear();
+            rows.push(model.row(pack, model.word_row(pack, word.lemma, word.capitals)));
+            rows.extend(hashed.iter().take(MOST_ROWS).map(|&feature| model.row(pack, model.hashed_row(feature))));
+            // One register's part of all rows after another, so that no sum goes through memory.
+            for (part, inputs) in inputs.as_chunks_mut::<GROUP>().0.iter_mut().enumerate() {
+                let mut sum = [0_i16; GROUP];
+                for row in rows.iter().filter_map(|row| row.get(part)) {
+                    sum = std::array::from_fn(|n| sum[n].wrapping_add(i16::from(row[n] as i8)));
+                }
+                *inputs = sum.map(|sum| (round(f32::from(sum) * scale, -128.0, 127.0) + i16::from(WORD_ZERO)) as u8);
             }
         }
         sums.fill(&model.first, &[inputs.as_chunks::<QUAD>().0]);
@@ -180,17 +200,17 @@ fn words(model: &Model, pack: &Pack, section: &Section) -> Vec<f32> {
             parts.extend(sums.map(|(((sum, zero), step), bias)| (sum - zero) as f32 * (step * WORD_STEP) + bias));
         }
     }
-    parts
 }
 
 /// The first layer: values, and the same as inputs.
 #[inline(always)]
-fn first(model: &Model, pack: &Pack, section: &Section) -> (Vec<i16>, Inputs) {
+fn first(model: &Model, section: &Section, words: &[f32], values: &mut Vec<i16>, inputs: &mut Inputs) {
     let h = model.h;
-    let parts = words(model, pack, section);
-    let part = |token: usize, place: usize| &parts[(section.of[token] as usize * 3 + place) * h..][..h];
+    let part = |token: usize, place: usize| &words[(section.of[token] as usize * 3 + place) * h..][..h];
     let count = section.of.len();
-    let (mut values, mut inputs) = (vec![0; count * h], Inputs::new(count, h, FIRST_CUT));
+    // All of them are written over.
+    values.resize(count * h, 0);
+    inputs.begin(count, h, FIRST_CUT);
     let nothing = vec![0.0; h];
     for token in 0..count {
         let before = if token > 0 { part(token - 1, 0) } else { &nothing };
@@ -202,23 +222,21 @@ fn first(model: &Model, pack: &Pack, section: &Section) -> (Vec<i16>, Inputs) {
         }
         inputs.write(token, values);
     }
-    (values, inputs)
 }
 
 /// A layer above the first: adds to `values`, and writes them as inputs.
 #[inline(always)]
-fn above(h: usize, layer: &Layer, section: &Section, values: &mut [i16], below: &Inputs, inputs: &mut Inputs) {
-    let matrix = &layer.matrix;
-    let memory = layer.memory.then(|| others(section, values, h, below.cut));
+fn above(layer: &Layer, values: &mut [i16], below: &Inputs, memory: &Inputs, inputs: &mut Inputs) {
+    let (matrix, h) = (&layer.matrix, below.width);
     let unit = below.step();
     let mut sums = Sums::new(matrix);
     let reach = layer.reach as isize;
     for (block, values) in values.chunks_mut(BLOCK * h).enumerate() {
         let start = block * BLOCK;
         let near = [below.block(start, -reach), below.block(start, 0), below.block(start, reach)];
-        match &memory {
-            Some(memory) => sums.fill(matrix, &[near[0], near[1], near[2], memory.block(start, 0)]),
-            None => sums.fill(matrix, &near),
+        match layer.memory {
+            true => sums.fill(matrix, &[near[0], near[1], near[2], memory.block(start, 0)]),
+            false => sums.fill(matrix, &near),
         }
         for (n, values) in values.chunks_exact_mut(h).enumerate() {
             let sums = sums.of(n);
@@ -232,7 +250,8 @@ fn above(h: usize, layer: &Layer, section: &Section, values: &mut [i16], below: 
 
 /// For each token the mean over the other tokens of its group; nothing if there are none.
 #[inline(always)]
-fn others(section: &Section, values: &[i16], h: usize, cut: u32) -> Inputs {
+fn others(section: &Section, values: &[i16], below: &Inputs, means: &mut Inputs) {
+    let h = below.width;
     let groups = section.group_count as usize + 1;
     let mut counts = vec![0_u32; groups];
     section.groups.iter().for_each(|&group| counts[group as usize] += 1);
@@ -252,7 +271,8 @@ fn others(section: &Section, values: &[i16], h: usize, cut: u32) -> Inputs {
         let sum = &mut sums[(places[group as usize] - 1) * h..][..h];
         sum.iter_mut().zip(&values[token * h..][..h]).for_each(|(sum, &value)| *sum += i32::from(value));
     }
-    let mut means = Inputs::new(section.of.len(), h, cut);
+    means.begin(section.of.len(), h, below.cut);
+    means.bytes.fill(0);
     let mut mean = vec![0; h];
     for (token, &group) in tokens {
         let share = 1.0 / (counts[group as usize] - 1) as f32;
@@ -263,5 +283,4 @@ fn others(section: &Section, values: &[i16], h: usize, cut: u32) -> Inputs {
         }
         means.write(token, &mean);
     }
-    means
 }

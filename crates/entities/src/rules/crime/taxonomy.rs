@@ -1,7 +1,7 @@
 //! The taxonomy and the articles as tables, read at first use.
 
-use sarap_text::Span;
-use std::collections::BTreeMap;
+use sarap_text::{FxBuild, Span};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 /// A kind of crime.
@@ -44,7 +44,7 @@ pub(super) struct Taxonomy {
     kinds: BTreeMap<&'static str, Kind>,
     pub(super) wordings: Vec<Wording>,
     /// The wordings by the lemma that they begin with.
-    by_first: BTreeMap<String, Vec<usize>>,
+    by_first: HashMap<String, Vec<usize>, FxBuild>,
     /// The kinds of articles, by a law's value: `RU УК ст. 159`.
     articles: BTreeMap<String, &'static str>,
 }
@@ -77,7 +77,7 @@ impl Taxonomy {
             kind = next();
             kinds.insert(kind, Kind { id: kind, ru: next(), kk: next(), en: next() });
         }
-        let mut by_first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut by_first: HashMap<String, Vec<usize>, FxBuild> = HashMap::default();
         for (at, wording) in wordings.iter().enumerate() {
             for first in wording.words.first().into_iter().flatten() {
                 by_first.entry(first.replace('ё', "е")).or_default().push(at);
