@@ -4,8 +4,10 @@
 //!   others («на полях прошли встречи») is none, unless the model is sure.
 //! * A site is no product where it is more surely an organisation («сообщает Caravan.kz»), and a name no place where it is more
 //!   surely a person.
-//! * A listed place's adjective that an international organisation's name begins with is no place: «Шанхайская организация
-//!   сотрудничества» is not in Shanghai.
+//! * An adjective that an international organisation's name begins with is no place: «Шанхайская организация сотрудничества» is
+//!   not in Shanghai. In other names it is one only if a list has the place: «Казахстанский институт», but not «Октябрьский
+//!   районный суд», «Европейская конвенция».
+//! * A place that a name in Latin letters begins with belongs to the name: «KAZAKHSTAN TODAY».
 
 use super::lists;
 use crate::{Label, Mention, Source};
@@ -55,31 +57,38 @@ fn is_no_event(document: &Document<'_>, mention: &Mention) -> bool {
         .is_some_and(|word| word.tag.pos == Pos::Grnd || (mention.score < SURE && NO_EVENTS.contains(&lemma(&word))))
 }
 
-/// Leaves out the adjectives that begin the names of international organisations, of mentions in dictionary form; `parts` goes
-/// with them.
+/// Leaves out the adjectives and places in the names of other things that name no place by themselves, of mentions in dictionary
+/// form; `parts` goes with them.
 pub(super) fn leave_out_adjectives(
     document: &Document<'_>,
     mentions: Vec<Mention>,
     parts: Vec<Option<String>>,
 ) -> (Vec<Mention>, Vec<Option<String>>) {
+    use Label::{Event, Facility, Law, Org, Product, Work};
     let lists = lists::get();
-    // Of the last organisation that a list knows, the span.
-    let mut body: Option<Span> = None;
-    let stays = |mention: &Mention| {
-        if mention.label == Label::Org {
-            let listed = mention.nominative.as_deref().and_then(|name| lists.organisation(name));
-            if listed.is_some_and(|listed| !listed.is_of_states()) {
-                body = Some(mention.span);
-            }
+    // The names around the mention looked at; of each whether it is a listed organisation of several states.
+    let mut around: Vec<(Span, bool)> = Vec::new();
+    let mut stays = |mention: &Mention| {
+        around.retain(|(outer, _)| outer.end() > mention.span.start());
+        if matches!(mention.label, Org | Law | Event | Facility | Work | Product) {
+            let listed = mention.nominative.as_deref().filter(|_| mention.label == Org);
+            let listed = listed.and_then(|name| lists.organisation(name));
+            around.push((mention.span, listed.is_some_and(|listed| !listed.is_of_states())));
+            return true;
         }
-        let begins = body.is_some_and(|body| body.start() == mention.span.start() && body.end() > mention.span.end());
-        let adjective = || {
-            let word = word(document, mention).filter(|word| word.tag.pos == Pos::Adjf);
-            word.is_some_and(|word| lists.place(document.morphology.lemma(word.lemma)).is_some())
-        };
-        !(mention.label == Label::Loc && begins && adjective())
+        if !matches!(mention.label, Label::Loc | Label::Per) {
+            return true;
+        }
+        let starts = |(outer, _): &&(Span, bool)| outer.start() == mention.span.start() && *outer != mention.span;
+        let Some((outer, _)) = around.iter().rev().find(starts) else { return true };
+        let international = around.iter().filter(starts).any(|(_, international)| *international);
+        if mention.label == Label::Loc && !outer.of(document.text).contains(|c| matches!(c, 'Ѐ'..='ӿ')) {
+            return false;
+        }
+        let Some(word) = word(document, mention).filter(|word| word.tag.pos == Pos::Adjf) else { return true };
+        !international && lists.place(document.morphology.lemma(word.lemma)).is_some()
     };
-    let stays: Vec<bool> = mentions.iter().map(stays).collect();
+    let stays: Vec<bool> = mentions.iter().map(&mut stays).collect();
     let kept = |at: usize| stays.get(at).copied().unwrap_or(true);
     let mentions = mentions.into_iter().enumerate().filter(|(at, _)| kept(*at)).map(|(_, mention)| mention).collect();
     let parts = parts.into_iter().enumerate().filter(|(at, _)| kept(*at)).map(|(_, part)| part).collect();

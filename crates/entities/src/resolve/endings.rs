@@ -87,6 +87,12 @@ impl Guesses<'_> {
         self.add(word, Cases::OBLIQUE, ANY_GENDER, weight * 0.25);
     }
 
+    /// The same behind the ending that it looks like: «Ахметову» is no name that stays.
+    fn stays_behind(&mut self, ending: &str, weight: f64) {
+        let declined = self.possessive(ending) && self.word.chars().count() > 5;
+        self.stays(self.word, if declined { weight * 0.1 } else { weight });
+    }
+
     /// The word without `ending` and with `other` in its place.
     fn with(&mut self, ending: &str, other: &str, cases: Cases, gender: u8, weight: f64) {
         if let Some(stem) = self.word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 2) {
@@ -161,15 +167,20 @@ impl Guesses<'_> {
         if word.ends_with("ому") {
             self.adjective_masculine("ому", Cases::DATIVE);
         }
-        self.with("у", "а", Cases::ACCUSATIVE, FEMININE, 0.7);
-        self.with("у", "а", Cases::ACCUSATIVE, MASCULINE, 0.4);
-        self.stays(word, 0.3);
+        let surname = self.possessive("у");
+        self.with("у", "а", Cases::ACCUSATIVE, FEMININE, if surname { 1.0 } else { 0.7 });
+        self.with("у", "а", Cases::ACCUSATIVE, MASCULINE, if surname { 0.05 } else { 0.4 });
+        self.stays_behind("у", 0.3);
     }
 
     fn ending_yu(&mut self) {
         let word = self.word;
         if word.ends_with("ую") {
             self.with("ую", "ая", Cases::ACCUSATIVE, FEMININE, 1.0);
+            // «Потерпевшую», «Березовскую»
+            if self.adjective("ую") || self.before("ую", "шщ") {
+                return;
+            }
         }
         if self.before("ю", VOWELS) {
             self.with("ю", "й", Cases::DATIVE, MASCULINE, 0.8);
@@ -189,7 +200,7 @@ impl Guesses<'_> {
         self.with("ы", "а", Cases::GENITIVE, MASCULINE, if self.possessive("ы") { 0.02 } else { 0.4 });
         let word = self.word;
         self.push(word.to_owned(), Cases::NOMINATIVE, ANY_GENDER, true, if self.possessive("ы") { 1.0 } else { 0.4 });
-        self.stays(word, 0.15);
+        self.stays_behind("ы", 0.15);
     }
 
     fn ending_i(&mut self) {
@@ -220,13 +231,13 @@ impl Guesses<'_> {
         self.masculine("е", Cases::PREPOSITIONAL, 1.0);
         if !self.before("е", VOWELS) {
             self.with("е", "а", two, FEMININE, if self.possessive("е") { 0.1 } else { 0.6 });
-            self.with("е", "а", two, MASCULINE, 0.3);
+            self.with("е", "а", two, MASCULINE, if self.possessive("е") { 0.03 } else { 0.3 });
             self.with("е", "ь", Cases::PREPOSITIONAL, MASCULINE, 0.25);
         } else {
             self.with("е", "й", Cases::PREPOSITIONAL, MASCULINE, 0.6);
             self.with("е", "я", two, FEMININE, 0.6);
         }
-        self.stays(word, 0.3);
+        self.stays_behind("е", 0.3);
     }
 
     fn ending_o(&mut self) {

@@ -4,6 +4,7 @@
 //! * A common noun that the model took for a person for its capital at the start of a sentence is none.
 
 use super::overlap;
+use super::person_extent::has_surname_form;
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Origin, Reading};
 use sarap_text::{Case, Span, TokenKind};
@@ -112,7 +113,8 @@ fn is_sentence_start(document: &Document<'_>, token: usize) -> bool {
     sentences.get(at).is_some_and(|sentence| sentence.tokens.start as usize == token)
 }
 
-/// Whether the mention is one word that the dictionary knows, and not as a name.
+/// Whether the mention is one word that the dictionary knows, and not as a name. A plural that reads like a surname is rather
+/// that: «Токаев» is more than one «токай» too.
 fn is_common_noun(document: &Document<'_>, mention: &Mention, token: usize) -> bool {
     let names =
         Grammemes::NAME | Grammemes::SURN | Grammemes::PATR | Grammemes::GEOX | Grammemes::ORGN | Grammemes::ABBR;
@@ -120,4 +122,7 @@ fn is_common_noun(document: &Document<'_>, mention: &Mention, token: usize) -> b
     document.segmentation.tokens[token].span == mention.span
         && !known.is_empty()
         && known.iter().all(|reading| reading.origin == Origin::Dictionary && !reading.tag.grammemes.any(names))
+        && !(has_surname_form(
+            document.morphology.tokens().get(token).map_or("", |it| document.morphology.word(it.word)),
+        ) && known.iter().all(|reading| reading.tag.grammemes.has(Grammemes::PLUR)))
 }

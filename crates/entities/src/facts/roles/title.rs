@@ -69,6 +69,7 @@ fn first(row: &Row<'_, '_>, at: usize, parted: bool) -> Option<(usize, f32)> {
     let mut item = at + 1;
     while item < row.len().min(at + REACH) {
         match row.kind(item) {
+            Kind::Pronoun => return None,
             Kind::Person if joint == Joint::And || (joint == Joint::Sign && !parted) => return None,
             Kind::Person if own.agrees(row.form(item)) => {
                 let far = score - 0.05 * between as f32;

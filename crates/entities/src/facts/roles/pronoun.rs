@@ -1,0 +1,36 @@
+//! Whom «он» and «она» mean.
+
+use super::scene::Scene;
+use crate::Label;
+use crate::resolve::reads;
+use sarap_morph::{Grammemes, Pos};
+
+/// The person was named so many sentences before at most.
+const FARTHEST: usize = 2;
+
+impl Scene<'_> {
+    /// The person meant by a pronoun that is a subject: the first of the nearest sentence before that names one who may be a
+    /// subject and has the pronoun's gender.
+    pub(super) fn meant_by_pronoun(&self, token: usize) -> Option<usize> {
+        let reading = self.reading(token).filter(|reading| reading.tag.pos == Pos::Npro)?;
+        let gender = match self.text(token) {
+            text if reads(text, "он") => Grammemes::MASC,
+            text if reads(text, "она") => Grammemes::FEMN,
+            _ => return None,
+        };
+        if !reading.tag.grammemes.has(Grammemes::NOMN) {
+            return None;
+        }
+        let sentences = &self.document.segmentation.sentences;
+        let own = sentences.partition_point(|sentence| sentence.tokens.end as usize <= token);
+        (own.saturating_sub(FARTHEST)..own).rev().find_map(|sentence| {
+            let tokens = &sentences.get(sentence)?.tokens;
+            let from = self.mentions.partition_point(|it| {
+                it.span.start() < self.document.segmentation.tokens.get(tokens.start as usize).map_or(0, |it| it.span.start())
+            });
+            let here = (from..self.mentions.len()).take_while(|&it| self.tokens(it).start < tokens.end as usize);
+            let mut persons = here.filter(|&it| self.label(it) == Label::Per);
+            persons.find(|&person| self.form(person).may_be(Grammemes::NOMN) && self.form(person).genders.any(gender))
+        })
+    }
+}
