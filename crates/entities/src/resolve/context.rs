@@ -211,7 +211,10 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
         let (at, listed) = head_of_list(at, &text_of);
         let word = lower(text_of(at));
         let reading = readings.get(at).copied();
-        let small = text_of(at).starts_with(char::is_lowercase);
+        // At the beginning of a sentence a common word has a capital too.
+        let sentences = &document.segmentation.sentences;
+        let first = || sentences.binary_search_by_key(&at, |sentence| sentence.tokens.start as usize).is_ok();
+        let small = text_of(at).starts_with(char::is_lowercase) || first();
         if let Some(cases) = governed(&word) {
             for (case, weight) in out.cases.iter_mut().enumerate() {
                 if !cases.has(case) {
@@ -247,7 +250,7 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
         && readings.get(after).is_some_and(|next| next.tag.pos == Pos::Verb && next.tag.grammemes.has(Grammemes::PLUR));
     if out.several {
         // «Ахметову задержали» sooner than «Ахметову сообщили».
-        out.cases[3] *= 2.0;
+        out.cases[3] *= 3.0;
     }
     out.verb = readings
         .get(after)

@@ -11,7 +11,7 @@
 
 use super::lists;
 use crate::{Label, Mention, Source};
-use sarap_morph::{Document, Pos, TokenReading};
+use sarap_morph::{Document, Origin, Pos, TokenReading};
 use sarap_text::Span;
 use std::collections::BTreeMap;
 
@@ -51,6 +51,15 @@ fn word(document: &Document<'_>, mention: &Mention) -> Option<TokenReading> {
     document.morphology.tokens().get(at).copied()
 }
 
+/// Of a word that the dictionary lacks the form says it: «Медеуский».
+fn is_adjective(document: &Document<'_>, word: &TokenReading) -> bool {
+    let endings = ["ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"];
+    let form = document.morphology.word(word.word);
+    let stem = endings.iter().find_map(|ending| form.strip_suffix(ending));
+    let known = matches!(word.origin, Origin::Dictionary | Origin::Composed);
+    word.tag.pos == Pos::Adjf || (!known && stem.is_some_and(|stem| stem.ends_with("ск") || stem.ends_with("цк")))
+}
+
 fn is_no_event(document: &Document<'_>, mention: &Mention) -> bool {
     let lemma = |word: &TokenReading| document.morphology.lemma(word.lemma);
     word(document, mention)
@@ -85,8 +94,10 @@ pub(super) fn leave_out_adjectives(
         if mention.label == Label::Loc && !outer.of(document.text).contains(|c| matches!(c, 'Ѐ'..='ӿ')) {
             return false;
         }
-        let Some(word) = word(document, mention).filter(|word| word.tag.pos == Pos::Adjf) else { return true };
-        !international && lists.place(document.morphology.lemma(word.lemma)).is_some()
+        let Some(word) = word(document, mention).filter(|word| is_adjective(document, word)) else { return true };
+        mention.label == Label::Loc
+            && !international
+            && lists.place(document.morphology.lemma(word.lemma)).is_some()
     };
     let stays: Vec<bool> = mentions.iter().map(&mut stays).collect();
     let kept = |at: usize| stays.get(at).copied().unwrap_or(true);

@@ -58,6 +58,24 @@ pub(super) fn guess(word: &str) -> Vec<Form> {
     out.forms
 }
 
+/// What a woman is called whose husband's surname ends in -ов, -ев or -ин, of one of its forms.
+pub(super) fn womans(word: &str) -> Option<Form> {
+    let four = Cases::GENITIVE.and(Cases::DATIVE).and(Cases::INSTRUMENTAL).and(Cases::PREPOSITIONAL);
+    let endings = [("а", Cases::NOMINATIVE), ("у", Cases::ACCUSATIVE), ("ой", four)];
+    let (stem, cases) = endings.iter().find_map(|(ending, cases)| Some((word.strip_suffix(ending)?, *cases)))?;
+    let fits = stem.chars().count() > 3 && ["ов", "ев", "ёв", "ин", "ын"].iter().any(|end| stem.ends_with(end));
+    fits.then(|| Form {
+        nominative: format!("{stem}а"),
+        cases,
+        gender: FEMININE,
+        plural: false,
+        kind: Kind::Person,
+        weight: 1.0,
+        against: false,
+        given: false,
+    })
+}
+
 struct Guesses<'a> {
     word: &'a str,
     forms: Vec<Form>,

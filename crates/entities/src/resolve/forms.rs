@@ -131,6 +131,13 @@ pub(super) fn of(dictionary: &Dictionary, word: &str, readings: Option<&[Reading
             add(&mut forms, form);
         }
     }
+    // Of many surnames the dictionary has the men's alone: «Азимова».
+    if forms.iter().any(|form| form.kind == Kind::Person && !form.given && form.gender == MASCULINE) {
+        let woman = |form: &Form| form.kind == Kind::Person && form.gender & FEMININE != 0;
+        if !forms.iter().any(woman) {
+            endings::womans(&small).into_iter().for_each(|form| add(&mut forms, form));
+        }
+    }
     // «Дину» is Дина's, who is met more often than Дин.
     let listed = given::forms(&small);
     if !listed.is_empty() {

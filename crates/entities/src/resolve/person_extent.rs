@@ -71,6 +71,14 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
             parts.push(Mention::new(name.span, Label::Per, Source::Rule(RULE), SCORE));
         }
     }
+    // «[секретарь] Нурпеисова Г.С.»
+    for post in mentions.iter_mut().filter(|mention| mention.label == Label::Role) {
+        let next = names.partition_point(|name| name.span.end() <= post.span.end());
+        let crossing = names.get(next).map(|name| name.span).filter(|name| name.start() < post.span.end());
+        if let Some(name) = crossing.filter(|name| name.start() > post.span.start()) {
+            post.span = trimmed(text, Span::new(post.span.start(), name.start()));
+        }
+    }
     mentions.retain(|mention| !mention.span.is_empty());
     mentions.extend(parts);
     mentions
@@ -276,5 +284,5 @@ pub(super) fn has_surname_form(word: &str) -> bool {
 /// A first name, and no surname.
 fn is_first_name(document: &Document<'_>, token: usize) -> bool {
     let any = |grammeme| readings(document, token).iter().any(|reading| reading.tag.grammemes.has(grammeme));
-    any(Grammemes::NAME) && !any(Grammemes::SURN)
+    any(Grammemes::NAME | Grammemes::SING) && !any(Grammemes::SURN)
 }

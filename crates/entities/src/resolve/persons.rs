@@ -4,6 +4,7 @@
 //! * A common noun that the model took for a person for its capital at the start of a sentence is none.
 
 use super::overlap;
+use super::words::reads;
 use super::person_extent::has_surname_form;
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Origin, Reading};
@@ -28,6 +29,10 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
         around.push((span, mention.label));
         let model = mention.label == Label::Per && matches!(mention.source, Source::Model(_));
         let Some(first) = first_token(document, mention).filter(|_| model) else { continue };
+        if mention.span.len() <= 8 && ASKING.iter().any(|short| reads(mention.span.of(document.text), short)) {
+            dropped[at] = true;
+            continue;
+        }
         if mention.score < SURE && is_sentence_start(document, first) && is_common_noun(document, mention, first) {
             dropped[at] = true;
             continue;
@@ -112,6 +117,9 @@ fn is_sentence_start(document: &Document<'_>, token: usize) -> bool {
     let at = sentences.partition_point(|sentence| (sentence.tokens.start as usize) < token);
     sentences.get(at).is_some_and(|sentence| sentence.tokens.start as usize == token)
 }
+
+/// Short for those who ask, which label their lines.
+const ASKING: &[&str] = &["корр", "вед", "инт"];
 
 /// Whether the mention is one word that the dictionary knows, and not as a name. A plural that reads like a surname is rather
 /// that: «Токаев» is more than one «токай» too.

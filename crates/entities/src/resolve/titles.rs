@@ -1,6 +1,7 @@
 //! A post and the name behind it stand in one case, and so do the names of a list.
 
 use super::forms::Cases;
+use super::given;
 use super::person_extent::has_surname_form;
 use crate::{Label, Mention};
 use sarap_morph::{Document, Grammemes, Origin, Pos};
@@ -61,9 +62,13 @@ fn cases_of(document: &Document<'_>, name: Span) -> Cases {
     words.fold(Cases::ALL, |all, (_, reading)| {
         let named = Grammemes::NAME | Grammemes::SURN | Grammemes::PATR;
         let known = document.morphology.readings(reading.word).iter();
-        let known = known.filter(|reading| reading.origin == Origin::Dictionary && reading.tag.grammemes.any(named));
-        let cases = known.fold(Cases::NONE, |cases, reading| cases.and(Cases::of(reading.tag.grammemes)));
+        let known = known.filter(|reading| {
+            let grammemes = reading.tag.grammemes;
+            reading.origin == Origin::Dictionary && grammemes.any(named) && grammemes.has(Grammemes::SING)
+        });
         let word = document.morphology.word(reading.word);
+        let listed = given::forms(word).iter().fold(Cases::NONE, |cases, form| cases.and(form.cases));
+        let cases = known.fold(listed, |cases, reading| cases.and(Cases::of(reading.tag.grammemes)));
         match cases {
             // «Сатыбалдиев» is in no other.
             Cases::NONE if has_surname_form(word) && word.ends_with(['в', 'н']) => all.with(Cases::NOMINATIVE),

@@ -167,6 +167,11 @@ fn is_former(row: &Row<'_, '_>, at: usize) -> bool {
     if at.checked_sub(1).is_some_and(|before| row.in_the_past(before)) {
         return true;
     }
+    // «занимавший должность [мэра]»
+    let seat = at.checked_sub(1).filter(|&seat| row.means(seat, Meaning::Seat));
+    if seat.and_then(|seat| seat.checked_sub(1)).is_some_and(|verb| verb::is_over(row, verb)) {
+        return true;
+    }
     (at.saturating_sub(3)..at)
         .rev()
         .take_while(|&item| {

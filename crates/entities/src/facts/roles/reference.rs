@@ -18,6 +18,8 @@ const FAR_SCORE: f32 = 0.6;
 
 /// The person was named so many sentences before at most.
 const FARTHEST: usize = 2;
+/// The same if nobody else of the document holds such a post: a speech may stand between.
+const FARTHEST_ALONE: usize = 8;
 
 /// So many holders of posts with one noun are remembered.
 const MOST_HOLDERS: usize = 16;
@@ -195,9 +197,10 @@ fn meant(
     let of = |head: &str| holders.get(head).into_iter().flatten().filter(fits).collect::<Vec<&Known>>();
     let headed = headed(scene, post.mention);
     let exact = of(post.head);
+    let exact_is_empty = exact.is_empty();
     let candidates: Vec<&Known> = match headed {
         Some(posts) => posts.iter().flat_map(|head| of(head)).collect(),
-        None if exact.is_empty() => stands_for(post.head).flat_map(of).collect(),
+        None if exact_is_empty => stands_for(post.head).flat_map(of).collect(),
         None => exact,
     };
     let close: Vec<&Known> = candidates.iter().copied().filter(|known| near(known) <= FARTHEST).collect();
@@ -210,7 +213,11 @@ fn meant(
     }
     if close.is_empty() {
         // «министра Казахстана», if the document knows one alone.
-        let said = |known: &&Known| same_body(known) || (post.place.is_some() && post.place == known.place);
+        let alone = post.place.is_none() && !exact_is_empty && only(&candidates).is_some();
+        let said = |known: &&Known| {
+            let same = same_body(known) || (post.place.is_some() && post.place == known.place);
+            same || (alone && near(known) <= FARTHEST_ALONE)
+        };
         let far: Vec<&Known> = candidates.into_iter().filter(said).collect();
         return only(&far).map(|known| (known, FAR_SCORE));
     }
