@@ -50,6 +50,14 @@ pub(super) fn add(document: &Document<'_>, mentions: &mut Vec<Mention>) {
             found.extend(akim(text, tokens, &places, token));
         }
     }
+    // «Аким отметил» is nobody's name where somebody is the akim.
+    if !found.is_empty() {
+        for mention in
+            mentions.iter_mut().filter(|mention| mention.label == Label::Per && is_akim(mention.span.of(text)))
+        {
+            (mention.label, mention.source) = (Label::Role, Source::Rule(RULE));
+        }
+    }
     mentions.extend(found);
 }
 

@@ -28,9 +28,8 @@ pub(super) fn calm(document: &Document<'_>, text: &str, label: Label) -> String 
     let Some(pieces) = pieces(text, |_| false) else { return text.to_owned() };
     let common = matches!(label, Label::Role | Label::Crime | Label::Norp);
     let words: Vec<&str> = pieces.iter().filter(|piece| piece.word).map(|piece| piece.text).collect();
-    let begins = |word: Option<&&str>, stems: &[&str]| {
-        word.is_some_and(|word| stems.iter().any(|stem| word.starts_with(stem)))
-    };
+    let begins =
+        |word: Option<&&str>, stems: &[&str]| word.is_some_and(|word| stems.iter().any(|stem| word.starts_with(stem)));
     let mut at = 0;
     let mut shown = |piece: &Piece<'_>| {
         if !piece.word {

@@ -232,7 +232,11 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
             let lemma = document.morphology.lemma(reading.lemma);
             out.titled =
                 out.quoted && reading.tag.pos == Pos::Noun && (NAMED.contains(&lemma) || lemma.ends_with("компания"));
-            before_word(&mut out, &reading, small, person, KIN.contains(&lemma));
+            // «гражданка» may be no person.
+            let readings = document.morphology.readings(reading.word).iter();
+            let animate =
+                readings.filter(|one| one.tag.pos == Pos::Noun).any(|one| one.tag.grammemes.has(Grammemes::ANIM));
+            before_word(&mut out, &reading, small, person && animate, KIN.contains(&lemma));
         }
     }
     // What the context model chose for the mention's own words.
@@ -283,10 +287,11 @@ const KIN: &[&str] = &[
     "любовница",
 ];
 
+/// `person` tells whether the word may be somebody.
 fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, person: bool, kin: bool) {
     let tag = reading.tag;
     let noun = matches!(tag.pos, Pos::Noun) && small;
-    if noun && person && tag.grammemes.has(Grammemes::ANIM) {
+    if noun && person {
         // A title agrees: «президентом Нурсултаном Назарбаевым».
         let cases = Cases::of(tag.grammemes);
         for (case, weight) in out.cases.iter_mut().enumerate() {

@@ -95,9 +95,7 @@ pub(super) fn leave_out_adjectives(
             return false;
         }
         let Some(word) = word(document, mention).filter(|word| is_adjective(document, word)) else { return true };
-        mention.label == Label::Loc
-            && !international
-            && lists.place(document.morphology.lemma(word.lemma)).is_some()
+        mention.label == Label::Loc && !international && lists.place(document.morphology.lemma(word.lemma)).is_some()
     };
     let stays: Vec<bool> = mentions.iter().map(&mut stays).collect();
     let kept = |at: usize| stays.get(at).copied().unwrap_or(true);

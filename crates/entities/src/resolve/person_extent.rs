@@ -213,6 +213,12 @@ fn runs(document: &Document<'_>) -> Vec<Run> {
         while end < at + 2 * MOST && is_initial(text, tokens, end) && gap(text, tokens, end).len() <= 1 {
             end += 2;
         }
+        // «К.-Ж. Токаев»
+        let hyphen =
+            tokens.get(end).is_some_and(|token| token.span.of(text) == "-") && is_initial(text, tokens, end + 1);
+        if hyphen && gap(text, tokens, end + 1).is_empty() {
+            end += 3;
+        }
         let word = |token: usize, from: usize| {
             let name = tokens.get(token).filter(|token| is_name(token, text))?;
             let between = gap(text, tokens, from);
@@ -220,7 +226,7 @@ fn runs(document: &Document<'_>) -> Vec<Run> {
             (near && name.kind == TokenKind::Word).then_some(token)
         };
         let left = at.checked_sub(1).filter(|_| !gap(text, tokens, at).is_empty()).and_then(|left| word(left, at));
-        runs.push(Run { tokens: at..end, count: (end - at) / 2, left, right: word(end, end) });
+        runs.push(Run { tokens: at..end, count: if hyphen { 2 } else { (end - at) / 2 }, left, right: word(end, end) });
         at = end;
     }
     runs

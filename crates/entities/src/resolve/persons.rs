@@ -4,8 +4,8 @@
 //! * A common noun that the model took for a person for its capital at the start of a sentence is none.
 
 use super::overlap;
-use super::words::reads;
 use super::person_extent::has_surname_form;
+use super::words::reads;
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Origin, Reading};
 use sarap_text::{Case, Span, TokenKind};
@@ -35,6 +35,10 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
         }
         if mention.score < SURE && is_sentence_start(document, first) && is_common_noun(document, mention, first) {
             dropped[at] = true;
+            continue;
+        }
+        // «дочь Назарбаева Дарига Назарбаева»
+        if has_surname(document, first, span) {
             continue;
         }
         let Some(before) = first.checked_sub(1).filter(|&before| is_surname_of(document, before, first)) else {
@@ -105,6 +109,13 @@ fn is_surname_of(document: &Document<'_>, before: usize, name: usize) -> bool {
                 && ((one & other).any(Grammemes::GENDERS) || !one.any(Grammemes::GENDERS))
         })
     })
+}
+
+/// Whether a surname stands behind the first name at token `first`.
+fn has_surname(document: &Document<'_>, first: usize, span: Span) -> bool {
+    let tokens = document.segmentation.tokens.iter().enumerate().skip(first + 1);
+    let mut behind = tokens.take_while(|(_, token)| token.span.end() <= span.end()).take(3).map(|(at, _)| at);
+    behind.any(|at| has(document, at, Grammemes::SURN) && !has(document, at, Grammemes::PATR))
 }
 
 /// A first name in the singular: «Иванов» may be the genitive plural of «Иван» too.

@@ -72,6 +72,9 @@ fn joint(row: &Row<'_, '_>, at: usize) -> Option<Joint> {
             Kind::Word(_) if denied && (row.reads(item, "уже") || row.reads(item, "больше")) => {
                 (former, said_over, denied) = (true, true, false);
             }
+            // «Петров (ранее — директор)»
+            Kind::Word(Sign::Dash) if item > 0 && row.means(item - 1, Meaning::Earlier) => {}
+            Kind::Word(Sign::Dash) if item > 0 && row.means(item - 1, Meaning::Present) => {}
             Kind::Word(sign @ (Sign::Comma | Sign::Open | Sign::Dash | Sign::And)) => {
                 // «российский и советский актёр»
                 let inner = sign == Sign::And

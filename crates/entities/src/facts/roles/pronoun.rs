@@ -9,8 +9,8 @@ use sarap_morph::{Grammemes, Pos};
 const FARTHEST: usize = 2;
 
 impl Scene<'_> {
-    /// The person meant by a pronoun that is a subject: the first of the nearest sentence before that names one who may be a
-    /// subject and has the pronoun's gender.
+    /// The person meant by a pronoun that is a subject: of the nearest sentence before that names one of the pronoun's gender,
+    /// the only one or the first that may be a subject.
     pub(super) fn meant_by_pronoun(&self, token: usize) -> Option<usize> {
         let reading = self.reading(token).filter(|reading| reading.tag.pos == Pos::Npro)?;
         let gender = match self.text(token) {
@@ -26,11 +26,16 @@ impl Scene<'_> {
         (own.saturating_sub(FARTHEST)..own).rev().find_map(|sentence| {
             let tokens = &sentences.get(sentence)?.tokens;
             let from = self.mentions.partition_point(|it| {
-                it.span.start() < self.document.segmentation.tokens.get(tokens.start as usize).map_or(0, |it| it.span.start())
+                it.span.start()
+                    < self.document.segmentation.tokens.get(tokens.start as usize).map_or(0, |it| it.span.start())
             });
             let here = (from..self.mentions.len()).take_while(|&it| self.tokens(it).start < tokens.end as usize);
-            let mut persons = here.filter(|&it| self.label(it) == Label::Per);
-            persons.find(|&person| self.form(person).may_be(Grammemes::NOMN) && self.form(person).genders.any(gender))
+            let fits = |&it: &usize| self.label(it) == Label::Per && self.form(it).genders.any(gender);
+            let persons: Vec<usize> = here.filter(fits).collect();
+            match persons.as_slice() {
+                [only] => Some(*only),
+                several => several.iter().copied().find(|&person| self.form(person).may_be(Grammemes::NOMN)),
+            }
         })
     }
 }

@@ -2,6 +2,8 @@
 
 use super::row::{Holder, Row};
 use super::scene::{Kind, Sign};
+use super::words::Meaning;
+use sarap_morph::Grammemes;
 use std::ops::ControlFlow;
 
 /// Farther than this the name is not looked for, in items.
@@ -22,6 +24,11 @@ pub(super) const RULE: &str = "role.title";
 /// name behind a comma too: «президент, Иван Петров».
 pub(super) fn holders(row: &Row<'_, '_>, at: usize, parted: bool) -> Vec<Holder> {
     let Some((first, score)) = first(row, at, parted) else { return Vec::new() };
+    // «супруга президента Брижит Макрон»
+    let kin = at.checked_sub(1).is_some_and(|before| row.means(before, Meaning::Kin));
+    if kin && row.form(first).may_be(Grammemes::NOMN) {
+        return Vec::new();
+    }
     let holder = |item, score| Holder { item, former: false, rule: RULE, score };
     let mut all = vec![holder(first, score)];
     if row.form(at).plural {

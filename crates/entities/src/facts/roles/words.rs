@@ -27,6 +27,8 @@ pub(super) enum Meaning {
     Present,
     /// «перестать»
     Cease,
+    /// «супруга»
+    Kin,
     /// «что»: a clause of its own begins.
     Clause,
     /// «который»: a clause about what stands before it begins.
@@ -55,6 +57,7 @@ fn read(file: &'static str) -> Words {
         ("earlier", Meaning::Earlier),
         ("present", Meaning::Present),
         ("cease", Meaning::Cease),
+        ("kin", Meaning::Kin),
         ("clause", Meaning::Clause),
         ("relative", Meaning::Relative),
     ]
