@@ -5,8 +5,8 @@
 //! * A site is no product where it is more surely an organisation («сообщает Caravan.kz»), and a name no place where it is more
 //!   surely a person.
 //! * An adjective that an international organisation's name begins with is no place: «Шанхайская организация сотрудничества» is
-//!   not in Shanghai. In other names it is one only if a list has the place: «Казахстанский институт», but not «Октябрьский
-//!   районный суд», «Европейская конвенция».
+//!   not in Shanghai. Nor is a district's before a court («Октябрьский районный суд»), if no list has the place, nor a part of
+//!   the world's («Европейская конвенция»).
 //! * A place that a name in Latin letters begins with belongs to the name: «KAZAKHSTAN TODAY».
 
 use super::lists;
@@ -66,6 +66,12 @@ fn is_no_event(document: &Document<'_>, mention: &Mention) -> bool {
         .is_some_and(|word| word.tag.pos == Pos::Grnd || (mention.score < SURE && NO_EVENTS.contains(&lemma(&word))))
 }
 
+/// Adjectives of parts of the world.
+const CONTINENTS: &[&str] = &["европейский", "азиатский", "африканский", "евразийский", "латиноамериканский"];
+
+/// What follows the adjective of a district in the name of a court or office there.
+const COURTS: &[&str] = &["районн", "межрайонн", "суд", "межмуниципальн", "гарнизонн"];
+
 /// Leaves out the adjectives and places in the names of other things that name no place by themselves, of mentions in dictionary
 /// form; `parts` goes with them.
 pub(super) fn leave_out_adjectives(
@@ -77,6 +83,10 @@ pub(super) fn leave_out_adjectives(
     let lists = lists::get();
     // The names around the mention looked at; of each whether it is a listed organisation of several states.
     let mut around: Vec<(Span, bool)> = Vec::new();
+    let court = |mention: &Mention| {
+        let behind = document.text.get(mention.span.end() as usize..).unwrap_or_default().trim_start();
+        COURTS.iter().any(|court| behind.starts_with(court))
+    };
     let mut stays = |mention: &Mention| {
         around.retain(|(outer, _)| outer.end() > mention.span.start());
         if matches!(mention.label, Org | Law | Event | Facility | Work | Product) {
@@ -95,7 +105,9 @@ pub(super) fn leave_out_adjectives(
             return false;
         }
         let Some(word) = word(document, mention).filter(|word| is_adjective(document, word)) else { return true };
-        mention.label == Label::Loc && !international && lists.place(document.morphology.lemma(word.lemma)).is_some()
+        let lemma = document.morphology.lemma(word.lemma);
+        let listed = || lists.place(lemma).is_some();
+        mention.label == Label::Loc && !international && !CONTINENTS.contains(&lemma) && (listed() || !court(mention))
     };
     let stays: Vec<bool> = mentions.iter().map(&mut stays).collect();
     let kept = |at: usize| stays.get(at).copied().unwrap_or(true);

@@ -4,7 +4,7 @@ use super::form::Form;
 use super::scene::{Item, Kind, Scene, Sign};
 use super::words::Meaning;
 use crate::resolve::reads;
-use sarap_morph::Pos;
+use sarap_morph::{Grammemes, Pos};
 use sarap_text::Span;
 
 /// Who holds a post, as a rule found it.
@@ -58,6 +58,12 @@ impl Row<'_, '_> {
     /// The forms of a mention; of a word, none is known.
     pub(super) fn form(&self, item: usize) -> Form {
         self.mention(item).map_or(Form::ANY, |mention| self.scene.form(mention))
+    }
+
+    /// The case that was chosen for a word.
+    pub(super) fn chosen_case(&self, item: usize) -> Grammemes {
+        let reading = self.items.get(item).and_then(|item| self.scene.reading(item.tokens.start));
+        reading.map_or(Grammemes::NONE, |reading| reading.tag.grammemes & Grammemes::CASES)
     }
 
     /// Whether a word has this meaning.

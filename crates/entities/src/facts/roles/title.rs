@@ -25,8 +25,8 @@ pub(super) const RULE: &str = "role.title";
 pub(super) fn holders(row: &Row<'_, '_>, at: usize, parted: bool) -> Vec<Holder> {
     let Some((first, score)) = first(row, at, parted) else { return Vec::new() };
     // «супруга президента Брижит Макрон»
-    let kin = at.checked_sub(1).is_some_and(|before| row.means(before, Meaning::Kin));
-    if kin && row.form(first).may_be(Grammemes::NOMN) {
+    let kin = at.checked_sub(1).filter(|&before| row.means(before, Meaning::Kin));
+    if kin.is_some_and(|kin| !row.form(at).may_be(row.chosen_case(kin))) && row.form(first).may_be(Grammemes::NOMN) {
         return Vec::new();
     }
     let holder = |item, score| Holder { item, former: false, rule: RULE, score };
