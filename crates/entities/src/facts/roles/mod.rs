@@ -3,7 +3,8 @@
 //! A sentence is a row of items ([`scene`]); for each post in it rules look for the holder in this order: the name right
 //! behind it ([`title`]), the name before it ([`apposition`]), a verb ([`verb`]), a name behind a comma. A post without a
 //! holder may point to a person named before ([`reference`]). What stands in the post is where the holder works
-//! ([`workplace`]). No rule but `role.reference` crosses a sentence.
+//! ([`workplace`]). A pronoun that is a subject stands for its person
+//! ([`pronoun`]). Nothing but that and `role.reference` crosses a sentence.
 
 mod apposition;
 mod form;
