@@ -79,6 +79,9 @@ fn is_no_event(document: &Document<'_>, mention: &Mention) -> bool {
 /// Adjectives of parts of the world.
 const CONTINENTS: &[&str] = &["европейский", "азиатский", "африканский", "евразийский", "латиноамериканский"];
 
+/// What is called by them, also where no model finds it as a whole: «Европейская конвенция».
+const TREATIES: &[&str] = &["конвенц", "союз", "харти", "суд", "комисси", "парламент"];
+
 /// What follows the adjective of a district in the name of a court or office there.
 const COURTS: &[&str] = &["районн", "межрайонн", "суд", "межмуниципальн", "гарнизонн"];
 
@@ -93,10 +96,11 @@ pub(super) fn leave_out_adjectives(
     let lists = lists::get();
     // The names around the mention looked at; of each whether it is a listed organisation of several states.
     let mut around: Vec<(Span, bool)> = Vec::new();
-    let court = |mention: &Mention| {
+    let before = |mention: &Mention, stems: &[&str]| {
         let behind = document.text.get(mention.span.end() as usize..).unwrap_or_default().trim_start();
-        COURTS.iter().any(|court| behind.starts_with(court))
+        stems.iter().any(|stem| behind.starts_with(stem))
     };
+    let is_continent = |word: &TokenReading| CONTINENTS.contains(&document.morphology.lemma(word.lemma));
     let mut stays = |mention: &Mention| {
         around.retain(|(outer, _)| outer.end() > mention.span.start());
         if matches!(mention.label, Org | Law | Event | Facility | Work | Product) {
@@ -108,6 +112,12 @@ pub(super) fn leave_out_adjectives(
         if !matches!(mention.label, Label::Loc | Label::Per) {
             return true;
         }
+        if mention.label == Label::Loc
+            && before(mention, TREATIES)
+            && word(document, mention).is_some_and(|it| is_continent(&it))
+        {
+            return false;
+        }
         let starts = |(outer, _): &&(Span, bool)| outer.start() == mention.span.start() && *outer != mention.span;
         let Some((outer, _)) = around.iter().rev().find(starts) else { return true };
         let international = around.iter().filter(starts).any(|(_, international)| *international);
@@ -117,7 +127,7 @@ pub(super) fn leave_out_adjectives(
         let Some(word) = word(document, mention).filter(|word| is_adjective(document, word)) else { return true };
         let lemma = document.morphology.lemma(word.lemma);
         let listed = || lists.place(lemma).is_some();
-        mention.label == Label::Loc && !international && !CONTINENTS.contains(&lemma) && (listed() || !court(mention))
+        mention.label == Label::Loc && !international && !is_continent(&word) && (listed() || !before(mention, COURTS))
     };
     let stays: Vec<bool> = mentions.iter().map(&mut stays).collect();
     let kept = |at: usize| stays.get(at).copied().unwrap_or(true);
