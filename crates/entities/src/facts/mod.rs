@@ -45,8 +45,8 @@ pub struct Relation {
     pub to: usize,
     /// Whether the text says that it is over: «бывший министр».
     pub former: bool,
-    /// The words that say it: from the first of the two mentions to the end of the last. Where a post alone points to a
-    /// person named before («сказал министр»), the post.
+    /// The words that say it: from the first of the two mentions to the end of the last. A pronoun stands for the mention of
+    /// its person («он был министром»); where a post alone points to a person («сказал министр»), it is the post.
     pub evidence: Span,
     /// Which rule made it.
     pub source: Source,

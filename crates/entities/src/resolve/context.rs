@@ -198,7 +198,9 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
         .binary_search_by(|sentence| sentence.tokens.start.cmp(&u32::try_from(first).unwrap_or(u32::MAX)))
         .is_ok();
     if begins || before.is_some_and(|at| matches!(text_of(at), "•" | "*" | "·")) {
-        out.cases[0] *= 2.0;
+        // «О. Верещагина: Мост откроют в мае»
+        let label = document.text.as_bytes().get(span.end() as usize) == Some(&b':');
+        out.cases[0] *= if label { 20.0 } else { 2.0 };
     }
     if before.is_some_and(|at| matches!(text_of(at), "«" | "\"" | "“" | "„")) {
         out.quoted = true;
@@ -209,7 +211,10 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
         let (at, listed) = head_of_list(at, &text_of);
         let word = lower(text_of(at));
         let reading = readings.get(at).copied();
-        let small = text_of(at).starts_with(char::is_lowercase);
+        // At the beginning of a sentence a common word has a capital too.
+        let sentences = &document.segmentation.sentences;
+        let first = || sentences.binary_search_by_key(&at, |sentence| sentence.tokens.start as usize).is_ok();
+        let small = text_of(at).starts_with(char::is_lowercase) || first();
         if let Some(cases) = governed(&word) {
             for (case, weight) in out.cases.iter_mut().enumerate() {
                 if !cases.has(case) {
@@ -227,7 +232,11 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
             let lemma = document.morphology.lemma(reading.lemma);
             out.titled =
                 out.quoted && reading.tag.pos == Pos::Noun && (NAMED.contains(&lemma) || lemma.ends_with("компания"));
-            before_word(&mut out, &reading, small, person, KIN.contains(&lemma));
+            // «гражданка» may be no person.
+            let readings = document.morphology.readings(reading.word).iter();
+            let animate =
+                readings.filter(|one| one.tag.pos == Pos::Noun).any(|one| one.tag.grammemes.has(Grammemes::ANIM));
+            before_word(&mut out, &reading, small, person && animate, KIN.contains(&lemma));
         }
     }
     // What the context model chose for the mention's own words.
@@ -243,6 +252,10 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
     let joined = before.is_some_and(|at| matches!(text_of(at), "и" | "," | "а"));
     out.several = !joined
         && readings.get(after).is_some_and(|next| next.tag.pos == Pos::Verb && next.tag.grammemes.has(Grammemes::PLUR));
+    if out.several {
+        // «Ахметову задержали» sooner than «Ахметову сообщили».
+        out.cases[3] *= 3.0;
+    }
     out.verb = readings
         .get(after)
         .and_then(past_gender)
@@ -274,10 +287,11 @@ const KIN: &[&str] = &[
     "любовница",
 ];
 
+/// `person` tells whether the word may be somebody.
 fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, person: bool, kin: bool) {
     let tag = reading.tag;
     let noun = matches!(tag.pos, Pos::Noun) && small;
-    if noun && person && tag.grammemes.has(Grammemes::ANIM) {
+    if noun && person {
         // A title agrees: «президентом Нурсултаном Назарбаевым».
         let cases = Cases::of(tag.grammemes);
         for (case, weight) in out.cases.iter_mut().enumerate() {

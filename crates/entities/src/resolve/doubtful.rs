@@ -3,13 +3,15 @@
 //! * An event is told by a noun or a verb, not by how something else is done: «выступая». A meeting that nothing tells from
 //!   others («на полях прошли встречи») is none, unless the model is sure.
 //! * A site is no product where it is more surely an organisation («сообщает Caravan.kz»), and a name no place where it is more
-//!   surely a person.
-//! * A listed place's adjective that an international organisation's name begins with is no place: «Шанхайская организация
-//!   сотрудничества» is not in Shanghai.
+//!   surely a person, or where it is a building or a street.
+//! * An adjective that an international organisation's name begins with is no place: «Шанхайская организация сотрудничества» is
+//!   not in Shanghai. Nor is a district's before a court («Октябрьский районный суд»), if no list has the place, nor a part of
+//!   the world's («Европейская конвенция»).
+//! * A place that a name in Latin letters begins with belongs to the name: «KAZAKHSTAN TODAY».
 
 use super::lists;
 use crate::{Label, Mention, Source};
-use sarap_morph::{Document, Pos, TokenReading};
+use sarap_morph::{Document, Origin, Pos, TokenReading};
 use sarap_text::Span;
 use std::collections::BTreeMap;
 
@@ -19,10 +21,14 @@ const NO_EVENTS: &[&str] = &["встреча"];
 /// A model must be so sure of one of them.
 const SURE: f32 = 0.5;
 
+/// A model must be so sure of a building for its name to be no place's.
+const BUILDING: f32 = 0.45;
+
 /// Leaves out events, sites and places that are none.
 pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let mut surest: BTreeMap<(u32, u32, Label), f32> = BTreeMap::new();
-    for mention in mentions.iter().filter(|mention| matches!(mention.label, Label::Org | Label::Per)) {
+    for mention in mentions.iter().filter(|mention| matches!(mention.label, Label::Org | Label::Per | Label::Facility))
+    {
         let score = surest.entry((mention.span.start(), mention.span.end(), mention.label)).or_default();
         *score = score.max(mention.score);
     }
@@ -32,7 +38,13 @@ pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
         }
         let other = match mention.label {
             Label::Product if mention.span.of(document.text).contains('.') => Label::Org,
-            Label::Loc => Label::Per,
+            Label::Loc => {
+                let building = surest.get(&(mention.span.start(), mention.span.end(), Label::Facility));
+                if building.is_some_and(|score| *score >= BUILDING) {
+                    return false;
+                }
+                Label::Per
+            }
             Label::Event => return !is_no_event(document, mention),
             _ => return true,
         };
@@ -49,37 +61,75 @@ fn word(document: &Document<'_>, mention: &Mention) -> Option<TokenReading> {
     document.morphology.tokens().get(at).copied()
 }
 
+/// Of a word that the dictionary lacks the form says it: «Медеуский».
+fn is_adjective(document: &Document<'_>, word: &TokenReading) -> bool {
+    let endings = ["ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"];
+    let form = document.morphology.word(word.word);
+    let stem = endings.iter().find_map(|ending| form.strip_suffix(ending));
+    let known = matches!(word.origin, Origin::Dictionary | Origin::Composed);
+    word.tag.pos == Pos::Adjf || (!known && stem.is_some_and(|stem| stem.ends_with("ск") || stem.ends_with("цк")))
+}
+
 fn is_no_event(document: &Document<'_>, mention: &Mention) -> bool {
     let lemma = |word: &TokenReading| document.morphology.lemma(word.lemma);
     word(document, mention)
         .is_some_and(|word| word.tag.pos == Pos::Grnd || (mention.score < SURE && NO_EVENTS.contains(&lemma(&word))))
 }
 
-/// Leaves out the adjectives that begin the names of international organisations, of mentions in dictionary form; `parts` goes
-/// with them.
+/// Adjectives of parts of the world.
+const CONTINENTS: &[&str] = &["европейский", "азиатский", "африканский", "евразийский", "латиноамериканский"];
+
+/// What is called by them, also where no model finds it as a whole: «Европейская конвенция».
+const TREATIES: &[&str] = &["конвенц", "союз", "харти", "суд", "комисси", "парламент"];
+
+/// What follows the adjective of a district in the name of a court or office there.
+const COURTS: &[&str] = &["районн", "межрайонн", "суд", "межмуниципальн", "гарнизонн"];
+
+/// Leaves out the adjectives and places in the names of other things that name no place by themselves, of mentions in dictionary
+/// form; `parts` goes with them.
 pub(super) fn leave_out_adjectives(
     document: &Document<'_>,
     mentions: Vec<Mention>,
     parts: Vec<Option<String>>,
 ) -> (Vec<Mention>, Vec<Option<String>>) {
+    use Label::{Event, Facility, Law, Org, Product, Work};
     let lists = lists::get();
-    // Of the last organisation that a list knows, the span.
-    let mut body: Option<Span> = None;
-    let stays = |mention: &Mention| {
-        if mention.label == Label::Org {
-            let listed = mention.nominative.as_deref().and_then(|name| lists.organisation(name));
-            if listed.is_some_and(|listed| !listed.is_of_states()) {
-                body = Some(mention.span);
-            }
-        }
-        let begins = body.is_some_and(|body| body.start() == mention.span.start() && body.end() > mention.span.end());
-        let adjective = || {
-            let word = word(document, mention).filter(|word| word.tag.pos == Pos::Adjf);
-            word.is_some_and(|word| lists.place(document.morphology.lemma(word.lemma)).is_some())
-        };
-        !(mention.label == Label::Loc && begins && adjective())
+    // The names around the mention looked at; of each whether it is a listed organisation of several states.
+    let mut around: Vec<(Span, bool)> = Vec::new();
+    let before = |mention: &Mention, stems: &[&str]| {
+        let behind = document.text.get(mention.span.end() as usize..).unwrap_or_default().trim_start();
+        stems.iter().any(|stem| behind.starts_with(stem))
     };
-    let stays: Vec<bool> = mentions.iter().map(stays).collect();
+    let is_continent = |word: &TokenReading| CONTINENTS.contains(&document.morphology.lemma(word.lemma));
+    let mut stays = |mention: &Mention| {
+        around.retain(|(outer, _)| outer.end() > mention.span.start());
+        if matches!(mention.label, Org | Law | Event | Facility | Work | Product) {
+            let listed = mention.nominative.as_deref().filter(|_| mention.label == Org);
+            let listed = listed.and_then(|name| lists.organisation(name));
+            around.push((mention.span, listed.is_some_and(|listed| !listed.is_of_states())));
+            return true;
+        }
+        if !matches!(mention.label, Label::Loc | Label::Per) {
+            return true;
+        }
+        if mention.label == Label::Loc
+            && before(mention, TREATIES)
+            && word(document, mention).is_some_and(|it| is_continent(&it))
+        {
+            return false;
+        }
+        let starts = |(outer, _): &&(Span, bool)| outer.start() == mention.span.start() && *outer != mention.span;
+        let Some((outer, _)) = around.iter().rev().find(starts) else { return true };
+        let international = around.iter().filter(starts).any(|(_, international)| *international);
+        if mention.label == Label::Loc && !outer.of(document.text).contains(|c| matches!(c, 'Ѐ'..='ӿ')) {
+            return false;
+        }
+        let Some(word) = word(document, mention).filter(|word| is_adjective(document, word)) else { return true };
+        let lemma = document.morphology.lemma(word.lemma);
+        let listed = || lists.place(lemma).is_some();
+        mention.label == Label::Loc && !international && !is_continent(&word) && (listed() || !before(mention, COURTS))
+    };
+    let stays: Vec<bool> = mentions.iter().map(&mut stays).collect();
     let kept = |at: usize| stays.get(at).copied().unwrap_or(true);
     let mentions = mentions.into_iter().enumerate().filter(|(at, _)| kept(*at)).map(|(_, mention)| mention).collect();
     let parts = parts.into_iter().enumerate().filter(|(at, _)| kept(*at)).map(|(_, part)| part).collect();

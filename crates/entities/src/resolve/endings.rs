@@ -58,6 +58,24 @@ pub(super) fn guess(word: &str) -> Vec<Form> {
     out.forms
 }
 
+/// What a woman is called whose husband's surname ends in -ов, -ев or -ин, of one of its forms.
+pub(super) fn womans(word: &str) -> Option<Form> {
+    let four = Cases::GENITIVE.and(Cases::DATIVE).and(Cases::INSTRUMENTAL).and(Cases::PREPOSITIONAL);
+    let endings = [("а", Cases::NOMINATIVE), ("у", Cases::ACCUSATIVE), ("ой", four)];
+    let (stem, cases) = endings.iter().find_map(|(ending, cases)| Some((word.strip_suffix(ending)?, *cases)))?;
+    let fits = stem.chars().count() > 3 && ["ов", "ев", "ёв", "ин", "ын"].iter().any(|end| stem.ends_with(end));
+    fits.then(|| Form {
+        nominative: format!("{stem}а"),
+        cases,
+        gender: FEMININE,
+        plural: false,
+        kind: Kind::Person,
+        weight: 1.0,
+        against: false,
+        given: false,
+    })
+}
+
 struct Guesses<'a> {
     word: &'a str,
     forms: Vec<Form>,
@@ -85,6 +103,12 @@ impl Guesses<'_> {
     fn stays(&mut self, word: &str, weight: f64) {
         self.add(word, Cases::NOMINATIVE, ANY_GENDER, weight);
         self.add(word, Cases::OBLIQUE, ANY_GENDER, weight * 0.25);
+    }
+
+    /// The same behind the ending that it looks like: «Ахметову» is no name that stays.
+    fn stays_behind(&mut self, ending: &str, weight: f64) {
+        let declined = self.possessive(ending) && self.word.chars().count() > 5;
+        self.stays(self.word, if declined { weight * 0.1 } else { weight });
     }
 
     /// The word without `ending` and with `other` in its place.
@@ -161,15 +185,20 @@ impl Guesses<'_> {
         if word.ends_with("ому") {
             self.adjective_masculine("ому", Cases::DATIVE);
         }
-        self.with("у", "а", Cases::ACCUSATIVE, FEMININE, 0.7);
-        self.with("у", "а", Cases::ACCUSATIVE, MASCULINE, 0.4);
-        self.stays(word, 0.3);
+        let surname = self.possessive("у");
+        self.with("у", "а", Cases::ACCUSATIVE, FEMININE, if surname { 1.0 } else { 0.7 });
+        self.with("у", "а", Cases::ACCUSATIVE, MASCULINE, if surname { 0.05 } else { 0.4 });
+        self.stays_behind("у", 0.3);
     }
 
     fn ending_yu(&mut self) {
         let word = self.word;
         if word.ends_with("ую") {
             self.with("ую", "ая", Cases::ACCUSATIVE, FEMININE, 1.0);
+            // «Потерпевшую», «Березовскую»
+            if self.adjective("ую") || self.before("ую", "шщ") {
+                return;
+            }
         }
         if self.before("ю", VOWELS) {
             self.with("ю", "й", Cases::DATIVE, MASCULINE, 0.8);
@@ -189,7 +218,7 @@ impl Guesses<'_> {
         self.with("ы", "а", Cases::GENITIVE, MASCULINE, if self.possessive("ы") { 0.02 } else { 0.4 });
         let word = self.word;
         self.push(word.to_owned(), Cases::NOMINATIVE, ANY_GENDER, true, if self.possessive("ы") { 1.0 } else { 0.4 });
-        self.stays(word, 0.15);
+        self.stays_behind("ы", 0.15);
     }
 
     fn ending_i(&mut self) {
@@ -220,13 +249,13 @@ impl Guesses<'_> {
         self.masculine("е", Cases::PREPOSITIONAL, 1.0);
         if !self.before("е", VOWELS) {
             self.with("е", "а", two, FEMININE, if self.possessive("е") { 0.1 } else { 0.6 });
-            self.with("е", "а", two, MASCULINE, 0.3);
+            self.with("е", "а", two, MASCULINE, if self.possessive("е") { 0.03 } else { 0.3 });
             self.with("е", "ь", Cases::PREPOSITIONAL, MASCULINE, 0.25);
         } else {
             self.with("е", "й", Cases::PREPOSITIONAL, MASCULINE, 0.6);
             self.with("е", "я", two, FEMININE, 0.6);
         }
-        self.stays(word, 0.3);
+        self.stays_behind("е", 0.3);
     }
 
     fn ending_o(&mut self) {

@@ -1,12 +1,16 @@
-//! The model's extents made whole: an abbreviation in brackets is a mention of its own, a quote that opens is closed, «и др.»
-//! is no part of a name, nor the stop behind «г.» of a date.
+//! The model's extents made whole: an abbreviation in brackets is a mention of its own, and so is one behind «и»; a quote that
+//! opens is closed, «сотрудничества в области …» goes on, «и.о.» belongs to its post; «и др.» is no part of a name, nor the stop
+//! behind «г.» of a date.
 
+use super::lists;
 use super::words::is_upper;
 use crate::{Label, Mention, Source};
+use sarap_morph::{Document, Grammemes, Pos};
 use sarap_text::Span;
 
 /// Mends names and phrases in `mentions`; their order is kept, an abbreviation follows its name.
-pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
+pub(super) fn mend(document: &Document<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
+    let text = document.text;
     use Label::{Age, Crime, Date, Event, Facility, Law, Loc, Org, Product, Role, Time, Work};
     let mut out = Vec::with_capacity(mentions.len());
     for mut mention in mentions {
@@ -15,12 +19,18 @@ pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
         }
         // What holds a name is mended like it, or the two would cross.
         if matches!(mention.label, Org | Loc | Role | Facility | Law | Crime | Event | Work | Product) {
-            mention.span = closed(text, without_tail(text, mention.span));
+            mention.span = in_field(document, closed(text, without_tail(text, mention.span)));
+            if mention.label == Role {
+                mention.span = with_acting(text, mention.span);
+            }
             let abbreviated = matches!(mention.label, Org | Loc | Facility | Law | Event | Product);
             let whole = Span::from_range(mention.span.start() as usize..behind_abbreviation(text, mention.span));
             if let Some((name, abbreviation)) = parted(text, whole).filter(|_| abbreviated) {
                 out.push(within(Mention { span: name, ..mention.clone() }));
                 mention = Mention { span: abbreviation, name: None, ..mention };
+            } else if let Some((name, other)) = two(text, mention.span).filter(|_| mention.label == Org) {
+                out.push(within(Mention { span: name, ..mention.clone() }));
+                mention = Mention { span: other, name: None, ..mention };
             }
         }
         // The stop of «2010 г.» stays outside, as it does where a rule reads it.
@@ -33,6 +43,70 @@ pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
         out.push(within(mention));
     }
     out
+}
+
+/// «Европейский союз и ЕС» as two names, where a list knows the second.
+fn two(text: &str, span: Span) -> Option<(Span, Span)> {
+    let inner = span.of(text);
+    let (name, short) = inner.rsplit_once(" и ")?;
+    let known = is_upper(short) && lists::get().organisation(short).is_some();
+    let other = Span::new(span.end() - narrow(short), span.end());
+    (known && !name.is_empty()).then(|| (Span::new(span.start(), span.start() + narrow(name)), other))
+}
+
+/// The post with «и.о.» before it.
+fn with_acting(text: &str, span: Span) -> Span {
+    let before = text.get(..span.start() as usize).unwrap_or_default();
+    let Some(shortened) = before.strip_suffix(". ") else { return span };
+    let acting = ["и.о", "И.о", "И.О", "и. о", "И. о"].into_iter().find(|acting| shortened.ends_with(acting));
+    acting.map_or(span, |acting| Span::new(span.start() - narrow(acting) - 2, span.end()))
+}
+
+/// What a name ends in that says in which field it works right behind: «форум сотрудничества в области …».
+const WORKS: &[&str] = &[
+    "сотрудничества",
+    "сотрудничеству",
+    "взаимодействия",
+    "взаимодействию",
+    "партнерства",
+    "партнёрства",
+    "надзора",
+    "надзору",
+    "контроля",
+    "контролю",
+    "регулирования",
+    "исследований",
+    "политики",
+];
+
+/// So many words name a field at most.
+const MOST_WORDS: usize = 6;
+
+/// With the field behind a name that has a capital: «Глобальный форум сотрудничества [в области общественной безопасности]».
+fn in_field(document: &Document<'_>, span: Span) -> Span {
+    let text = document.text;
+    let behind = text.get(span.end() as usize..).unwrap_or_default();
+    let opens = [" в области ", " в сфере "].iter().any(|opens| behind.starts_with(opens));
+    let inner = span.of(text);
+    if !opens || !inner.contains(char::is_uppercase) || !WORKS.iter().any(|work| inner.ends_with(work)) {
+        return span;
+    }
+    let tokens = &document.segmentation.tokens;
+    let from = tokens.partition_point(|token| token.span.start() < span.end()) + 2;
+    let words = tokens.iter().zip(document.morphology.tokens()).skip(from).take(MOST_WORDS);
+    let mut end = span.end();
+    for (token, reading) in words {
+        let readings = document.morphology.readings(reading.word).iter();
+        let genitive = readings.filter(|one| one.tag.grammemes.has(Grammemes::GENT)).map(|one| one.tag.pos);
+        let small = token.span.of(text).starts_with(char::is_lowercase);
+        match genitive.reduce(|one, other| if one == Pos::Noun { one } else { other }) {
+            Some(Pos::Noun) if small => end = token.span.end(),
+            Some(Pos::Adjf | Pos::Prtf) if small => {}
+            None if token.span.of(text) == "и" => {}
+            _ => break,
+        }
+    }
+    Span::new(span.start(), end)
 }
 
 /// The part before a blank line, which parts a title or a paragraph from the next: «ШОС¶¶Казахстан».

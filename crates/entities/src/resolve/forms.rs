@@ -1,6 +1,7 @@
 //! What a word of a name may be: its possible dictionary forms with the case, gender and number that each reads it in.
 
 use super::endings;
+use super::given;
 use super::words::lower;
 use sarap_morph::{Dictionary, Grammemes, Origin, Pos, Reading};
 
@@ -16,6 +17,8 @@ impl Cases {
     pub(super) const INSTRUMENTAL: Cases = Cases(16);
     pub(super) const PREPOSITIONAL: Cases = Cases(32);
     pub(super) const ALL: Cases = Cases(63);
+    /// None.
+    pub(super) const NONE: Cases = Cases(0);
     /// All but the nominative.
     pub(super) const OBLIQUE: Cases = Cases(62);
 
@@ -40,6 +43,11 @@ impl Cases {
     /// Both sets together.
     pub(super) const fn and(self, other: Cases) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// What both sets have.
+    pub(super) const fn with(self, other: Cases) -> Self {
+        Self(self.0 & other.0)
     }
 
     /// Whether the case with this index is in the set.
@@ -99,6 +107,9 @@ const LONGEST: usize = 128;
 /// Readings of one word at most; the rest are rarer.
 const MOST_READINGS: usize = 40;
 
+/// What another name of the same form is worth beside a listed one.
+const RARER: f64 = 0.2;
+
 /// All forms of `word`, merged where only the case differs. `readings` are the dictionary's, if they are known already.
 pub(super) fn of(dictionary: &Dictionary, word: &str, readings: Option<&[Reading]>) -> Vec<Form> {
     if word.len() > LONGEST {
@@ -119,6 +130,20 @@ pub(super) fn of(dictionary: &Dictionary, word: &str, readings: Option<&[Reading
         if let Some(form) = of_reading(dictionary, word, &small, reading, &mut last) {
             add(&mut forms, form);
         }
+    }
+    // Of many surnames the dictionary has the men's alone: «Азимова».
+    if forms.iter().any(|form| form.kind == Kind::Person && !form.given && form.gender == MASCULINE) {
+        let woman = |form: &Form| form.kind == Kind::Person && form.gender & FEMININE != 0;
+        if !forms.iter().any(woman) {
+            endings::womans(&small).into_iter().for_each(|form| add(&mut forms, form));
+        }
+    }
+    // «Дину» is Дина's, who is met more often than Дин.
+    let listed = given::forms(&small);
+    if !listed.is_empty() {
+        let rarer = |form: &&mut Form| form.given && !listed.iter().any(|other| other.nominative == form.nominative);
+        forms.iter_mut().filter(rarer).for_each(|form| form.weight *= RARER);
+        listed.into_iter().for_each(|form| add(&mut forms, form));
     }
     // A name that happens to be a common word («Шарф», «Дуга») has other forms than the word.
     let unknown = !known || !forms.iter().any(|form| matches!(form.kind, Kind::Person | Kind::Place));

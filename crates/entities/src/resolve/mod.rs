@@ -1,13 +1,16 @@
 //! From the layers' mentions to one reading: overlaps decided, names in dictionary form, mentions grouped.
 
 mod abbreviations;
+mod akims;
 mod bearers;
+mod capitals;
 mod context;
 mod dates;
 mod doubtful;
 mod endings;
 mod extent;
 mod forms;
+mod given;
 mod group;
 mod lists;
 mod name;
@@ -15,6 +18,7 @@ mod names;
 mod organisations;
 mod overlap;
 mod person;
+mod person_extent;
 mod persons;
 mod phrase;
 mod places;
@@ -31,12 +35,18 @@ pub mod compare {
     pub use super::words::{is_upper, name_key};
 }
 
+pub(crate) use given::is_woman;
 pub(crate) use posts::NOUNLESS;
 pub(crate) use words::{folded, reads};
 
 use crate::rules::{crime, whole_years};
 use crate::{Entity, Label, Mention};
 use sarap_morph::Document;
+
+/// The key that all names of a listed organisation or body of states share.
+pub(crate) fn state_body(name: &str) -> Option<&'static str> {
+    lists::get().organisation(name).map(|listed| listed.key)
+}
 
 /// Decides overlaps between the layers' mentions, fills [`Mention::nominative`], and groups mentions of the same thing.
 ///
@@ -49,7 +59,8 @@ pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, 
 /// The same with the document's date (`YYYY-MM-DD`), from which dates are counted that leave something open: «19 сентября»,
 /// «в прошлом году», «вчера». [`Mention::anchored`] says of which values that is so.
 pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&str>) -> (Vec<Mention>, Vec<Entity>) {
-    let mut layers = extent::mend(document.text, layers);
+    let mut layers = person_extent::mend(document, extent::mend(document, layers));
+    akims::add(document, &mut layers);
     doubtful::leave_out(document, &mut layers);
     crime::without_parts_of_others(&mut layers);
     let mut mentions = overlap::decide(layers);

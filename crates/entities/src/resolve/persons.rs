@@ -4,6 +4,8 @@
 //! * A common noun that the model took for a person for its capital at the start of a sentence is none.
 
 use super::overlap;
+use super::person_extent::has_surname_form;
+use super::words::reads;
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Origin, Reading};
 use sarap_text::{Case, Span, TokenKind};
@@ -27,8 +29,16 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
         around.push((span, mention.label));
         let model = mention.label == Label::Per && matches!(mention.source, Source::Model(_));
         let Some(first) = first_token(document, mention).filter(|_| model) else { continue };
+        if mention.span.len() <= 8 && ASKING.iter().any(|short| reads(mention.span.of(document.text), short)) {
+            dropped[at] = true;
+            continue;
+        }
         if mention.score < SURE && is_sentence_start(document, first) && is_common_noun(document, mention, first) {
             dropped[at] = true;
+            continue;
+        }
+        // «дочь Назарбаева Дарига Назарбаева»
+        if has_surname(document, first, span) {
             continue;
         }
         let Some(before) = first.checked_sub(1).filter(|&before| is_surname_of(document, before, first)) else {
@@ -101,6 +111,13 @@ fn is_surname_of(document: &Document<'_>, before: usize, name: usize) -> bool {
     })
 }
 
+/// Whether a surname stands behind the first name at token `first`.
+fn has_surname(document: &Document<'_>, first: usize, span: Span) -> bool {
+    let tokens = document.segmentation.tokens.iter().enumerate().skip(first + 1);
+    let mut behind = tokens.take_while(|(_, token)| token.span.end() <= span.end()).take(3).map(|(at, _)| at);
+    behind.any(|at| has(document, at, Grammemes::SURN) && !has(document, at, Grammemes::PATR))
+}
+
 /// A first name in the singular: «Иванов» may be the genitive plural of «Иван» too.
 fn is_first_name(document: &Document<'_>, token: usize) -> bool {
     readings(document, token).iter().any(|reading| reading.tag.grammemes.has(Grammemes::NAME | Grammemes::SING))
@@ -112,7 +129,11 @@ fn is_sentence_start(document: &Document<'_>, token: usize) -> bool {
     sentences.get(at).is_some_and(|sentence| sentence.tokens.start as usize == token)
 }
 
-/// Whether the mention is one word that the dictionary knows, and not as a name.
+/// Short for those who ask, which label their lines.
+const ASKING: &[&str] = &["корр", "вед", "инт"];
+
+/// Whether the mention is one word that the dictionary knows, and not as a name. A plural that reads like a surname is rather
+/// that: «Токаев» is more than one «токай» too.
 fn is_common_noun(document: &Document<'_>, mention: &Mention, token: usize) -> bool {
     let names =
         Grammemes::NAME | Grammemes::SURN | Grammemes::PATR | Grammemes::GEOX | Grammemes::ORGN | Grammemes::ABBR;
@@ -120,4 +141,7 @@ fn is_common_noun(document: &Document<'_>, mention: &Mention, token: usize) -> b
     document.segmentation.tokens[token].span == mention.span
         && !known.is_empty()
         && known.iter().all(|reading| reading.origin == Origin::Dictionary && !reading.tag.grammemes.any(names))
+        && !(has_surname_form(
+            document.morphology.tokens().get(token).map_or("", |it| document.morphology.word(it.word)),
+        ) && known.iter().all(|reading| reading.tag.grammemes.has(Grammemes::PLUR)))
 }

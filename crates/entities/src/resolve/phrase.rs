@@ -1,8 +1,10 @@
 //! Organisations and places: the head noun and the adjectives before it take the nominative, all else stays.
 //!
 //! «Департаментом уголовного розыска Монголии» has one changing word, «Следственного комитета Беларуси» two. Names in
-//! quotes after a noun, abbreviations and words in Latin letters never change.
+//! quotes after a noun, abbreviations and words in Latin letters never change. In a sentence that is all in capitals words are
+//! written small again, but for the first, names and abbreviations.
 
+use super::capitals;
 use super::context::Surroundings;
 use super::forms::{ANY_GENDER, Form, Kind};
 use super::names::{
@@ -116,7 +118,9 @@ pub(super) fn hypotheses(
         let text = replaced(&pieces, |at| (at == first).then_some(base));
         return vec![Hypothesis { keys: vec![folded(&text)], text, weight: 1.0 }];
     }
-    if !changes(&pieces[first], label) && !STAYING.contains(&pieces[first].text) {
+    let capitals = capitals::are(document, &pieces, span);
+    let changes = |piece: &Piece<'_>| changes(piece, label, capitals.then_some(document));
+    if !changes(&pieces[first]) && !STAYING.contains(&pieces[first].text) {
         return same();
     }
     let place = |at: usize| {
@@ -127,7 +131,7 @@ pub(super) fn hypotheses(
         .iter()
         .map(|at| {
             let piece = &pieces[*at];
-            if changes(piece, label) {
+            if changes(piece) {
                 forms_of(known, document, piece.text, place(*at))
             } else if is_upper(piece.text) && *at > first {
                 // «казахстанское МВД»: the adjective agrees with an abbreviation, which stays.
@@ -167,7 +171,11 @@ pub(super) fn hypotheses(
             (number, weight)
         })
         .collect();
-    normalised(texts, list, &unchanged)
+    let mut list = normalised(texts, list, &unchanged);
+    if capitals {
+        list.iter_mut().for_each(|hypothesis| hypothesis.text = capitals::calm(document, &hypothesis.text, label));
+    }
+    list
 }
 
 /// Whether the same words have the same dictionary forms.
@@ -190,10 +198,13 @@ fn opens_quote(text: &str) -> bool {
     text.starts_with(['«', '"', '“', '„'])
 }
 
-/// Cyrillic letters, and no abbreviation.
-fn changes(piece: &Piece<'_>, label: Label) -> bool {
+/// Cyrillic letters, and no abbreviation; `capitals` has the document where all is in capitals.
+fn changes(piece: &Piece<'_>, label: Label, capitals: Option<&Document<'_>>) -> bool {
     let short = piece.text.chars().count() < 2;
-    let abbreviation = is_upper(piece.text) && (label == Label::Org || piece.text.chars().count() <= 5);
+    let abbreviation = match capitals {
+        Some(document) => capitals::is_abbreviation(document, piece.text),
+        None => is_upper(piece.text) && (label == Label::Org || piece.text.chars().count() <= 5),
+    };
     // «БелТА»
     let mixed = !is_upper(piece.text) && piece.text.ends_with(char::is_uppercase);
     !short && !abbreviation && !mixed && piece.text.chars().all(|c| matches!(c, 'Ѐ'..='ӿ' | '-' | '’' | '\''))

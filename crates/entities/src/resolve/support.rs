@@ -1,7 +1,7 @@
 //! Which of its readings a mention has, by the other mentions of the document.
 
 use super::names::Hypothesis;
-use super::words::folded;
+use super::words::{fold, folded};
 use crate::{Label, Mention};
 use sarap_morph::Document;
 
@@ -23,6 +23,31 @@ struct Said<'h> {
     /// The mention.
     by: usize,
     weight: f64,
+}
+
+/// The letters that the words of a person's name begin with; none of a name of one word.
+#[derive(Clone, Copy, Default)]
+struct Letters(u32);
+
+impl Letters {
+    fn of(mention: &Mention, text: &str) -> Self {
+        let inner = mention.span.of(text);
+        if mention.label != Label::Per || !inner.contains([' ', '.']) {
+            return Self::default();
+        }
+        Self(inner.split([' ', '.']).fold(0, |letters, word| letters | Self::first(word)))
+    }
+
+    fn first(word: &str) -> u32 {
+        let place = word.chars().next().map(fold).and_then(|c| u32::from(c).checked_sub(u32::from('а')));
+        place.filter(|place| *place < 32).map_or(0, |place| 1 << place)
+    }
+
+    /// Whether names with these letters that share the word `key` may be one person's: «О. Петрова» is not Илья Петров.
+    fn may_be(self, other: Letters, key: &str) -> bool {
+        let (one, other) = (self.0 & !Self::first(key), other.0 & !Self::first(key));
+        one == 0 || other == 0 || one & other != 0
+    }
 }
 
 impl Support {
@@ -55,18 +80,22 @@ impl Support {
             .chunk_by(|a, b| same(a, b) && surface(a.by) == surface(b.by))
             .filter_map(|text| Some((*text.first()?, text.iter().fold(0.0, |best: f64, said| best.max(said.weight)))))
             .collect();
-        let of_key = |label: Label, key: &str, own: &str| {
+        let letters: Vec<Letters> = mentions.iter().map(|mention| Letters::of(mention, document.text)).collect();
+        let letters = |at: usize| letters.get(at).copied().unwrap_or_default();
+        let of_key = |label: Label, key: &str, at: usize| {
+            let own = surface(at);
             let order = |(said, _): &(Said<'_>, f64)| (said.label, said.key).cmp(&(label, key));
             let first = texts.partition_point(|text| order(text).is_lt());
             let list = texts.get(first..).unwrap_or_default();
             let list = list.get(..list.partition_point(|text| order(text).is_eq())).unwrap_or_default();
-            let all = if list.is_empty() { 0.0 } else { list.iter().map(|(_, weight)| *weight).sum() };
+            let alike = |said: &Said<'_>| letters(at).may_be(letters(said.by), key);
+            let all = list.iter().filter(|(said, _)| alike(said)).fold(0.0, |all, (_, weight)| all + weight);
             let mine = list.iter().find(|(said, _)| surface(said.by) == own).map_or(0.0, |(_, weight)| *weight);
             (all, mine)
         };
         let told = mentions.iter().zip(hypotheses).enumerate().map(|(at, (mention, list))| {
             let keys = list.iter().filter(|_| list.len() > 1).flat_map(|hypothesis| &hypothesis.keys);
-            keys.map(|key| of_key(mention.label, key, surface(at))).collect()
+            keys.map(|key| of_key(mention.label, key, at)).collect()
         });
         Self { told: told.collect() }
     }

@@ -1,8 +1,11 @@
-//! A post and the name behind it stand in one case.
+//! A post and the name behind it stand in one case, and so do the names of a list.
 
 use super::forms::Cases;
+use super::given;
+use super::person_extent::has_surname_form;
 use crate::{Label, Mention};
-use sarap_morph::{Document, Grammemes, Pos};
+use sarap_morph::{Document, Grammemes, Origin, Pos};
+use sarap_text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a person's name right behind a post says of it, and the post of the name, by label and start: both stand in one case,
@@ -28,5 +31,49 @@ pub(super) fn agreements(document: &Document<'_>, mentions: &[Mention]) -> BTree
             found.entry((Label::Per, next)).or_insert(Cases::of(readings[head].tag.grammemes));
         }
     }
+    lists(document, mentions, &mut found);
     found
+}
+
+/// Adds what the persons of a list say of each other: «И.И. Петрова и А.А. Сидоров».
+fn lists(document: &Document<'_>, mentions: &[Mention], found: &mut BTreeMap<(Label, u32), Cases>) {
+    let persons: Vec<Span> =
+        mentions.iter().filter(|mention| mention.label == Label::Per).map(|mention| mention.span).collect();
+    let joined = |a: &Span, b: &Span| {
+        let between = document.text.get(a.end() as usize..b.start() as usize);
+        between.is_some_and(|between| matches!(between, " и " | ", "))
+    };
+    for list in persons.chunk_by(joined).filter(|list| list.len() > 1) {
+        let cases = list.iter().fold(Cases::ALL, |cases, name| cases.with(cases_of(document, *name)));
+        if cases != Cases::NONE && cases != Cases::ALL {
+            for name in list {
+                found.entry((Label::Per, name.start())).or_insert(cases);
+            }
+        }
+    }
+}
+
+/// The cases that all words of a name may have together.
+fn cases_of(document: &Document<'_>, name: Span) -> Cases {
+    let tokens = &document.segmentation.tokens;
+    let first = tokens.partition_point(|token| token.span.start() < name.start());
+    let words = tokens.iter().zip(document.morphology.tokens()).skip(first);
+    let words = words.take_while(|(token, _)| token.span.end() <= name.end()).filter(|(token, _)| token.span.len() > 4);
+    words.fold(Cases::ALL, |all, (_, reading)| {
+        let named = Grammemes::NAME | Grammemes::SURN | Grammemes::PATR;
+        let known = document.morphology.readings(reading.word).iter();
+        let known = known.filter(|reading| {
+            let grammemes = reading.tag.grammemes;
+            reading.origin == Origin::Dictionary && grammemes.any(named) && grammemes.has(Grammemes::SING)
+        });
+        let word = document.morphology.word(reading.word);
+        let listed = given::forms(word).iter().fold(Cases::NONE, |cases, form| cases.and(form.cases));
+        let cases = known.fold(listed, |cases, reading| cases.and(Cases::of(reading.tag.grammemes)));
+        match cases {
+            // «Сатыбалдиев» is in no other.
+            Cases::NONE if has_surname_form(word) && word.ends_with(['в', 'н']) => all.with(Cases::NOMINATIVE),
+            Cases::NONE => all,
+            cases => all.with(cases),
+        }
+    })
 }

@@ -206,7 +206,9 @@ pub(super) fn comma(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
     let first = next(at)?;
     let role =
         |at: usize| view.named_at(at).is_some_and(|named| named.label == crate::Label::Role && !named.nominative);
-    let apposition = view.lemma(first + 1) == "который" || role(first + 1);
+    // «бывшего прокурора»
+    let attributes = (first + 1..first + 3).take_while(|&at| matches!(view.pos(at), Pos::Adjf | Pos::Prtf)).count();
+    let apposition = view.lemma(first + 1) == "который" || role(first + 1 + attributes);
     if apposition { next(first + 1).or(Some(first)) } else { Some(first) }
 }
 

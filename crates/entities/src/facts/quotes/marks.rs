@@ -1,5 +1,7 @@
 //! Quotation marks of a paragraph as stretches: what stands between an opening and its closing mark, the outermost alone.
 //!
+//! A mark that is never closed ends where its author's words do, if another opens behind them: «Да, — сказал он. «Нет», — …».
+//!
 //! Marks of all kinds count alike; straight ones open or close by what stands beside them. Where an inner and an outer
 //! quotation close together one mark stands for both, as Russian spelling wants it.
 
@@ -42,11 +44,22 @@ pub(super) fn stretches(view: &View<'_>, paragraph: Range<usize>) -> Vec<Stretch
                 all.push(shared(outer, closed));
                 open.clear();
             }
+            if let Some(&outer) = open.last().filter(|&&outer| open.len() == 1 && broken_off(view, outer, at)) {
+                all.push(Stretch { open: Some(outer), close: None, inner: outer + 1..at });
+                open.clear();
+            }
             open.push(at);
             continue;
         }
         match open.pop() {
             Some(outer) if open.is_empty() => all.push(between(outer, at)),
+            // «Ларин сказал: «Да. «Нет», — добавил Гусев»: the first mark is never closed.
+            Some(inner) if introduced(view, &open) && view.is_stop(inner - 1) && attributed(view, at) => {
+                let outer = open.first().copied().unwrap_or(inner);
+                all.push(Stretch { open: Some(outer), close: None, inner: outer + 1..inner });
+                all.push(between(inner, at));
+                open.clear();
+            }
             Some(_) if attributed(view, at) => {
                 if let Some(&outer) = open.first() {
                     all.push(shared(outer, at));
@@ -68,6 +81,21 @@ pub(super) fn stretches(view: &View<'_>, paragraph: Range<usize>) -> Vec<Stretch
         }
     }
     all
+}
+
+/// Whether the quotation that opens at `outer` is over before `at`: its author's words stand behind it, to the end of a sentence.
+fn broken_off(view: &View<'_>, outer: usize, at: usize) -> bool {
+    let stop = at - 1;
+    if stop <= outer || !view.is_stop(stop) {
+        return false;
+    }
+    let dash = (view.sentence(stop).start.max(outer + 1)..stop).rev().find(|&dash| view.is_dash(dash));
+    dash.is_some_and(|dash| view.is_break(dash - 1) && super::cue::is_spoken(view, dash + 1))
+}
+
+/// Whether a colon stands before the only mark that is open: who says it has been said.
+fn introduced(view: &View<'_>, open: &[usize]) -> bool {
+    matches!(open, [outer] if *outer > 0 && view.str(outer - 1) == ":")
 }
 
 fn between(open: usize, close: usize) -> Stretch {

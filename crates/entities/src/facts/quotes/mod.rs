@@ -85,18 +85,45 @@ pub fn find(document: &Document<'_>, mentions: &[Mention], entities: &[Entity]) 
             Some(Some(part)) => dialogue::read(&mut found, part),
             _ => open = speech::read(&mut found, paragraph.clone(), open),
         }
-        let direct: Vec<Range<usize>> = found.said[first..].iter().map(|said| said.tokens.clone()).collect();
+        let mut direct: Vec<Range<usize>> = found.said[first..].iter().map(|said| said.tokens.clone()).collect();
+        // Of a paragraph read out of order: what an earlier mark left open is read when the next one closes.
+        direct.sort_by_key(|said| said.start);
         for tokens in &direct {
             found.people.add_said(tokens.clone());
         }
         retold::read(&mut found, paragraph.clone(), &direct);
     }
     let Found { mut said, mut sources, .. } = found;
-    said.sort_by_key(|said| said.tokens.start);
+    said.sort_by_key(|said| (said.tokens.start, said.kind == QuoteKind::Indirect));
+    let said = apart(&view, said);
     sources.sort_by_key(|source| (source.evidence.start(), source.from, source.cites));
     sources.dedup();
     let quotes = said.iter().map(|said| said.quote(&view)).filter(|quote| !quote.span.is_empty());
     (quotes.collect(), sources)
+}
+
+/// What was said, in order, without what lies in another's words: retold speech ends where direct speech begins.
+fn apart(view: &View<'_>, said: Vec<Said>) -> Vec<Said> {
+    let mut kept: Vec<Said> = Vec::with_capacity(said.len());
+    for mut next in said {
+        let Some(last) = kept.last_mut().filter(|last| last.tokens.end > next.tokens.start) else {
+            kept.push(next);
+            continue;
+        };
+        if last.kind == QuoteKind::Indirect && next.kind == QuoteKind::Direct {
+            last.tokens.end = next.tokens.start;
+            if view.words(last.tokens.clone(), 1) == 0 {
+                kept.pop();
+            }
+            kept.push(next);
+        } else if next.tokens.end > last.tokens.end {
+            next.tokens.start = last.tokens.end;
+            if view.words(next.tokens.clone(), 1) > 0 {
+                kept.push(next);
+            }
+        }
+    }
+    kept
 }
 
 /// What has been found so far.
@@ -121,7 +148,7 @@ struct Said {
 impl Said {
     fn quote(&self, view: &View<'_>) -> Quote {
         Quote {
-            span: view.cover(view.trimmed(self.tokens.clone())),
+            span: view.cover(view.unmarked(view.trimmed(self.tokens.clone()))),
             kind: self.kind,
             speaker: self.speaker,
             cue: self.cue.clone().map(|cue| view.cover(cue)),

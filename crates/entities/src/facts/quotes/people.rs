@@ -2,6 +2,7 @@
 
 use super::view::{Named, View};
 use crate::Label;
+use crate::resolve::is_woman;
 use sarap_morph::{Grammemes, Pos};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -149,7 +150,9 @@ fn gender(view: &View<'_>, name: &str) -> Option<(Grammemes, bool)> {
             (fits && !one.is_empty()).then_some(one)
         })
     };
+    let listed = |word: &str| is_woman(word).map(|woman| if woman { Grammemes::FEMN } else { Grammemes::MASC });
     of(Grammemes::NAME | Grammemes::PATR)
+        .or_else(|| name.split_whitespace().take(MOST_WORDS).find_map(listed))
         .map(|gender| (gender, true))
         .or_else(|| of(Grammemes::SURN).map(|gender| (gender, false)))
 }

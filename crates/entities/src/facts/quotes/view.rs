@@ -195,6 +195,24 @@ impl<'a> View<'a> {
         self.span(tokens.start).cover(self.span(tokens.end - 1))
     }
 
+    /// `tokens` without the quotation marks around all of them. Where the closing mark stands for an inner quotation too, it stays.
+    pub(super) fn unmarked(&self, tokens: Range<usize>) -> Range<usize> {
+        let mut depth = 0_usize;
+        let close = tokens.clone().find(|&at| {
+            match self.str(at) {
+                "«" => depth += 1,
+                "»" => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        });
+        match close {
+            None => tokens.start + 1..tokens.end,
+            Some(close) if close > tokens.start && close + 1 == tokens.end => tokens.start + 1..close,
+            _ => tokens,
+        }
+    }
+
     /// `tokens` without dashes and commas at the start, and without commas, dashes and full stops at the end.
     pub(super) fn trimmed(&self, tokens: Range<usize>) -> Range<usize> {
         let (mut start, mut end) = (tokens.start, tokens.end);

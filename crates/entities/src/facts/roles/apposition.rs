@@ -1,4 +1,5 @@
-//! A post behind the name: «Иван Петров, министр обороны», «Петров (бывший министр)», «Петров — директор и владелец».
+//! A post behind the name: «Иван Петров, министр обороны», «Петров (бывший министр)», «Петров — директор и владелец»,
+//! «Петров уже не министр».
 
 use super::form::Form;
 use super::row::{Holder, Row};
@@ -13,14 +14,16 @@ const SCORE: f32 = 0.94;
 
 /// The persons behind whose name the post at `at` stands. `held` has the holders of the posts before it in the row.
 pub(super) fn holders(row: &Row<'_, '_>, at: usize, held: &[Vec<Holder>]) -> Vec<Holder> {
-    let Some(Joint { item: joint, sign, former, one_of }) = joint(row, at) else { return Vec::new() };
+    let Some(Joint { item: joint, sign, former, present, one_of }) = joint(row, at) else { return Vec::new() };
     // «один из министров»
     let own = if one_of { Form::ANY } else { row.form(at) };
     // «…, министр сказал»: a new clause.
     let acts = matches!(row.kind_at(at + 1), Some(Kind::Word(Sign::Verb)));
     let listed = || {
+        // «бывший министр и депутат», but «бывший министр, ныне депутат».
+        let goes_on = sign == Sign::And && !present;
         let again = |holder: &Holder| Holder {
-            former: former || holder.former,
+            former: former || (goes_on && holder.former),
             rule: "role.apposition",
             score: holder.score * 0.95,
             ..*holder
@@ -48,14 +51,30 @@ struct Joint {
     sign: Sign,
     /// What belongs to the post says that it is over.
     former: bool,
+    /// Or that it is so now.
+    present: bool,
     /// «один из»
     one_of: bool,
 }
 
 fn joint(row: &Row<'_, '_>, at: usize) -> Option<Joint> {
-    let (mut former, mut one_of) = (false, false);
+    let (mut former, mut present, mut one_of) = (false, false, false);
+    // «не», and «уже» before it; «в прошлом»
+    let (mut denied, mut said_over) = (false, false);
     for item in (at.saturating_sub(MOST_BEFORE)..at).rev() {
+        if row.in_the_past(item) {
+            (former, said_over) = (true, true);
+            continue;
+        }
         match row.kind(item) {
+            Kind::Word(Sign::Preposition) if said_over && row.in_the_past(item + 1) => {}
+            Kind::Word(_) if row.reads(item, "не") => denied = true,
+            Kind::Word(_) if denied && (row.reads(item, "уже") || row.reads(item, "больше")) => {
+                (former, said_over, denied) = (true, true, false);
+            }
+            // «Петров (ранее — директор)»
+            Kind::Word(Sign::Dash) if item > 0 && row.means(item - 1, Meaning::Earlier) => {}
+            Kind::Word(Sign::Dash) if item > 0 && row.means(item - 1, Meaning::Present) => {}
             Kind::Word(sign @ (Sign::Comma | Sign::Open | Sign::Dash | Sign::And)) => {
                 // «российский и советский актёр»
                 let inner = sign == Sign::And
@@ -63,7 +82,18 @@ fn joint(row: &Row<'_, '_>, at: usize) -> Option<Joint> {
                         matches!(row.kind(before), Kind::Word(Sign::Modifier)) || row.is_adjective(before)
                     });
                 if !inner {
-                    return Some(Joint { item, sign, former, one_of });
+                    return (!denied).then_some(Joint { item, sign, former, present, one_of });
+                }
+            }
+            // «Петров уже не министр»
+            Kind::Person if said_over && !denied => {
+                return Some(Joint { item: item + 1, sign: Sign::Dash, former, present, one_of });
+            }
+            Kind::Word(sign) if row.means(item, Meaning::Earlier) || row.means(item, Meaning::Present) => {
+                former |= row.means(item, Meaning::Earlier);
+                present |= row.means(item, Meaning::Present);
+                if !matches!(sign, Sign::Modifier | Sign::Adverb | Sign::Other) {
+                    return None;
                 }
             }
             Kind::Word(Sign::Modifier | Sign::Adverb | Sign::Quote) => {

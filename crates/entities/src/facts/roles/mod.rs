@@ -3,10 +3,12 @@
 //! A sentence is a row of items ([`scene`]); for each post in it rules look for the holder in this order: the name right
 //! behind it ([`title`]), the name before it ([`apposition`]), a verb ([`verb`]), a name behind a comma. A post without a
 //! holder may point to a person named before ([`reference`]). What stands in the post is where the holder works
-//! ([`workplace`]). No rule but `role.reference` crosses a sentence.
+//! ([`workplace`]). A pronoun that is a subject stands for its person
+//! ([`pronoun`]). Nothing but that and `role.reference` crosses a sentence.
 
 mod apposition;
 mod form;
+mod pronoun;
 mod reference;
 mod relations;
 mod row;
@@ -20,6 +22,7 @@ use super::Relation;
 use crate::{Entity, Label, Mention};
 use row::{Holder, Row};
 use sarap_morph::Document;
+use sarap_text::Span;
 use scene::{Item, Kind, Scene, Sign};
 use words::Meaning;
 
@@ -29,6 +32,8 @@ struct Link {
     person: usize,
     /// The post or the organisation.
     to: usize,
+    /// Where the person is spoken of: the mention, or the pronoun that means it.
+    said: Span,
     former: bool,
     rule: &'static str,
     score: f32,
@@ -87,7 +92,8 @@ fn rows(scene: &Scene<'_>) -> Vec<Vec<Item>> {
         }
         let here = (first..scene.mentions.len()).take_while(|&mention| scene.tokens(mention).start < tokens.end);
         let has = |label| here.clone().any(|mention| scene.label(mention) == label);
-        if has(Label::Role) || (has(Label::Per) && has(Label::Org)) {
+        let person = || has(Label::Per) || tokens.clone().any(|token| scene.meant_by_pronoun(token).is_some());
+        if has(Label::Role) || (has(Label::Org) && person()) {
             rows.push(scene.row(tokens, first));
         }
     }
@@ -104,16 +110,18 @@ impl Facts {
     /// Reads one row.
     fn read(&mut self, row: &Row<'_, '_>) {
         for (Holder { item, former, rule, score }, to) in workplace::without_post(row) {
-            self.workers.extend(row.mention(item).map(|person| Link { person, to, former, rule, score }));
+            let link = |person| Link { person, to, said: row.span(item), former, rule, score };
+            self.workers.extend(row.mention(item).map(link));
         }
         let posts: Vec<usize> = (0..row.len()).filter(|&item| row.kind(item) == Kind::Post).collect();
         let held = holders(row, &posts);
         for &at in &posts {
             let Some(post) = row.mention(at) else { continue };
-            let over = row.scene.says_former(post) || is_former(row, at);
+            let over = row.scene.says_former(post) || is_former(row, at) || retired(row, at);
             self.posts.extend(held[at].iter().filter_map(|holder| {
                 let Holder { item, former, rule, score } = *holder;
-                Some(Link { person: row.mention(item)?, to: post, former: former || over, rule, score })
+                let (person, said) = (row.mention(item)?, row.span(item));
+                Some(Link { person, to: post, said, former: former || over, rule, score })
             }));
             self.posts.extend(inner(row, at, post, &held[at]));
             self.workplaces.extend(workplace::places(row, at).into_iter().map(|place| Workplace { post, place }));
@@ -150,8 +158,21 @@ fn holders(row: &Row<'_, '_>, posts: &[usize]) -> Vec<Vec<Holder>> {
     held
 }
 
+/// «[министр] в отставке»
+fn retired(row: &Row<'_, '_>, at: usize) -> bool {
+    row.reads(at + 1, "в") && row.reads(at + 2, "отставке")
+}
+
 /// Whether the words before a post say that it is over: «бывший [министр]».
 fn is_former(row: &Row<'_, '_>, at: usize) -> bool {
+    if at.checked_sub(1).is_some_and(|before| row.in_the_past(before)) {
+        return true;
+    }
+    // «занимавший должность [мэра]»
+    let seat = at.checked_sub(1).filter(|&seat| row.means(seat, Meaning::Seat));
+    if seat.and_then(|seat| seat.checked_sub(1)).is_some_and(|verb| verb::is_over(row, verb)) {
+        return true;
+    }
     (at.saturating_sub(3)..at)
         .rev()
         .take_while(|&item| {
@@ -170,5 +191,6 @@ fn inner(row: &Row<'_, '_>, at: usize, post: usize, held: &[Holder]) -> Option<L
     let end = scene.tokens(post).end;
     let ends = |&nested: &usize| scene.label(nested) == Label::Role && scene.tokens(nested).end == end;
     let nested = scene.inside(post).filter(ends).find(|&nested| scene.form(nested).agrees(scene.form(person)))?;
-    Some(Link { person, to: nested, former: scene.says_former(nested), rule: title::RULE, score: 0.9 })
+    let (said, former) = (row.span(at + 1), scene.says_former(nested));
+    Some(Link { person, to: nested, said, former, rule: title::RULE, score: 0.9 })
 }

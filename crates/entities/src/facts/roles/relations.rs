@@ -23,8 +23,8 @@ pub(super) fn of(scene: &Scene<'_>, entity_of: &[usize], facts: &Facts) -> Vec<R
         score,
     };
     let mut all = Vec::new();
-    let beside = facts.posts.iter().map(|link| (link, span(link.person).cover(span(link.to))));
-    for (&Link { person, to, former, rule, score }, evidence) in beside {
+    let beside = facts.posts.iter().map(|link| (link, link.said.cover(span(link.to))));
+    for (&Link { person, to, former, rule, score, .. }, evidence) in beside {
         all.push(Relation { former, ..relation(RelationKind::Role, person, to, rule, score, evidence) });
         let first = facts.workplaces.partition_point(|workplace| workplace.post < to);
         for workplace in facts.workplaces[first..].iter().take_while(|workplace| workplace.post == to) {
@@ -35,7 +35,7 @@ pub(super) fn of(scene: &Scene<'_>, entity_of: &[usize], facts: &Facts) -> Vec<R
         }
     }
     // Where these work was said before, with the post that they are known by.
-    all.extend(facts.references.iter().map(|&Link { person, to, former, rule, score }| Relation {
+    all.extend(facts.references.iter().map(|&Link { person, to, former, rule, score, .. }| Relation {
         former,
         ..relation(RelationKind::Role, person, to, rule, score, span(to))
     }));
@@ -43,8 +43,9 @@ pub(super) fn of(scene: &Scene<'_>, entity_of: &[usize], facts: &Facts) -> Vec<R
         let evidence = span(workplace.post).cover(span(workplace.place));
         relation(RelationKind::WorksFor, workplace.post, workplace.place, "role.workplace", 0.9, evidence)
     }));
-    all.extend(facts.workers.iter().map(|&Link { person, to, rule, score, .. }| {
-        relation(RelationKind::WorksFor, person, to, rule, score, span(person).cover(span(to)))
+    all.extend(facts.workers.iter().map(|&Link { person, to, said, rule, score, former }| Relation {
+        former,
+        ..relation(RelationKind::WorksFor, person, to, rule, score, said.cover(span(to)))
     }));
     let organisations = (0..scene.mentions.len()).filter(|&mention| scene.label(mention) == Label::Org);
     all.extend(organisations.filter_map(|mention| {
@@ -59,6 +60,8 @@ fn outermost_place(scene: &Scene<'_>, mention: usize) -> Option<usize> {
     let mut inner = mention + 1;
     while inner < scene.inside(mention).end {
         match scene.label(inner) {
+            // «ЕС» is an organisation, and a place.
+            _ if scene.tokens(inner) == scene.tokens(mention) => inner += 1,
             Label::Loc => return Some(inner),
             Label::Org => inner = scene.inside(inner).end,
             _ => inner += 1,

@@ -3,7 +3,9 @@
 use super::form::Form;
 use super::scene::{Item, Kind, Scene, Sign};
 use super::words::Meaning;
-use sarap_morph::Pos;
+use crate::resolve::reads;
+use sarap_morph::{Grammemes, Pos};
+use sarap_text::Span;
 
 /// Who holds a post, as a rule found it.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -42,14 +44,41 @@ impl Row<'_, '_> {
         self.items.get(item)?.mention
     }
 
+    /// Where an item stands in the text.
+    pub(super) fn span(&self, item: usize) -> Span {
+        let tokens = &self.scene.document.segmentation.tokens;
+        let own = self.items.get(item).and_then(|item| tokens.get(item.tokens.clone()));
+        match own {
+            Some([first, .., last]) => first.span.cover(last.span),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+
     /// The forms of a mention; of a word, none is known.
     pub(super) fn form(&self, item: usize) -> Form {
         self.mention(item).map_or(Form::ANY, |mention| self.scene.form(mention))
     }
 
+    /// The case that was chosen for a word.
+    pub(super) fn chosen_case(&self, item: usize) -> Grammemes {
+        let reading = self.items.get(item).and_then(|item| self.scene.reading(item.tokens.start));
+        reading.map_or(Grammemes::NONE, |reading| reading.tag.grammemes & Grammemes::CASES)
+    }
+
     /// Whether a word has this meaning.
     pub(super) fn means(&self, item: usize, meaning: Meaning) -> bool {
         self.items.get(item).is_some_and(|item| self.scene.means(item.tokens.start, meaning))
+    }
+
+    /// Whether a word is `small` in any capitals.
+    pub(super) fn reads(&self, item: usize, small: &str) -> bool {
+        self.items.get(item).is_some_and(|item| reads(self.scene.text(item.tokens.start), small))
+    }
+
+    /// «прошлом», behind «в»
+    pub(super) fn in_the_past(&self, item: usize) -> bool {
+        self.reads(item, "прошлом") && item.checked_sub(1).is_some_and(|before| self.reads(before, "в"))
     }
 
     pub(super) fn lemma(&self, item: usize) -> &str {

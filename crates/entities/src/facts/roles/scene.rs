@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::words::{Meaning, means};
-use crate::resolve::{NOUNLESS, folded};
+use crate::resolve::{NOUNLESS, folded, reads};
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Pos, TokenReading};
 use sarap_text::{Case, TokenKind};
@@ -12,6 +12,8 @@ use std::ops::Range;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
     Person,
+    /// «он» or «она» as a subject; the mention is the person that it means.
+    Pronoun,
     Post,
     /// An organisation.
     Body,
@@ -172,11 +174,18 @@ impl<'d> Scene<'d> {
         self.mentions[mention].source == Source::Rule(NOUNLESS)
     }
 
+    fn is_acting(&self, mention: usize) -> bool {
+        let first = self.tokens(mention).start;
+        ["и", ".", "о", "."].iter().enumerate().all(|(at, sign)| reads(self.text(first + at), sign))
+    }
+
     fn find_form(&self, mention: usize) -> Form {
         match self.label(mention) {
             // It agrees with nothing.
             _ if self.is_nounless(mention) => Form::none(false),
             Label::Per => self.form_of_name(mention),
+            // «и.о. министра»
+            Label::Role if self.is_acting(mention) => Form::ANY,
             Label::Role => self.heads[mention].map_or(Form::ANY, |head| self.form_of_word(head)),
             _ => self.tokens(mention).next().map_or(Form::ANY, |first| self.form_of_word(first)),
         }
@@ -269,6 +278,9 @@ impl<'d> Scene<'d> {
     }
 
     fn word(&self, token: usize) -> Item {
+        if let Some(person) = self.meant_by_pronoun(token) {
+            return Item { kind: Kind::Pronoun, mention: Some(person), tokens: token..token + 1 };
+        }
         Item { kind: Kind::Word(self.sign(token)), mention: None, tokens: token..token + 1 }
     }
 

@@ -2,6 +2,8 @@
 
 use super::row::{Holder, Row};
 use super::scene::{Kind, Sign};
+use super::words::Meaning;
+use sarap_morph::Grammemes;
 use std::ops::ControlFlow;
 
 /// Farther than this the name is not looked for, in items.
@@ -22,6 +24,11 @@ pub(super) const RULE: &str = "role.title";
 /// name behind a comma too: «президент, Иван Петров».
 pub(super) fn holders(row: &Row<'_, '_>, at: usize, parted: bool) -> Vec<Holder> {
     let Some((first, score)) = first(row, at, parted) else { return Vec::new() };
+    // «супруга президента Брижит Макрон»
+    let kin = at.checked_sub(1).filter(|&before| row.means(before, Meaning::Kin));
+    if kin.is_some_and(|kin| !row.form(at).may_be(row.chosen_case(kin))) && row.form(first).may_be(Grammemes::NOMN) {
+        return Vec::new();
+    }
     let holder = |item, score| Holder { item, former: false, rule: RULE, score };
     let mut all = vec![holder(first, score)];
     if row.form(at).plural {
@@ -69,6 +76,7 @@ fn first(row: &Row<'_, '_>, at: usize, parted: bool) -> Option<(usize, f32)> {
     let mut item = at + 1;
     while item < row.len().min(at + REACH) {
         match row.kind(item) {
+            Kind::Pronoun => return None,
             Kind::Person if joint == Joint::And || (joint == Joint::Sign && !parted) => return None,
             Kind::Person if own.agrees(row.form(item)) => {
                 let far = score - 0.05 * between as f32;

@@ -1,6 +1,7 @@
 //! A post said by a verb: «Иван Петров стал президентом», «министром назначен Петров», «занимал пост мэра», «Петров назначил
 //! Сидорова министром».
 
+use super::form::Form;
 use super::row::{Holder, Row};
 use super::scene::{Kind, Sign};
 use super::words::Meaning;
@@ -30,6 +31,7 @@ pub(super) fn holder(row: &Row<'_, '_>, at: usize) -> Option<Holder> {
     let verb = verb(row, (begin.saturating_sub(REACH)..begin).rev())
         .or_else(|| verb(row, at + 1..row.len().min(at + REACH)))?;
     let leaves = row.means(verb, Meaning::Leave);
+    let over = is_over(row, verb);
     let (passive, participle) = row.voice(verb);
     let object = !passive && !row.means(verb, Meaning::Become);
     let found = match object {
@@ -37,7 +39,18 @@ pub(super) fn holder(row: &Row<'_, '_>, at: usize) -> Option<Holder> {
         false => subject(row, at, begin, verb, participle),
     };
     let score = if found?.abs_diff(at) > REACH / 2 { SCORE * 0.9 } else { SCORE };
-    found.map(|item| Holder { item, former: former || leaves, rule: "role.verb", score })
+    let score = if row.kind(found?) == Kind::Pronoun { score * 0.8 } else { score };
+    found.map(|item| Holder { item, former: former || leaves || over, rule: "role.verb", score })
+}
+
+/// Whether what the verb says is over: «был», «занимал», «возглавлявший», «перестал быть».
+pub(super) fn is_over(row: &Row<'_, '_>, verb: usize) -> bool {
+    let token = row.items.get(verb).map_or(usize::MAX, |item| item.tokens.start);
+    let Some(reading) = row.scene.reading(token) else { return false };
+    let holds = row.means(verb, Meaning::Become) || row.means(verb, Meaning::Work);
+    let lasted = reading.tag.grammemes.has(Grammemes::PAST | Grammemes::IMPF) && reading.tag.pos != Pos::Prts;
+    let ceased = verb.checked_sub(1).is_some_and(|before| row.means(before, Meaning::Cease));
+    holds && (lasted || ceased)
 }
 
 /// Where the post begins with all that belongs to it, whether it is called one («пост министра»), and whether it is over.
@@ -78,11 +91,18 @@ fn subject(row: &Row<'_, '_>, at: usize, begin: usize, verb: usize, participle: 
     let left = begin.min(verb);
     if participle {
         // «Петров, назначенный министром»
-        let comma = left.checked_sub(1).filter(|&before| row.kind(before) == Kind::Word(Sign::Comma))?;
-        return row.person_before(comma);
+        let adverb = left.checked_sub(1).filter(|&before| row.means(before, Meaning::Earlier));
+        let before = adverb.unwrap_or(left).checked_sub(1);
+        if let Some(comma) = before.filter(|&before| row.kind(before) == Kind::Word(Sign::Comma)) {
+            return row.person_before(comma);
+        }
+        // «Занимавший пост мэра Петров»
+        let person = at.max(verb) + 1;
+        return (row.kind(person) == Kind::Person && row.form(person).agrees(row.form_of(verb))).then_some(person);
     }
     for item in (left.saturating_sub(FAR)..left).rev() {
         match row.kind(item) {
+            Kind::Pronoun => return Some(item),
             Kind::Person if row.form(item).may_be(Grammemes::NOMN) => return Some(item),
             Kind::Word(_) if row.means(item, Meaning::Relative) => {
                 let comma = (item.saturating_sub(3)..item).rev().find(|&it| row.kind(it) == Kind::Word(Sign::Comma))?;
@@ -122,6 +142,11 @@ fn object(row: &Row<'_, '_>, at: usize, verb: usize) -> Option<usize> {
 }
 
 impl Row<'_, '_> {
+    /// The forms of a word.
+    fn form_of(&self, item: usize) -> Form {
+        self.items.get(item).map_or(Form::ANY, |item| self.scene.form_of_word(item.tokens.start))
+    }
+
     /// Whether the word says that somebody holds a post, or did.
     fn says_post(&self, item: usize) -> bool {
         [Meaning::Become, Meaning::Appoint, Meaning::Leave].into_iter().any(|meaning| self.means(item, meaning))

@@ -45,8 +45,11 @@ pub(super) fn without_post(row: &Row<'_, '_>) -> Vec<(Holder, usize)> {
                 // «Банк возглавил Петров»
                 let before = item.checked_sub(1).filter(|_| row.lemma(item).starts_with("возглав"));
                 let place = place.or(before).and_then(|at| row.body(at));
-                if let Some((item, place)) = verb::worker(row, item).zip(place) {
-                    found.push((Holder { item, former: false, rule: "work.verb", score: 0.75 }, place));
+                if let Some((person, place)) = verb::worker(row, item).zip(place) {
+                    found.push((
+                        Holder { item: person, former: verb::is_over(row, item), rule: "work.verb", score: 0.75 },
+                        place,
+                    ));
                 }
             }
             Kind::Person if row.lemma(item + 1) == "из" => {

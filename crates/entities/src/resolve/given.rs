@@ -1,0 +1,123 @@
+//! First names that the dictionary lacks, by `lists/given-names.txt`, in all their cases.
+
+use super::forms::{Cases, FEMININE, Form, Kind, MASCULINE};
+use super::words::fold;
+use crate::table::{Heads, Table, head};
+use std::sync::LazyLock;
+
+struct Names {
+    genders: Table<u8>,
+    heads: Heads,
+}
+
+static NAMES: LazyLock<Names> =
+    LazyLock::new(|| Names { genders: Table::new(entries()), heads: Heads::of(entries().map(|(name, _)| name)) });
+
+fn entries() -> impl Iterator<Item = (&'static str, u8)> {
+    let lines = include_str!("lists/given-names.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(": ")).flat_map(|(gender, names)| {
+        let gender = if gender == "f" { FEMININE } else { MASCULINE };
+        names.split(' ').map(move |name| (name, gender))
+    })
+}
+
+/// What a name's form ends in, what the name itself has there, the cases, and whose names are declined so.
+type Ending = (&'static str, &'static str, Cases, u8);
+
+const TWO: Cases = Cases::DATIVE.and(Cases::PREPOSITIONAL);
+const THREE: Cases = Cases::GENITIVE.and(TWO);
+const WHOM: Cases = Cases::GENITIVE.and(Cases::ACCUSATIVE);
+
+const ENDINGS: &[Ending] = &[
+    ("ы", "а", Cases::GENITIVE, FEMININE),
+    ("и", "а", Cases::GENITIVE, FEMININE),
+    ("е", "а", TWO, FEMININE),
+    ("у", "а", Cases::ACCUSATIVE, FEMININE),
+    ("ой", "а", Cases::INSTRUMENTAL, FEMININE),
+    ("ей", "а", Cases::INSTRUMENTAL, FEMININE),
+    ("и", "я", THREE, FEMININE),
+    ("е", "я", TWO, FEMININE),
+    ("ю", "я", Cases::ACCUSATIVE, FEMININE),
+    ("ей", "я", Cases::INSTRUMENTAL, FEMININE),
+    ("и", "ь", THREE, FEMININE),
+    ("ью", "ь", Cases::INSTRUMENTAL, FEMININE),
+    ("а", "", WHOM, MASCULINE),
+    ("у", "", Cases::DATIVE, MASCULINE),
+    ("ом", "", Cases::INSTRUMENTAL, MASCULINE),
+    ("ем", "", Cases::INSTRUMENTAL, MASCULINE),
+    ("е", "", Cases::PREPOSITIONAL, MASCULINE),
+    ("я", "й", WHOM, MASCULINE),
+    ("ю", "й", Cases::DATIVE, MASCULINE),
+    ("ем", "й", Cases::INSTRUMENTAL, MASCULINE),
+    ("е", "й", Cases::PREPOSITIONAL, MASCULINE),
+];
+
+/// What `word`, in small letters, may be a form of.
+pub(super) fn forms(word: &str) -> Vec<Form> {
+    let mut found = Vec::new();
+    let names = &*NAMES;
+    if !names.heads.may_hold(head(word)) {
+        return found;
+    }
+    let word: String = word.chars().map(fold).collect();
+    let mut name = String::with_capacity(word.len() + 2);
+    let mut look = |stem: &str, ending: &str, cases: Option<Cases>, wanted: u8| {
+        name.clear();
+        name.push_str(stem);
+        name.push_str(ending);
+        let Some(&gender) = names.genders.get(name.as_bytes()).filter(|gender| **gender & wanted != 0) else { return };
+        found.push(form(name.clone(), cases.unwrap_or_else(|| own_cases(&name, gender)), gender));
+    };
+    look(&word, "", None, FEMININE | MASCULINE);
+    for (ending, own, cases, gender) in ENDINGS {
+        if let Some(stem) = word.strip_suffix(ending) {
+            look(stem, own, Some(*cases), *gender);
+        }
+    }
+    found
+}
+
+/// The cases that a name as it stands in the list may have.
+fn own_cases(name: &str, gender: u8) -> Cases {
+    let declined = gender == MASCULINE || name.ends_with(['а', 'я']);
+    if declined { Cases::NOMINATIVE } else { Cases::ALL }
+}
+
+fn form(nominative: String, cases: Cases, gender: u8) -> Form {
+    let kind = Kind::Person;
+    Form { nominative, cases, gender, plural: false, kind, weight: 1.0, against: false, given: true }
+}
+
+/// Whether a listed first name, in the nominative, is a woman's.
+pub(crate) fn is_woman(name: &str) -> Option<bool> {
+    let name: String = name.chars().map(fold).collect();
+    NAMES.genders.get(name.as_bytes()).map(|gender| *gender == FEMININE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_are_known_in_all_cases() {
+        let read = |word: &str| -> Vec<(String, u8)> {
+            forms(word).into_iter().map(|form| (form.nominative, form.cases.0)).collect()
+        };
+        let one = |name: &str, cases: Cases| vec![(name.to_owned(), cases.0)];
+        assert_eq!(read("алию"), one("алия", Cases::ACCUSATIVE));
+        assert_eq!(read("алии"), one("алия", THREE));
+        assert_eq!(read("диной"), one("дина", Cases::INSTRUMENTAL));
+        assert_eq!(read("айгуль"), one("айгуль", Cases::ALL));
+        assert_eq!(read("сауле"), one("сауле", Cases::ALL));
+        assert_eq!(read("ержана"), one("ержан", WHOM));
+        assert_eq!((read("мост"), read("ал"), read("")), (vec![], vec![], vec![]));
+    }
+
+    #[test]
+    fn no_name_stands_twice() {
+        let names: Vec<&str> = entries().map(|(name, _)| name).collect();
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
+        assert!(names.len() > 400 && names.iter().all(|name| name.chars().all(|c| matches!(c, 'а'..='я' | '-'))));
+    }
+}
