@@ -5,7 +5,7 @@
 //! alone may be a woman in the nominative or a man in the genitive, but not beside «Бектас Мухамеджанов».
 
 use super::context::{Surroundings, around};
-use super::forms::{self, ANY_GENDER, Cases, Form};
+use super::forms::{self, ANY_GENDER, Cases, FEMININE, Form, MASCULINE};
 use super::person;
 use super::phrase;
 use super::support::Support;
