@@ -151,4 +151,5 @@ pub(super) struct Named {
     pub(super) span: Span,
     pub(super) kind: &'static str,
     pub(super) line: u32,
+    pub(super) finds: bool,
 }
