@@ -63,7 +63,8 @@ pub(crate) fn lemma(text: &str, segmentation: &Segmentation, at: usize) -> Optio
         // «2 ст. муки», «XX ст.»
         "ст" | "Ст" if !counted => "ст",
         "г" if place.is_year(place.before()) => "год",
-        "г" | "Г" if !counted && place.after().is_some_and(|next| next.case == Case::Title) => "город",
+        // «Г. Иванов» is an initial.
+        "г" if !counted && place.after().is_some_and(|next| next.case == Case::Title) => "город",
         "ч" | "Ч" if numbered => "часть",
         "п" | "П" if numbered => "пункт",
         "пп" | "подп" if numbered => "подпункт",

@@ -2,7 +2,6 @@
 //!
 //! * An event is told by a noun or a verb, not by how something else is done: «выступая». A meeting that nothing tells from
 //!   others («на полях прошли встречи») is none, unless the model is sure.
-//! * Nor is what was done and to whom: «задержали 1065 человек» begins with a verb and goes on.
 //! * The network is no product («заказали через интернет»).
 //! * A site is no product where it is more surely an organisation («сообщает Caravan.kz»), and a name no place where it is more
 //!   surely a person, or where it is a building or a street.
@@ -18,7 +17,7 @@ use sarap_text::Span;
 use std::collections::BTreeMap;
 
 /// Words that alone name no event.
-const NO_EVENTS: &[&str] = &["встреча", "заседание"];
+const NO_EVENTS: &[&str] = &["встреча"];
 
 /// Words that alone name no product.
 const NO_PRODUCTS: &[&str] = &["интернет"];
@@ -59,20 +58,12 @@ pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     });
 }
 
-/// The number of the token that a mention begins with.
-fn token(document: &Document<'_>, mention: &Mention) -> Option<usize> {
-    document.segmentation.tokens.binary_search_by_key(&mention.span.start(), |token| token.span.start()).ok()
-}
-
-/// The reading of a mention's first word.
-fn first(document: &Document<'_>, mention: &Mention) -> Option<TokenReading> {
-    document.morphology.tokens().get(token(document, mention)?).copied()
-}
-
 /// The reading of a mention of one word.
 fn word(document: &Document<'_>, mention: &Mention) -> Option<TokenReading> {
-    let only = document.segmentation.tokens.get(token(document, mention)?)?;
-    if only.span == mention.span { first(document, mention) } else { None }
+    let tokens = &document.segmentation.tokens;
+    let at = tokens.binary_search_by_key(&mention.span.start(), |token| token.span.start()).ok()?;
+    tokens.get(at).filter(|token| token.span == mention.span)?;
+    document.morphology.tokens().get(at).copied()
 }
 
 /// Of a word that the dictionary lacks the form says it: «Медеуский».
@@ -86,10 +77,8 @@ fn is_adjective(document: &Document<'_>, word: &TokenReading) -> bool {
 
 fn is_no_event(document: &Document<'_>, mention: &Mention) -> bool {
     let lemma = |word: &TokenReading| document.morphology.lemma(word.lemma);
-    match word(document, mention) {
-        Some(word) => word.tag.pos == Pos::Grnd || (mention.score < SURE && NO_EVENTS.contains(&lemma(&word))),
-        None => first(document, mention).is_some_and(|word| word.tag.pos == Pos::Verb),
-    }
+    word(document, mention)
+        .is_some_and(|word| word.tag.pos == Pos::Grnd || (mention.score < SURE && NO_EVENTS.contains(&lemma(&word))))
 }
 
 fn is_no_product(document: &Document<'_>, mention: &Mention) -> bool {

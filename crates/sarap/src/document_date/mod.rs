@@ -107,7 +107,11 @@ fn shown(text: &str, line: Span, date: Span, titled: bool) -> Option<i32> {
         6
     } else if head && labelled || head && near.iter().any(|word| CUES.iter().any(|cue| word.starts_with(cue))) {
         6
-    } else if letters(before) + letters(after) <= MOST_LETTERS && !tells(before) && !tells(after) {
+    } else if letters(before) + letters(after) <= MOST_LETTERS
+        && !tells(before)
+        && !tells(after)
+        && !is_row(before, after)
+    {
         5
     } else {
         let head = head && !tells(before) && !before.trim_end().ends_with(|c: char| c.is_lowercase());
@@ -115,6 +119,21 @@ fn shown(text: &str, line: Span, date: Span, titled: bool) -> Option<i32> {
         (head && closed && line.len() as usize >= PARAGRAPH).then_some(3)?
     };
     Some(if calendar { shown - 3 } else { shown })
+}
+
+/// Whether the line is a row of a table or a statement: «01.09.2025   -5 000,00 ₸», two figures or more beside the date that are
+/// neither a time nor a paper's number. By-lines have figures too, with signs between: «25 Апреля 2012 • 866».
+fn is_row(before: &str, after: &str) -> bool {
+    let figures = |part: &str| {
+        let mut number = false;
+        let count = part.split_whitespace().filter(|word| {
+            let of_paper = std::mem::replace(&mut number, matches!(*word, "№" | "N"));
+            word.contains(|c: char| c.is_ascii_digit()) && !of_paper && !word.contains([':', '№', 'N'])
+        });
+        count.count()
+    };
+    let signs = |part: &str| part.contains(['•', '|', '·']);
+    !signs(before) && !signs(after) && figures(before) + figures(after) >= 2
 }
 
 /// Whether a word is there that makes a sentence of the line: «5 мая прошёл форум».
@@ -196,6 +215,8 @@ mod tests {
             format!("{PARAGRAPH} Согласно приказу № 123 от 14.05.2023 создана комиссия. {PARAGRAPH}"),
             format!("Паспорт № 123, дата выдачи: 14.05.2013\n{PARAGRAPH}"),
             format!("{PARAGRAPH}\n{0}1 января 2020 года\n{0}", "строка таблицы\n".repeat(20)),
+            format!("Выписка за месяц\n01.09.2025  -5 000,00 ₸   Перевод\n{PARAGRAPH}"),
+            format!("№ Дата Сумма\n1   01.02.2024   12   1 200\n{PARAGRAPH}"),
             String::new(),
         ] {
             assert_eq!(date(&text), None, "{text}");

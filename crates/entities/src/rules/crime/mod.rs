@@ -64,7 +64,9 @@ pub(super) fn find(document: &Document<'_>, out: &mut Vec<Mention>) {
         let (start, end) = sentence.map_or((0, tokens.len()), |s| (s.tokens.start as usize, s.tokens.end as usize));
         let all = || beginning.iter().filter_map(|number| taxonomy.wordings.get(*number));
         let longest = |finds: bool| {
-            all().filter(|it| it.finds == finds && is_at(document, it, at, end)).max_by_key(|it| it.words.len())
+            all()
+                .filter(|it| it.finds == finds && !it.vague && is_at(document, it, at, end))
+                .max_by_key(|it| it.words.len())
         };
         let place = |wording: &Wording| Place { first: at, end: at + wording.words.len(), kind: wording.kind };
         let listed = |place: &Place| {
@@ -113,12 +115,13 @@ fn is_noun(document: &Document<'_>, token: usize) -> bool {
     pos(document, token) == Some(Pos::Noun)
 }
 
-/// Takes for crimes what a model takes for something else and is all of a crime's name: a happening that is one wherever it
-/// stands («DDoS-атака»), and an ideology that is punished («сепаратизм»).
+/// Takes for crimes what a model takes for something else and is all of a crime's name: an attack on computers («DDoS-атака»;
+/// attacks of other kinds are happenings too), and an ideology that is punished («сепаратизм»).
 pub(crate) fn take_others(document: &Document<'_>, mentions: &mut [Mention]) {
     for mention in mentions.iter_mut().filter(|mention| matches!(mention.source, Source::Model(_))) {
         let is_crime = match mention.label {
-            Label::Event => named(document, mention.span).is_some_and(|it| it.finds && it.span == mention.span),
+            Label::Event => named(document, mention.span)
+                .is_some_and(|it| it.finds && it.span == mention.span && it.kind.starts_with("cybercrime")),
             Label::Norp => named(document, mention.span).is_some_and(|it| it.span == mention.span),
             _ => false,
         };

@@ -194,8 +194,10 @@ fn phrase(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             let found = said(atoms, at, &first);
             let month = matches!(atoms.meaning(at), Some(Meaning::Month(_)))
                 && (!atoms.get(at)?.capital || is_shouted(atoms, at));
-            (found.end > first.end || atoms.is_known() || (month && preposition && !atoms.is_dash(first.end)))
-                .then_some(found)
+            (found.end > first.end
+                || atoms.is_known()
+                || (month && preposition && !(atoms.is_dash(first.end) && atoms.touches(first.end))))
+            .then_some(found)
         }
         (false, false, true) if first.year_word => {
             Some(year_and_day(atoms, at, &first).unwrap_or_else(|| single(at, &first)))

@@ -133,7 +133,9 @@ fn time(atoms: &Atoms<'_>, at: usize, days: &Days) -> Option<(usize, String)> {
     if !is_hour(atoms, unit) || !atoms.same_line(unit) {
         return None;
     }
-    let short = atoms.str(unit) == "ч" && atoms.is_sign(unit + 1, '.') && atoms.touches(unit + 1);
+    // «15 ч.», and «12 час. 05 мин.»
+    let stopped = atoms.str(unit) == "ч" || (atoms.str(unit) == "час" && atoms.number(unit + 2, 2).is_some());
+    let short = stopped && atoms.is_sign(unit + 1, '.') && atoms.touches(unit + 1);
     let mut end = if short { unit + 2 } else { unit + 1 };
     if let Some(minute) = atoms.number(end, 2).filter(|minute| *minute < 60 && atoms.same_line(end))
         && atoms.next_meaning(end + 1) == Some(Meaning::Minute)
