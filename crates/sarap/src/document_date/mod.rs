@@ -67,7 +67,7 @@ fn find(text: &str, regions: &[Region], mentions: &[Mention]) -> Option<(String,
         let Some(line) = lines.get(at) else { continue };
         // What follows a colon is a list of other papers.
         let listed = at > 0 && lines.get(at - 1).is_some_and(|before| before.of(text).ends_with(':'));
-        let Some(shown) = shown(text, *line, mention.span, at < TITLE && !listed) else { continue };
+        let Some(shown) = shown(text, *line, mention.span, at < TITLE, listed) else { continue };
         let far = match article {
             // Laws are dated below their text.
             Some(article) if at > article + HEAD && at + HEAD >= lines.len() => 2,
@@ -85,8 +85,9 @@ fn find(text: &str, regions: &[Region], mentions: &[Mention]) -> Option<(String,
     best.map(|(_, date, place)| (date.clone(), place))
 }
 
-/// How well the line shows that the date in it is the document's; `titled` where a paper's title may stand.
-fn shown(text: &str, line: Span, date: Span, titled: bool) -> Option<i32> {
+/// How well the line shows that the date in it is the document's; `titled` where a paper's title may stand, `listed` where only
+/// another's does.
+fn shown(text: &str, line: Span, date: Span, titled: bool, listed: bool) -> Option<i32> {
     let before = text.get(line.start().min(date.start()) as usize..date.start() as usize)?;
     let after = text.get(date.end() as usize..line.end() as usize)?;
     let words = before.to_lowercase();
@@ -102,7 +103,11 @@ fn shown(text: &str, line: Span, date: Span, titled: bool) -> Option<i32> {
     let head = before.len() <= DATELINE;
     let labelled =
         before.trim_end().ends_with(':') && near.first().is_some_and(|word| LABELS.iter().any(|l| word.starts_with(l)));
-    let paper = || papers::is_title(before.trim_start(), after) || papers::is_place_and_date(before, after);
+    let title = papers::is_title(before.trim_start(), after);
+    if title && listed {
+        return None;
+    }
+    let paper = || title || papers::is_place_and_date(before, after);
     let shown = if titled && line.len() as usize <= 2 * PARAGRAPH && paper() {
         6
     } else if head && labelled || head && near.iter().any(|word| CUES.iter().any(|cue| word.starts_with(cue))) {
