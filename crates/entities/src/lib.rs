@@ -10,5 +10,5 @@ pub mod rules;
 mod table;
 pub mod tagger;
 
-pub use mention::{Entity, Label, Mention, Source};
+pub use mention::{Entity, Flaw, Label, Mention, Source};
 pub use rules::{CalendarUnit, PartialDate, When};

@@ -67,6 +67,23 @@ pub enum Source {
     List(&'static str),
 }
 
+/// Why what is written as a value cannot be one: the mention stays, without a value.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[non_exhaustive]
+pub enum Flaw {
+    /// A day that the calendar does not have: «31 февраля».
+    NoSuchDate,
+    /// A time that no clock shows: «25:70».
+    NoSuchTime,
+    /// A number that its own name says what it is («ИИН …») and its check says that it is not.
+    Number {
+        /// What it would be: `ИИН`, `IBAN`.
+        name: &'static str,
+        /// What is wrong with it, in English, as a clause: `its check digit does not fit`.
+        fault: &'static str,
+    },
+}
+
 /// A place in the text that names something.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Mention {
@@ -81,7 +98,7 @@ pub struct Mention {
     /// The mention in its dictionary form («Саденова» -> «Саденов»); filled by [`crate::resolve`] where it applies.
     pub nominative: Option<String>,
     /// The value: EDTF for dates, ISO 8601 for lengths of time, `amount currency` (`500000 USD`) for money, E.164 for phones,
-    /// whole years for ages. An identifier's is its one spelling: `sha256:…`, `btc:…`, `inn:…`, `KZ:123ABC02`,
+    /// whole years for ages, `60/75` for a range of them. An identifier's is its one spelling: `sha256:…`, `btc:…`, `inn:…`, `KZ:123ABC02`,
     /// `51.1694,71.4491`, `telegram:name`. For laws see [`crate::rules`]: `RU УК ст. 159 ч. 3`; a crime's is its kind, see
     /// [`crate::rules::crime`]: `cybercrime.phishing`.
     pub value: Option<String>,
@@ -89,6 +106,8 @@ pub struct Mention {
     pub when: Option<When>,
     /// Whether the value was counted from the document's date.
     pub anchored: bool,
+    /// Why it has no value though it is written as one; of dates see [`Mention::why_impossible`].
+    pub flaw: Option<Flaw>,
     /// Which layer made it.
     pub source: Source,
     /// How sure it is, 0 to 1.
@@ -98,12 +117,24 @@ pub struct Mention {
 impl Mention {
     /// A mention of which nothing more is known yet.
     pub fn new(span: Span, label: Label, source: Source, score: f32) -> Self {
-        Self { span, label, name: None, nominative: None, value: None, when: None, anchored: false, source, score }
+        Self {
+            span,
+            label,
+            name: None,
+            nominative: None,
+            value: None,
+            when: None,
+            anchored: false,
+            flaw: None,
+            source,
+            score,
+        }
     }
 
-    /// Whether it is a date that the calendar does not have: «31 февраля».
-    pub fn is_impossible(&self) -> bool {
-        self.when.as_ref().is_some_and(When::is_impossible)
+    /// Why what it says cannot be, if it cannot.
+    pub fn why_impossible(&self) -> Option<Flaw> {
+        let no_day = self.when.as_ref().is_some_and(When::is_impossible);
+        self.flaw.or(no_day.then_some(Flaw::NoSuchDate))
     }
 }
 

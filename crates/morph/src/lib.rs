@@ -2,6 +2,7 @@
 //!
 //! [`Dictionary`] answers for a word alone; [`Morphologist`] reads a whole segmented text and chooses in context.
 
+mod abbreviations;
 pub mod context;
 pub mod dictionary;
 mod disguise;

@@ -1,5 +1,6 @@
 //! The morphology of a whole text: one chosen reading for each token.
 
+use crate::abbreviations;
 use crate::context::{ContextModel, FxBuild, Parts, Sentence, Texts};
 use crate::disguise::Disguise;
 use crate::memory::Memory;
@@ -163,12 +164,13 @@ impl Morphologist {
         let mut by_candidate: HashMap<u32, LemmaId, FxBuild> = HashMap::default();
         let mut by_text: HashMap<&str, LemmaId, FxBuild> = HashMap::default();
         let mut tokens = Vec::with_capacity(forms.len());
-        for (&form, &choice) in forms.iter().zip(&chosen) {
+        for (at, (&form, &choice)) in forms.iter().zip(&chosen).enumerate() {
             let candidate = &words.candidates(form)[usize::from(choice)];
-            let lemma = *by_candidate.entry(candidate.lemma).or_insert_with(|| {
-                let text = words.lemma(candidate.lemma);
-                *by_text.entry(text).or_insert_with(|| LemmaId(lemmas.push(text)))
-            });
+            let mut of_text = |text| *by_text.entry(text).or_insert_with(|| LemmaId(lemmas.push(text)));
+            let lemma = match abbreviations::lemma(text, segmentation, at) {
+                Some(lemma) => of_text(lemma),
+                None => *by_candidate.entry(candidate.lemma).or_insert_with(|| of_text(words.lemma(candidate.lemma))),
+            };
             tokens.push(TokenReading {
                 word: WordId(numbers.of(form)),
                 lemma,

@@ -121,8 +121,9 @@ pub struct Entity {
     /// The best name of the whole group; an organisation goes by its fullest extent, its proper name is an alias.
     pub name: String,
     /// Its value: EDTF for dates, ISO 8601 for lengths of time, `amount currency` for money, E.164 for phones, whole years for
-    /// ages; of what a list knows, ISO 3166-1 for countries and their people, `KZ/Almaty` for cities, `UN` and `KZ/MVD` for
-    /// organisations; a crime's is the id of its kind, see [`Crime`].
+    /// ages, `60/75` for a range of them; of what a list knows, ISO 3166-1 for countries and their people, `KZ/Almaty` for
+    /// cities, `UN` and `KZ/MVD` for organisations; a crime's is the id of its kind, see [`Crime`]. What cannot be («31
+    /// февраля», a number that fails its check) has none, and a warning.
     pub value: Option<String>,
     /// Its other names in the document, in dictionary form.
     pub aliases: Vec<String>,

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
 use crate::indexing::{self, Indexing};
-use crate::{analysis as out, aside, crimes, document_date, doubts, facts, keywords, language};
+use crate::{analysis as out, aside, crimes, document_date, doubts, facts, flaws, keywords, language};
 use sarap_entities::facts::{self as said, quotes};
 use sarap_entities::{resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
@@ -195,9 +195,7 @@ impl Analyzer {
         let keywords = sarap_keywords::keywords(&document, &known);
 
         let mut warnings: Vec<out::Warning> = source.warnings.iter().map(warning).collect();
-        warnings.extend(
-            mentions.iter().filter(|mention| mention.is_impossible()).map(|mention| impossible(&text, mention)),
-        );
+        warnings.extend(flaws::warnings(&text, &mentions));
         warnings.extend(found.iter().filter_map(|entity| doubts::warning(entity, &found, &mentions)));
         if language != "ru" {
             warnings.push(out::Warning {
@@ -300,19 +298,6 @@ fn warning(warning: &formats::Warning) -> out::Warning {
         message: warning.message.clone(),
         start: warning.span.start(),
         end: warning.span.end(),
-    }
-}
-
-/// A date that the calendar does not have.
-fn impossible(text: &str, mention: &sarap_entities::Mention) -> out::Warning {
-    out::Warning {
-        code: "date.impossible".into(),
-        message: format!(
-            "the calendar has no such date: «{}»; check it, it is kept without a value",
-            mention.span.of(text)
-        ),
-        start: mention.span.start(),
-        end: mention.span.end(),
     }
 }
 

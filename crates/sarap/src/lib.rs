@@ -13,6 +13,7 @@ mod date;
 mod document_date;
 mod doubts;
 mod facts;
+mod flaws;
 mod indexing;
 mod keywords;
 mod language;

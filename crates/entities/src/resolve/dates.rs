@@ -1,7 +1,7 @@
 //! Dates in the nominative («июле 2025 года» is July), and their values once the document's date is known.
 
-use crate::rules::{Anchor, Tense, day_of, read_when};
-use crate::{Label, Mention, Source, When};
+use crate::rules::{Anchor, Tense, day_of, read_when, time_is_impossible};
+use crate::{Flaw, Label, Mention, Source, When};
 use sarap_morph::{Document, Grammemes, Pos};
 use sarap_text::TokenKind;
 
@@ -10,7 +10,7 @@ const REACH: usize = 12;
 /// Bytes of the word before a date that is looked at.
 const LONGEST_WORD: usize = 32;
 
-/// Reads what the model's dates say, and fills [`Mention::value`] and [`Mention::anchored`] of all, counted from `date`
+/// Reads what the model's dates and times say, also where that cannot be, and fills [`Mention::value`] and [`Mention::anchored`] of all, counted from `date`
 /// (`YYYY-MM-DD`) where the text leaves something open.
 pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention], date: Option<&str>) {
     let day = date.and_then(day_of);
@@ -18,7 +18,13 @@ pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention], date: O
         if mention.when.is_none() && mention.value.is_none() {
             mention.when = read(document.text, mention);
         }
-        let Some(when) = &mention.when else { continue };
+        let Some(when) = &mention.when else {
+            let none = mention.label == Label::Time && mention.value.is_none();
+            if none && time_is_impossible(mention.span.of(document.text)) {
+                mention.flaw = Some(Flaw::NoSuchTime);
+            }
+            continue;
+        };
         let said = when.edtf(None);
         let resolved = day.and_then(|day| {
             let open = when.edtf(Some(Anchor { day, tense: Tense::Open }));
@@ -80,7 +86,7 @@ fn said_by(tag: sarap_morph::Tag) -> Option<Tense> {
     match tag.pos {
         Pos::Verb if has(Grammemes::PAST) => Some(Tense::Past),
         Pos::Verb if has(Grammemes::FUTR) => Some(Tense::Future),
-        Pos::Verb if has(Grammemes::PRES) => Some(Tense::Open),
+        Pos::Verb if has(Grammemes::PRES) => Some(Tense::Present),
         Pos::Prts => Some(Tense::Past),
         _ => None,
     }

@@ -2,6 +2,7 @@
 //!
 //! * An event is told by a noun or a verb, not by how something else is done: «выступая». A meeting that nothing tells from
 //!   others («на полях прошли встречи») is none, unless the model is sure.
+//! * The network is no product («заказали через интернет»).
 //! * A site is no product where it is more surely an organisation («сообщает Caravan.kz»), and a name no place where it is more
 //!   surely a person, or where it is a building or a street.
 //! * An adjective that an international organisation's name begins with is no place: «Шанхайская организация сотрудничества» is
@@ -17,6 +18,9 @@ use std::collections::BTreeMap;
 
 /// Words that alone name no event.
 const NO_EVENTS: &[&str] = &["встреча"];
+
+/// Words that alone name no product.
+const NO_PRODUCTS: &[&str] = &["интернет"];
 
 /// A model must be so sure of one of them.
 const SURE: f32 = 0.5;
@@ -37,6 +41,7 @@ pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
             return true;
         }
         let other = match mention.label {
+            Label::Product if is_no_product(document, mention) => return false,
             Label::Product if mention.span.of(document.text).contains('.') => Label::Org,
             Label::Loc => {
                 let building = surest.get(&(mention.span.start(), mention.span.end(), Label::Facility));
@@ -74,6 +79,10 @@ fn is_no_event(document: &Document<'_>, mention: &Mention) -> bool {
     let lemma = |word: &TokenReading| document.morphology.lemma(word.lemma);
     word(document, mention)
         .is_some_and(|word| word.tag.pos == Pos::Grnd || (mention.score < SURE && NO_EVENTS.contains(&lemma(&word))))
+}
+
+fn is_no_product(document: &Document<'_>, mention: &Mention) -> bool {
+    word(document, mention).is_some_and(|word| NO_PRODUCTS.contains(&document.morphology.lemma(word.lemma)))
 }
 
 /// Adjectives of parts of the world.

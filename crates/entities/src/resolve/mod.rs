@@ -39,7 +39,7 @@ pub(crate) use given::is_woman;
 pub(crate) use posts::NOUNLESS;
 pub(crate) use words::{folded, reads};
 
-use crate::rules::{crime, whole_years};
+use crate::rules::{crime, whole_years, without_parts_of_ages};
 use crate::{Entity, Label, Mention};
 use sarap_morph::Document;
 
@@ -61,8 +61,10 @@ pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, 
 pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&str>) -> (Vec<Mention>, Vec<Entity>) {
     let mut layers = person_extent::mend(document, extent::mend(document, layers));
     akims::add(document, &mut layers);
+    crime::take_others(document, &mut layers);
     doubtful::leave_out(document, &mut layers);
     crime::without_parts_of_others(&mut layers);
+    without_parts_of_ages(&mut layers);
     let mut mentions = overlap::decide(layers);
     let posts = posts::sharing(document, &mentions);
     if !posts.is_empty() {

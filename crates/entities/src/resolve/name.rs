@@ -84,17 +84,20 @@ impl Name {
     }
 
     /// The most frequent way, of equals the first; capitals alone only if there is nothing else. What is no name is written
-    /// small, wherever that is seen: the capital came from the beginning of a sentence.
+    /// small, wherever that is seen: the capital came from the beginning of a sentence. A date goes by its figures rather than by
+    /// «вчера».
     pub(super) fn best(&self) -> &str {
+        let dated = matches!(self.label, Label::Date | Label::Time);
         let common = match self.label {
-            Label::Role | Label::Crime | Label::Norp => true,
+            Label::Role | Label::Crime | Label::Norp | Label::Date | Label::Time => true,
             Label::Org => self.proper.is_none(),
             _ => false,
         };
         let mut best: Option<&(String, usize)> = None;
         for shown in &self.shown {
             let rank = |(text, count): &(String, usize)| {
-                (!is_upper(text), common && text.starts_with(char::is_lowercase), *count)
+                let figures = dated && text.contains(|c: char| c.is_ascii_digit());
+                (!is_upper(text), figures, common && text.starts_with(char::is_lowercase), *count)
             };
             if best.is_none_or(|other| rank(shown) > rank(other)) {
                 best = Some(shown);
@@ -103,9 +106,11 @@ impl Name {
         best.map_or("", |(text, _)| text)
     }
 
-    /// The names of a law or a crime beside the best; of others they differ in capitals and signs alone.
+    /// The names of a law, a crime or a date beside the best («вчера» of «19 сентября», which have one value); of others they
+    /// differ in capitals and signs alone.
     pub(super) fn others(&self) -> impl Iterator<Item = &str> {
-        self.shown.iter().filter(|_| matches!(self.label, Label::Law | Label::Crime)).map(|(text, _)| text.as_str())
+        let many = matches!(self.label, Label::Law | Label::Crime | Label::Date | Label::Time);
+        self.shown.iter().filter(move |_| many).map(|(text, _)| text.as_str())
     }
 
     /// The best way it is written, and the proper name in it.

@@ -18,6 +18,12 @@ pub(super) enum Cue {
     Secret,
     /// «карта»
     BankCard,
+    /// «номер карты»: what a card's number is called, and nothing else.
+    CardName,
+    /// «IBAN», «ИИК», «счёт»
+    BankAccount,
+    /// «кошелёк», «BTC»
+    Wallet,
     /// «заказ»: a number that is none of ours.
     OtherNumber,
     /// «ИНН»
@@ -49,6 +55,9 @@ const NAMES: &[(&str, Cue)] = &[
     ("digest", Cue::Digest),
     ("secret", Cue::Secret),
     ("bank-card", Cue::BankCard),
+    ("card-name", Cue::CardName),
+    ("bank-account", Cue::BankAccount),
+    ("wallet", Cue::Wallet),
     ("other-number", Cue::OtherNumber),
     ("tax-russia", Cue::TaxRussia),
     ("tax-kazakhstan", Cue::TaxKazakhstan),

@@ -10,6 +10,8 @@ pub(super) enum Meaning {
     Month(u8),
     /// «сент», which needs a day or a year beside it.
     ShortMonth(u8),
+    /// «Sep», «September»
+    LatinMonth(u8),
     /// 1 «год», 2 «годах», 3 «г», 4 «гг».
     Year(u8),
     /// 1 one century, 2 several.
@@ -230,6 +232,7 @@ fn meaning_of(kind: &str, value: &str) -> Option<Meaning> {
     Some(match kind {
         "month" => Meaning::Month(small()?),
         "shortmonth" => Meaning::ShortMonth(small()?),
+        "latinmonth" => Meaning::LatinMonth(small()?),
         "year" => Meaning::Year(small()?),
         "century" => Meaning::Century(small()?),
         "season" => Meaning::Season(small()?),

@@ -42,7 +42,7 @@ mod url;
 mod wallet;
 
 use crate::{Label, Mention, Source};
-pub(crate) use age::whole_years;
+pub(crate) use age::{whole_years, without_parts as without_parts_of_ages};
 use atoms::Atoms;
 pub(crate) use date::{Anchor, Tense, day_of};
 pub use date::{Date as PartialDate, Unit as CalendarUnit, When};
@@ -50,6 +50,7 @@ pub(crate) use read::when as read_when;
 pub use read::{cardinal, ordinal};
 use sarap_morph::Document;
 use sarap_text::Span;
+pub(crate) use time::is_impossible as time_is_impossible;
 
 /// All mentions that rules find in `document`, in order of place. Those of one kind don't overlap, but for laws in laws and
 /// dates in a range of dates or in a time.

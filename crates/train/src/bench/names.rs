@@ -114,8 +114,7 @@ fn spans<'d>(document: &'d Value, text: &str) -> Vec<(&'d Value, Mention)> {
         let at = |key: &str| bytes.get(usize::try_from(span[key].as_u64()?).ok()?).copied();
         let place = Span::from_range(at("start")?..at("end")?);
         let source = Source::List("gold");
-        let (name, nominative, value, when) = (None, None, None, None);
-        Some((span, Mention { span: place, label, name, nominative, value, when, anchored: false, source, score: 1.0 }))
+        Some((span, Mention::new(place, label, source, 1.0)))
     };
     let all = document["spans"].as_array().into_iter().flatten();
     all.filter(|span| span["flat"] != false).filter_map(mention).collect()

@@ -1,17 +1,21 @@
 //! Numbers of payment cards, by the issuer's range and the check digit (Luhn). The value is the digits.
 //!
 //! One in ten numbers passes the check, so a row without groups must not be called an order or an account, and one of other
-//! than sixteen digits must be called a card.
+//! than sixteen digits must be called a card. One that is called a card, has an issuer's first digits and fails the check has no
+//! value, and says so.
 
 use super::atoms::Atoms;
 use super::cues::{self, Cue};
 use super::{Mention, mention};
-use crate::Label;
+use crate::{Flaw, Label};
 
 /// After «карта», or in groups.
 const SURE: f32 = 0.98;
 /// A row of digits.
 const ROW: f32 = 0.93;
+/// Called a card, but with a bad check digit.
+const FLAWED: f32 = 0.9;
+const FLAW: Flaw = Flaw::Number { name: "card number", fault: "its check digit does not fit" };
 /// Atoms before it among which a word may say what it is.
 const REACH: usize = 10;
 /// The same where it stands in groups.
@@ -27,7 +31,9 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
     while at < atoms.len() {
         match number(atoms, at) {
             Some((end, digits, score)) => {
-                out.push(mention(atoms, at, end, Label::Card, Some(digits), "card", score));
+                let value = Some(digits).filter(|digits| luhn(digits));
+                let flaw = if value.is_none() { Some(FLAW) } else { None };
+                out.push(Mention { flaw, ..mention(atoms, at, end, Label::Card, value, "card", score) });
                 at = end;
             }
             None => at += 1,
@@ -41,8 +47,12 @@ fn number(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String, f32)> {
         return None;
     }
     let (end, digits) = if first.len() >= 12 { (at + 1, first.to_owned()) } else { grouped(atoms, at)? };
-    if atoms.glued_after(end) || !issued(&digits) || !luhn(&digits) {
+    if atoms.glued_after(end) || !issued(&digits) {
         return None;
+    }
+    if !luhn(&digits) {
+        let named = cues::before(atoms, at, REACH_GROUPED, &[Cue::CardName, Cue::OtherNumber]) == Some(Cue::CardName);
+        return (named && digits.len() == 16).then_some((end, digits, FLAWED));
     }
     let reach = if end > at + 1 { REACH_GROUPED } else { REACH };
     let cue = cues::before(atoms, at, reach, &[Cue::BankCard, Cue::OtherNumber]);

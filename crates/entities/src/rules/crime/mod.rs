@@ -7,7 +7,7 @@
 mod taxonomy;
 
 use crate::{Label, Mention, Source};
-use sarap_morph::Document;
+use sarap_morph::{Document, Pos};
 use sarap_text::{Span, Token};
 pub use taxonomy::Kind;
 use taxonomy::{Named, Wording};
@@ -31,7 +31,16 @@ pub fn of_article(value: &str) -> Option<Kind> {
     taxonomy::get().of_article(value).and_then(kind)
 }
 
-/// All names of crimes that are crimes wherever they stand, in order of place and apart; the longer of two.
+/// A name at a place.
+#[derive(Clone, Copy)]
+struct Place {
+    first: usize,
+    end: usize,
+    kind: &'static str,
+}
+
+/// All names of crimes that are crimes wherever they stand, in order of place and apart; the longer of two. Beside another
+/// crime in a list each name of one is: «кража, разбой и грабёж».
 pub(super) fn find(document: &Document<'_>, out: &mut Vec<Mention>) {
     let (morphology, tokens) = (document.morphology, &document.segmentation.tokens);
     let taxonomy = taxonomy::get();
@@ -40,25 +49,85 @@ pub(super) fn find(document: &Document<'_>, out: &mut Vec<Mention>) {
     let mut sentences = document.segmentation.sentences.iter();
     let mut sentence = sentences.next();
     let mut free = 0;
+    // The name before, and whether it is found.
+    let mut before: Option<(Place, bool)> = None;
+    let mut found: Vec<Place> = Vec::new();
     for (at, reading) in morphology.tokens().iter().enumerate() {
         while sentence.is_some_and(|sentence| sentence.tokens.end as usize <= at) {
             sentence = sentences.next();
         }
-        let end = sentence.map_or(tokens.len(), |sentence| sentence.tokens.end as usize);
         let Some(known) = known.get_mut(reading.lemma.0 as usize) else { continue };
         let beginning = *known.get_or_insert_with(|| taxonomy.beginning(morphology.lemma(reading.lemma)));
         if at < free || beginning.is_empty() {
             continue;
         }
-        let finding = beginning.iter().filter_map(|number| taxonomy.wordings.get(*number)).filter(|it| it.finds);
-        let longest = finding.filter(|it| is_at(document, it, at, end)).max_by_key(|it| it.words.len());
-        let Some(wording) = longest else { continue };
-        free = at + wording.words.len();
-        let Some(span) = span_of(tokens, at, free) else { continue };
-        out.push(Mention {
-            value: Some(wording.kind.to_owned()),
-            ..Mention::new(span, Label::Crime, Source::Rule(RULE), SCORE)
-        });
+        let (start, end) = sentence.map_or((0, tokens.len()), |s| (s.tokens.start as usize, s.tokens.end as usize));
+        let all = || beginning.iter().filter_map(|number| taxonomy.wordings.get(*number));
+        let longest = |finds: bool| {
+            all()
+                .filter(|it| it.finds == finds && !it.vague && is_at(document, it, at, end))
+                .max_by_key(|it| it.words.len())
+        };
+        let place = |wording: &Wording| Place { first: at, end: at + wording.words.len(), kind: wording.kind };
+        let listed = |place: &Place| {
+            before.is_some_and(|(other, _)| other.first >= start && are_listed(document, other.end, place.first))
+        };
+        let (place, finds) = match longest(true) {
+            Some(wording) => (place(wording), true),
+            None => match longest(false).map(place).filter(|place| is_noun(document, place.end - 1)) {
+                Some(place) => (place, listed(&place)),
+                None => continue,
+            },
+        };
+        if let Some((other, false)) = before.filter(|_| finds && listed(&place)) {
+            found.push(other);
+        }
+        if finds {
+            found.push(place);
+        }
+        before = Some((place, finds));
+        free = place.end;
+    }
+    out.extend(found.iter().filter_map(|place| {
+        let mention = Mention::new(span_of(tokens, place.first, place.end)?, Label::Crime, Source::Rule(RULE), SCORE);
+        Some(Mention { value: Some(place.kind.to_owned()), ..mention })
+    }));
+}
+
+/// Words that join the members of a list.
+const JOINING: &[&str] = &[",", "и", "или", "либо", "а", "также"];
+/// Of these between two members at most: «, а также».
+const MOST_JOINING: usize = 3;
+
+/// Whether the tokens from `from` to before `to` join two members of a list: «, », « и », «, вооружённый ».
+fn are_listed(document: &Document<'_>, from: usize, to: usize) -> bool {
+    let joins = |at: usize| JOINING.contains(&lemma(document, at));
+    let first = (from..to).find(|at| !joins(*at)).unwrap_or(to);
+    let adjective = first + 1 == to && pos(document, first).is_some_and(|pos| matches!(pos, Pos::Adjf | Pos::Prtf));
+    (from + 1..=from + MOST_JOINING).contains(&first) && (first == to || adjective)
+}
+
+fn pos(document: &Document<'_>, token: usize) -> Option<Pos> {
+    document.morphology.tokens().get(token).map(|reading| reading.tag.pos)
+}
+
+fn is_noun(document: &Document<'_>, token: usize) -> bool {
+    pos(document, token) == Some(Pos::Noun)
+}
+
+/// Takes for crimes what a model takes for something else and is all of a crime's name: an attack on computers («DDoS-атака»;
+/// attacks of other kinds are happenings too), and an ideology that is punished («сепаратизм»).
+pub(crate) fn take_others(document: &Document<'_>, mentions: &mut [Mention]) {
+    for mention in mentions.iter_mut().filter(|mention| matches!(mention.source, Source::Model(_))) {
+        let is_crime = match mention.label {
+            Label::Event => named(document, mention.span)
+                .is_some_and(|it| it.finds && it.span == mention.span && it.kind.starts_with("cybercrime")),
+            Label::Norp => named(document, mention.span).is_some_and(|it| it.span == mention.span),
+            _ => false,
+        };
+        if is_crime {
+            mention.label = Label::Crime;
+        }
     }
 }
 
@@ -79,7 +148,7 @@ fn named(document: &Document<'_>, span: Span) -> Option<Named> {
             }
             let Some(last) = last_with_gaps(document, wording, at, end) else { continue };
             let Some(span) = span_of(tokens, at, last + 1) else { continue };
-            best = Some((length, Named { span, kind: wording.kind, line: wording.line }));
+            best = Some((length, Named { span, kind: wording.kind, line: wording.line, finds: wording.finds }));
         }
     }
     best.map(|(_, named)| named)

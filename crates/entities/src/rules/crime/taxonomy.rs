@@ -24,6 +24,8 @@ pub(super) struct Wording {
     pub(super) line: u32,
     /// Whether it is a crime wherever it stands.
     pub(super) finds: bool,
+    /// Whether it says so little that not even a list makes a crime of it.
+    pub(super) vague: bool,
     /// Its words, each with those that may stand there instead.
     pub(super) words: Vec<Vec<&'static str>>,
 }
@@ -62,14 +64,10 @@ impl Taxonomy {
         for (line, text) in (0..).zip(lines(include_str!("taxonomy.txt"))) {
             if text.starts_with(' ') {
                 let text = text.trim_start();
-                let names = text.strip_prefix("+ ");
-                let spellings = names.unwrap_or(text).split(';').map(str::trim);
-                wordings.extend(spellings.map(|name| Wording {
-                    kind,
-                    line,
-                    finds: names.is_some(),
-                    words: words(name),
-                }));
+                let finds = text.starts_with("+ ");
+                let vague = text.starts_with("~ ");
+                let spellings = text.trim_start_matches(['+', '~']).split(';').map(str::trim);
+                wordings.extend(spellings.map(|name| Wording { kind, line, finds, vague, words: words(name) }));
                 continue;
             }
             let mut fields = text.split('|').map(|field| field.trim().trim_start_matches('?'));
@@ -151,4 +149,5 @@ pub(super) struct Named {
     pub(super) span: Span,
     pub(super) kind: &'static str,
     pub(super) line: u32,
+    pub(super) finds: bool,
 }

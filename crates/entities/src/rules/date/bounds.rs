@@ -1,7 +1,7 @@
 //! Dates with an open end or no sharp one («с 2019 года», «до 2030 года», «около 2012 года»), and days that do not exist.
 
 use super::edtf::Date;
-use super::parts::{follows, month, year};
+use super::parts::{follows, is_genitive, month, year};
 use super::when::When;
 use super::{Found, date, score};
 use crate::Label;
@@ -39,11 +39,17 @@ fn bound(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     (single && found.first == at && found.when != When::Nothing).then_some(found)
 }
 
-/// «45 мая 2020 года»: a date as it is written, of which there is none.
+/// «45 мая», «45 мая 2020 года»: a date as it is written, of which there is none.
 pub(super) fn impossible(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     let number = atoms.number(at, 2).filter(|day| *day > 31 && !atoms.glued_before(at))?;
-    let (month, end) = month(atoms, at + 1).filter(|_| follows(atoms, at + 1))?;
-    let (year, end, _) = year(atoms, end).filter(|_| follows(atoms, end) || atoms.same_line(end))?;
-    let date = Date { year: Some(year), month: Some(month), day: u8::try_from(number).ok() };
-    Some(Found::new(at, end, When::Date(date), "date.day-month-year", score::FULL))
+    let (month, end) = month(atoms, at + 1).filter(|_| follows(atoms, at + 1) && is_genitive(atoms, at + 1))?;
+    let year = year(atoms, end).filter(|_| follows(atoms, end) || atoms.same_line(end));
+    // A short month without its year may be another word: «45 мар».
+    let whole = matches!(atoms.meaning(at + 1), Some(Meaning::Month(_)));
+    let (year, end, rule) = match year {
+        Some((year, end, _)) => (Some(year), end, "date.day-month-year"),
+        None => (None, end, "date.day-month"),
+    };
+    let date = Date { year, month: Some(month), day: u8::try_from(number).ok() };
+    (whole || year.is_some()).then(|| Found::new(at, end, When::Date(date), rule, score::DAY_MONTH))
 }

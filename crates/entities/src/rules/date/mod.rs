@@ -8,6 +8,7 @@ mod bounds;
 mod calendar;
 mod edtf;
 pub(super) mod eve;
+mod latin;
 mod numeric;
 mod parts;
 mod periods;
@@ -115,7 +116,9 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             .or_else(|| decade(atoms, at))
             .or_else(|| phrase(atoms, at))
             .or_else(|| bounds::impossible(atoms, at))
-            .or_else(|| relative::find(atoms, at)),
+            .or_else(|| relative::find(atoms, at))
+            .or_else(|| latin::find(atoms, at)),
+        (_, Some(Meaning::LatinMonth(_))) => latin::find(atoms, at),
         // «с 3 по 5 мая»: the pair of prepositions belongs to the range.
         (_, Some(Meaning::Preposition(side @ (Prep::From | Prep::Of)))) if follows(atoms, at + 1) => {
             let found = numeric::find(atoms, at + 1)
@@ -191,8 +194,10 @@ fn phrase(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             let found = said(atoms, at, &first);
             let month = matches!(atoms.meaning(at), Some(Meaning::Month(_)))
                 && (!atoms.get(at)?.capital || is_shouted(atoms, at));
-            (found.end > first.end || atoms.is_known() || (month && preposition && !atoms.is_dash(first.end)))
-                .then_some(found)
+            (found.end > first.end
+                || atoms.is_known()
+                || (month && preposition && !(atoms.is_dash(first.end) && atoms.touches(first.end))))
+            .then_some(found)
         }
         (false, false, true) if first.year_word => {
             Some(year_and_day(atoms, at, &first).unwrap_or_else(|| single(at, &first)))

@@ -31,7 +31,7 @@ pub(super) fn find(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             return Some(range_of(at, end, from.or(to), to));
         }
     }
-    let (date, end) = dotted(atoms, at)?;
+    let Some((date, end)) = dotted(atoms, at) else { return impossible(atoms, at) };
     if let Some((to, end)) = closing(atoms, end, opened(atoms, at)).and_then(|at| dotted(atoms, at)) {
         return Some(range_of(at, end, date, to));
     }
@@ -106,9 +106,9 @@ fn dotted(atoms: &Atoms<'_>, at: usize) -> Option<(Date, usize)> {
     let (first, second, year, end) = triple(atoms, at)?;
     let (separator, shape) = (atoms.sign(at + 1)?, lengths(atoms, at));
     let year = match shape {
-        (1 | 2, 1 | 2, 4) if (1000..=2999).contains(&year) => year,
-        // A year of two digits only in a date of six, and never where a version or an article may stand.
-        (2, 2, 2) if separator != '-' && !after_code(atoms, at) => full_year(year),
+        (1 | 2, 1 | 2, 4) if (1000..=2999).contains(&year) && !after_code(atoms, at, false) => year,
+        // A year of two digits only in a date of six.
+        (2, 2, 2) if separator != '-' && !after_code(atoms, at, true) => full_year(year),
         _ => return None,
     };
     let (first, second) = (u8::try_from(first).ok()?, u8::try_from(second).ok()?);
@@ -146,9 +146,34 @@ fn lengths(atoms: &Atoms<'_>, at: usize) -> (usize, usize, usize) {
     (atoms.str(at).len(), atoms.str(at + 2).len(), atoms.str(at + 4).len())
 }
 
-/// Whether a word before says that this is a number of something: «версия 01.02.03», «ст. 20.12.03».
-fn after_code(atoms: &Atoms<'_>, at: usize) -> bool {
-    (1..=2)
-        .filter_map(|back| at.checked_sub(back))
-        .any(|at| matches!(atoms.meaning(at), Some(Meaning::Code | Meaning::Clause(_))) || atoms.is_sign(at, '№'))
+/// Whether a word before says that this is a number of something: «версия 1.2.2024», «ст. 20.12.03», «ГОСТ Р 12.1.2004». A
+/// preposition between says that it is not: «п. 3 от 12.01.2024», and «ч.» is the hour too: «15 ч. 12.01.2024».
+fn after_code(atoms: &Atoms<'_>, at: usize, short: bool) -> bool {
+    // «п.», «ГОСТ-Р»
+    let sign = |at: usize| matches!(atoms.sign(at), Some('.' | '-' | ':'));
+    for back in 1..=3 {
+        let Some(at) = at.checked_sub(back).filter(|&at| atoms.same_line(at + 1)) else { return false };
+        match atoms.meaning(at) {
+            Some(Meaning::Code) => return true,
+            Some(Meaning::Clause(clause)) => return short || !(30..40).contains(&clause),
+            Some(Meaning::Preposition(_) | Meaning::Hour) => return false,
+            _ if short && atoms.is_sign(at, '№') => return true,
+            _ if matches!(atoms.str(at), "v" | "V") => return true,
+            _ if back > 1 && !sign(at + 1) => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// «31.13.2023»: written as a date is, and none. Other signs part the numbers of papers: «12-45-2012».
+fn impossible(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+    let (day, month, year, end) = triple(atoms, at)?;
+    let shaped = lengths(atoms, at) == (2, 2, 4) && matches!(atoms.sign(at + 1), Some('.' | '/'));
+    if !shaped || !(1900..2100).contains(&year) || after_code(atoms, at, false) {
+        return None;
+    }
+    let date = Date { year: Some(year), month: u8::try_from(month).ok(), day: u8::try_from(day).ok() };
+    let end = year_word(atoms, end).unwrap_or(end);
+    (!date.exists()).then(|| Found::new(at, end, When::Date(date), "date.numeric", score::NUMERIC))
 }

@@ -1,13 +1,20 @@
 //! International bank account numbers (ISO 13616), by the country's length and the check digits. The value is the number in
-//! capitals without spaces.
+//! capitals without spaces. One that is called so and fails the check has no value, and says what is wrong.
 
 use super::atoms::{Atoms, Kind};
+use super::cues::{self, Cue};
 use super::{Mention, mention_of};
-use crate::Label;
+use crate::{Flaw, Label};
 use sarap_text::Span;
 
 /// The check digits let one in ninety-seven pass, and the length is right too.
 const SCORE: f32 = 0.99;
+/// Called so, but with bad check digits.
+const FLAWED: f32 = 0.9;
+/// Atoms before it among which its name may stand.
+const REACH: usize = 4;
+/// Characters of what may be one with some missing or too many.
+const RUN: std::ops::RangeInclusive<usize> = 14..=36;
 /// Letters in a group when it is written in groups.
 const GROUP: usize = 4;
 
@@ -22,15 +29,38 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
         if glued || !atoms.touches(at + 1) || atoms.digits(at + 1).is_none() {
             continue;
         }
-        if let Some((length, value)) = atoms.text.get(atom.span.start() as usize..).and_then(number) {
-            let span = Span::from_range(atom.span.start() as usize..atom.span.start() as usize + length);
-            out.push(mention_of(span, Label::Iban, Some(value), "iban", SCORE));
-            done = span.end();
-        }
+        let Some(text) = atoms.text.get(atom.span.start() as usize..) else { continue };
+        let called = || cues::before(atoms, at, REACH, &[Cue::BankAccount]).is_some();
+        let (length, value, fault) = match number(text) {
+            Some((length, value)) if checked(&value) => (length, Some(value), None),
+            Some((length, _)) if called() => (length, None, Some("its check digits do not fit")),
+            None => match run(text).filter(|_| called()) {
+                Some(length) => (length, None, Some("it has the wrong number of characters for its country")),
+                None => continue,
+            },
+            _ => continue,
+        };
+        let span = Span::from_range(atom.span.start() as usize..atom.span.start() as usize + length);
+        let score = if fault.is_some() { FLAWED } else { SCORE };
+        let flaw = fault.map(|fault| Flaw::Number { name: "IBAN", fault });
+        out.push(Mention { flaw, ..mention_of(span, Label::Iban, value, "iban", score) });
+        done = span.end();
     }
 }
 
-/// The number that `text` begins with: its length in bytes, and its value.
+/// What `text` begins with, in bytes, if it is letters and digits without spaces, a known country's letters first.
+fn run(text: &str) -> Option<usize> {
+    let letter = |c: char| latin(c).is_ascii_alphanumeric();
+    let end = text.find(|c| !letter(c)).unwrap_or(text.len());
+    let run = text.get(..end)?;
+    let country: String = run.chars().take(2).map(latin).collect();
+    let digits = run.chars().filter(char::is_ascii_digit).count();
+    let whole = !text.get(end..)?.starts_with(char::is_alphanumeric);
+    let shaped = RUN.contains(&run.chars().count()) && digits * 2 > run.chars().count() && whole;
+    (shaped && length(&country.to_ascii_uppercase()).is_some()).then_some(end)
+}
+
+/// The number that `text` begins with, by its shape: its length in bytes, and its value.
 fn number(text: &str) -> Option<(usize, String)> {
     let mut chars = text.char_indices().peekable();
     let mut value = String::new();
@@ -61,7 +91,7 @@ fn number(text: &str) -> Option<(usize, String)> {
         let groups = value.len().div_ceil(GROUP) - 1;
         text.get(..end).is_some_and(|text| text.matches(sign).count() == groups)
     });
-    (whole && grouped && checked(&value)).then_some((end, value))
+    (whole && grouped).then_some((end, value))
 }
 
 /// Cyrillic letters that look like Latin ones are these.

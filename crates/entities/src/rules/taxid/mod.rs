@@ -1,8 +1,10 @@
 //! Numbers by which a state knows a person or a firm: Kazakhstan's ИИН and БИН, Russia's ИНН, ОГРН, ОГРНИП and СНИЛС. All have
 //! check digits. A row of digits alone may be anything, so its name must stand nearby; only «112-233-445 95» needs none.
-//! The value is the kind and the digits: `iin:…`, `bin:…`, `inn:…`, `ogrn:…`, `ogrnip:…`, `snils:…`.
+//! The value is the kind and the digits: `iin:…`, `bin:…`, `inn:…`, `ogrn:…`, `ogrnip:…`, `snils:…`. A number that is called one of
+//! these and fails its check has no value, and says what is wrong (`flawed.rs`).
 
 mod check;
+mod flawed;
 
 use super::atoms::{Atoms, Kind};
 use super::cues::{self, Cue};
@@ -13,6 +15,8 @@ use crate::Label;
 const SCORE: f32 = 0.99;
 /// «112-233-445 95» alone.
 const SHAPE: f32 = 0.95;
+/// Called so, but with bad check digits.
+const FLAWED: f32 = 0.9;
 /// Atoms before it among which its name may stand: one name may head a list.
 const REACH: usize = 16;
 /// Atoms behind it: «9973677516 (ИНН)».
@@ -25,14 +29,20 @@ const CUES: &[Cue] =
 pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
     let mut at = 0;
     while at < atoms.len() {
+        if atoms.digits(at).is_none_or(|digits| digits.len() < 3) {
+            at += 1;
+            continue;
+        }
         let found = row(atoms, at).map(|(kind, digits)| (at + 1, kind, digits.to_owned(), SCORE));
-        match found.or_else(|| insurance(atoms, at)) {
-            Some((end, kind, digits, score)) => {
-                let value = format!("{kind}:{digits}");
-                out.push(mention(atoms, at, end, Label::Taxid, Some(value), "taxid", score));
-                at = end;
-            }
-            None => at += 1,
+        if let Some((end, kind, digits, score)) = found.or_else(|| insurance(atoms, at)) {
+            let value = format!("{kind}:{digits}");
+            out.push(mention(atoms, at, end, Label::Taxid, Some(value), "taxid", score));
+            at = end;
+        } else if let Some((end, flaw)) = flawed::find(atoms, at) {
+            out.push(Mention { flaw: Some(flaw), ..mention(atoms, at, end, Label::Taxid, None, "taxid", FLAWED) });
+            at = end;
+        } else {
+            at += 1;
         }
     }
 }
@@ -76,6 +86,18 @@ fn named(atoms: &Atoms<'_>, at: usize, end: usize) -> impl Iterator<Item = Cue> 
 
 /// «112-233-445 95», also with other signs where it is named.
 fn insurance(atoms: &Atoms<'_>, at: usize) -> Option<(usize, &'static str, String, f32)> {
+    let (next, digits, signs) = insurance_shape(atoms, at)?;
+    if !check::snils(&check::values(&digits)) {
+        return None;
+    }
+    let named = cues::before(atoms, at, REACH, &[Cue::InsuranceRussia, Cue::Telephone, Cue::OtherNumber]);
+    let shaped = signs == [true, true, false] && named.is_none();
+    let score = if named == Some(Cue::InsuranceRussia) { SCORE } else { SHAPE };
+    (named == Some(Cue::InsuranceRussia) || shaped).then_some((next, "snils", digits, score))
+}
+
+/// Eleven digits in groups: the atom after them, the digits, whether dashes part the groups.
+fn insurance_shape(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String, Vec<bool>)> {
     atoms.digits(at).filter(|digits| digits.len() == 3)?;
     let mut digits = String::new();
     let mut next = at;
@@ -92,13 +114,7 @@ fn insurance(atoms: &Atoms<'_>, at: usize) -> Option<(usize, &'static str, Strin
         digits.push_str(atoms.digits(next).filter(|digits| digits.len() == length)?);
         next += 1;
     }
-    if part_of_number(atoms, at, next) || !check::snils(&check::values(&digits)) {
-        return None;
-    }
-    let named = cues::before(atoms, at, REACH, &[Cue::InsuranceRussia, Cue::Telephone, Cue::OtherNumber]);
-    let shaped = signs == [true, true, false] && named.is_none();
-    let score = if named == Some(Cue::InsuranceRussia) { SCORE } else { SHAPE };
-    (named == Some(Cue::InsuranceRussia) || shaped).then_some((next, "snils", digits, score))
+    (!part_of_number(atoms, at, next)).then_some((next, digits, signs))
 }
 
 /// Whether the digits from `at` to before `end` belong to something longer. A slash parts two numbers («ИНН/КПП 77…/77…»), and

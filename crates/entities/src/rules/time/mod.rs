@@ -1,13 +1,17 @@
 //! Times of day: «в 10:30», «в 15 часов 20 минут», «с 10:00 до 18:00». The value is ISO 8601's `T10:30`.
 //!
-//! «3:1» is a score and «15 часов» a duration, so a time needs a preposition before it or «утра» and the like after it; a
-//! time with seconds stands by itself.
+//! «3:1» is a score and «15 часов» a duration, so a time needs a preposition before it or «утра» and the like after it, or a
+//! day beside it; a time with seconds stands by itself. What would be such a time and is none («в 25:70») is a mention without
+//! a value.
 
 mod phrase;
+mod stamp;
 
 use super::atoms::{Atoms, Kind};
 use super::lexicon::{Meaning, Prep};
 use super::{Mention, mention, number};
+use crate::{Flaw, Label};
+use stamp::Days;
 
 /// With its preposition.
 const CUED: f32 = 0.95;
@@ -22,21 +26,65 @@ struct Clock {
 
 /// All times of day, in order of place but for those with a date; the dates in `out` are what they may stand beside.
 pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
-    let mut clocks = Vec::new();
+    let days = Days::of(out);
+    let (mut clocks, mut none) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < atoms.len() {
-        match time(atoms, at) {
-            Some((end, value)) => {
-                clocks.push(Clock { first: at, end, value });
-                at = end;
+        let clock = || time(atoms, at, &days).map(|(end, value)| Clock { first: at, end, value });
+        match stamp::find(atoms, at, &days).or_else(clock) {
+            Some(clock) => {
+                at = clock.end;
+                clocks.push(clock);
             }
-            None => at += 1,
+            None => {
+                if let Some(end) = impossible(atoms, at, &days) {
+                    let found = mention(atoms, at, end, Label::Time, None, "time", CUED);
+                    none.push(Mention { flaw: Some(Flaw::NoSuchTime), ..found });
+                }
+                at += 1;
+            }
         }
     }
     phrase::join(atoms, clocks, out);
+    out.append(&mut none);
 }
 
-fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
+/// Whether all of `text` is written as a time and is none: «25:70».
+pub(crate) fn is_impossible(text: &str) -> bool {
+    let atoms = Atoms::new(text);
+    no_clock(&atoms, 0) == Some(atoms.len())
+}
+
+/// The end of what stands where a time does and is none.
+fn impossible(atoms: &Atoms<'_>, at: usize, days: &Days) -> Option<usize> {
+    let end = no_clock(atoms, at)?;
+    let preposition = atoms.same_line(at)
+        && at.checked_sub(1).is_some_and(|before| {
+            matches!(
+                atoms.meaning(before),
+                Some(Meaning::Preposition(Prep::In | Prep::From | Prep::Until | Prep::About | Prep::To))
+            )
+        });
+    (preposition || days.ends(atoms, at)).then_some(end)
+}
+
+/// The end of two figures and two with a colon between that no clock shows.
+fn no_clock(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
+    if !atoms.is_sign(at + 1, ':') {
+        return None;
+    }
+    let tight = atoms.touches(at + 1) && atoms.touches(at + 2);
+    let two = |at: usize| atoms.number(at, 2).filter(|_| atoms.str(at).len() == 2);
+    let (hour, minute) = (two(at).filter(|_| tight && !atoms.glued_before(at))?, two(at + 2)?);
+    (!is_clock(hour, minute) && !atoms.glued_after(at + 3)).then_some(at + 3)
+}
+
+/// Whether a clock shows it; midnight is the end of a day too.
+const fn is_clock(hour: u32, minute: u32) -> bool {
+    minute < 60 && (hour < 24 || (hour == 24 && minute == 0))
+}
+
+fn time(atoms: &Atoms<'_>, at: usize, days: &Days) -> Option<(usize, String)> {
     if !number::may_begin(atoms, at) {
         return None;
     }
@@ -46,6 +94,7 @@ fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
         let until = atoms.is_dash(end)
             || atoms.is_sign(end, '/')
             || matches!(atoms.next_meaning(end), Some(Meaning::Preposition(Prep::By | Prep::Until)));
+        let behind_day = days.ends(atoms, at);
         if until && let Some((to, last, _)) = self::clock(atoms, end + 1) {
             return Some((zone(atoms, last).unwrap_or(last), format!("{clock}/{to}")));
         }
@@ -61,12 +110,14 @@ fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
             None => clock,
         };
         let zone = zone(atoms, end);
-        let cue = matches!(before, Some(Meaning::Preposition(_) | Meaning::Weekday(_))) || seconds || dated;
-        // «18:00 25 ноября»
+        let cue =
+            matches!(before, Some(Meaning::Preposition(_) | Meaning::Weekday(_))) || seconds || dated || behind_day;
+        // «18:00 25 ноября», «10:20, 19.09.2025»
+        let day_behind = days.begins(atoms, if atoms.is_sign(end, ',') { end + 1 } else { end });
         let date_behind = atoms.same_line(end)
             && atoms.number(end, 2).is_some()
             && matches!(atoms.next_meaning(end + 1), Some(Meaning::Month(_)));
-        let cue = cue || date_behind;
+        let cue = cue || date_behind || day_behind;
         return (cue || shift.is_some() || zone.is_some()).then_some((zone.unwrap_or(end), clock));
     }
     let (hour, unit) = match atoms.number(at, 2) {
@@ -82,7 +133,9 @@ fn time(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
     if !is_hour(atoms, unit) || !atoms.same_line(unit) {
         return None;
     }
-    let short = atoms.str(unit) == "ч" && atoms.is_sign(unit + 1, '.') && atoms.touches(unit + 1);
+    // «15 ч.», and «12 час. 05 мин.»
+    let stopped = atoms.str(unit) == "ч" || (atoms.str(unit) == "час" && atoms.number(unit + 2, 2).is_some());
+    let short = stopped && atoms.is_sign(unit + 1, '.') && atoms.touches(unit + 1);
     let mut end = if short { unit + 2 } else { unit + 1 };
     if let Some(minute) = atoms.number(end, 2).filter(|minute| *minute < 60 && atoms.same_line(end))
         && atoms.next_meaning(end + 1) == Some(Meaning::Minute)
@@ -124,20 +177,25 @@ fn zone(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
     if word(at + 2, "времени") { Some(at + 3) } else { word(at + 1, "москве").then_some(at + 2) }
 }
 
-/// «10:30», «10:30:15»: its value, the atom after, whether seconds are said.
-fn clock(atoms: &Atoms<'_>, at: usize) -> Option<(String, usize, bool)> {
-    let hour = atoms.number(at, 2).filter(|hour| *hour <= 24)?;
+/// «10:30», «10:30:15», whatever touches it behind: its value, the atom after, whether seconds are said.
+fn clock_parts(atoms: &Atoms<'_>, at: usize) -> Option<(String, usize, bool)> {
+    let hour = atoms.number(at, 2)?;
     let minute = |at: usize| -> Option<u32> {
         let tight = atoms.is_sign(at, ':') && atoms.touches(at) && atoms.touches(at + 1);
         atoms
             .number(at + 1, 2)
             .filter(|minute| tight && *minute < 60 && atoms.digits(at + 1).is_some_and(|digits| digits.len() == 2))
     };
-    let minutes = minute(at + 1)?;
-    let (text, end, seconds) = match minute(at + 3) {
+    let minutes = minute(at + 1).filter(|minute| is_clock(hour, *minute))?;
+    Some(match minute(at + 3) {
         Some(second) => (format!("T{hour:02}:{minutes:02}:{second:02}"), at + 5, true),
         None => (format!("T{hour:02}:{minutes:02}"), at + 3, false),
-    };
+    })
+}
+
+/// The same of one that stands by itself.
+fn clock(atoms: &Atoms<'_>, at: usize) -> Option<(String, usize, bool)> {
+    let (text, end, seconds) = clock_parts(atoms, at)?;
     // «18:30ч»
     let end = if atoms.touches(end) && atoms.str(end) == "ч" { end + 1 } else { end };
     let inside = atoms.touches(end)

@@ -128,6 +128,8 @@ fn dates(atoms: &Atoms<'_>, out: &[Mention]) -> Vec<Piece> {
         if let (Some(when), Source::Rule(rule)) = (&mention.when, &mention.source)
             && *rule != "date.duration"
             && *when != When::Nothing
+            // What has no value gives none to a time.
+            && !when.is_impossible()
         {
             let first = atoms.at_offset(mention.span.start());
             let end = atoms.at_offset(mention.span.end());

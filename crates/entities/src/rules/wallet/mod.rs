@@ -1,11 +1,13 @@
 //! Addresses of cryptocurrencies: BTC and LTC (Base58Check, Bech32, Bech32m), ETH (EIP-55), TRON, XMR. Each has a checksum
-//! (ETH only in mixed capitals), so the letters alone decide. The value is the network and the address: `btc:1A1z…`.
+//! (ETH only in mixed capitals), so the letters alone decide. The value is the network and the address: `btc:1A1z…`. What is
+//! called a wallet, looks like an address and fails the checksum has no value, and says so.
 
 mod monero;
 
 use super::atoms::Atoms;
+use super::cues::{self, Cue};
 use super::{Mention, mention};
-use crate::Label;
+use crate::{Flaw, Label};
 use bech32::primitives::decode::SegwitHrpstring;
 use sha2::{Digest, Sha256};
 use sha3::Keccak256;
@@ -14,6 +16,11 @@ use sha3::Keccak256;
 const CHECKED: f32 = 0.99;
 /// An ETH address in letters of one size has no checksum.
 const UNCHECKED: f32 = 0.95;
+/// Called a wallet, but with a bad checksum.
+const FLAWED: f32 = 0.9;
+const FLAW: Flaw = Flaw::Number { name: "address of a wallet", fault: "its checksum does not fit" };
+/// Atoms before it among which its name may stand.
+const REACH: usize = 6;
 /// The shortest address and the longest, in characters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 26..=106;
 
@@ -27,8 +34,26 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
         if let Some((network, address, score)) = address(text) {
             let value = format!("{network}:{address}");
             out.push(mention(atoms, at, end, Label::Wallet, Some(value), "wallet", score));
+        } else if looks(text) && cues::before(atoms, at, REACH, &[Cue::Wallet]).is_some() {
+            let found = mention(atoms, at, end, Label::Wallet, None, "wallet", FLAWED);
+            out.push(Mention { flaw: Some(FLAW), ..found });
         }
     }
+}
+
+/// Whether `text` is written as an address of BTC, LTC, ETH or TRON is.
+fn looks(text: &str) -> bool {
+    if let Some(digits) = text.strip_prefix("0x") {
+        return digits.len() == 40 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    }
+    let lower = text.to_ascii_lowercase();
+    if lower.starts_with("bc1") || lower.starts_with("ltc1") {
+        return matches!(text.len(), 42..=44 | 62..=64);
+    }
+    let letters = |range: fn(&u8) -> bool| text.bytes().any(|byte| range(&byte));
+    let mixed = letters(u8::is_ascii_uppercase) && letters(u8::is_ascii_lowercase) && letters(u8::is_ascii_digit);
+    let base58 = !text.contains(['0', 'O', 'I', 'l']);
+    mixed && base58 && text.starts_with(['1', '3', 'L', 'M', 'T']) && text.len() <= 35
 }
 
 /// The network of `text`, its one spelling, and how sure it is.

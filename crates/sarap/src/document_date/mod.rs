@@ -1,9 +1,11 @@
 //! The document's own date: the caller's, or as its format or its text states it: in a dateline, a by-line, a head.
 //!
 //! Of a text only whole days count, and only where it shows its date: behind a word that says so («Дата: 20.09.2025»), alone in a
-//! short line («• 25 апреля 2012»), or at the head of the first paragraph («Астана, 5 мая 2024 года — »). The nearer to where
-//! the article begins the better, so that the date of a page's furniture loses; a calendar's («2026 Год 22 Марта») loses
-//! to any other.
+//! short line («• 25 апреля 2012»), at the head of the first paragraph («Астана, 5 мая 2024 года — »), or in the title of an
+//! official paper (`papers.rs`). The nearer to where the article begins the better, so that the date of a page's furniture
+//! loses; a calendar's («2026 Год 22 Марта») loses to any other.
+
+mod papers;
 
 use crate::analysis::DateSource;
 use crate::analyzer::{Input, range};
@@ -13,8 +15,11 @@ use sarap_text::Span;
 
 /// Words that say that a date is the document's.
 const CUES: &[&str] = &["дата", "date", "опубликован", "размещен", "размещён", "published", "posted"];
-/// Words that say that it is somebody's.
-const OTHERS: &[&str] = &["род", "рожд", "умер", "скончал", "смерт", "born"];
+/// Words that say so where a colon stands behind: «Отправлено: 19.09.2025».
+const LABELS: &[&str] = &["sent", "отправлен", "составлен", "подписан", "создан", "created"];
+/// Words that say that it is somebody's, or of something else: «дата выдачи».
+const OTHERS: &str =
+    "род рожд умер скончал смерт born выда соверш преступ истеч истек оконч въезд выезд звон expir valid due";
 /// Letters beside a date in a line that is its own.
 const MOST_LETTERS: usize = 12;
 /// Bytes of a line that is a paragraph.
@@ -23,6 +28,8 @@ const PARAGRAPH: usize = 160;
 const DATELINE: usize = 60;
 /// Lines of a head or a foot.
 const HEAD: usize = 4;
+/// Lines in which a paper's title or its place and date may stand.
+const TITLE: usize = 8;
 /// Dates looked at: those of a head, not of a table.
 const MOST: usize = 64;
 
@@ -58,7 +65,9 @@ fn find(text: &str, regions: &[Region], mentions: &[Mention]) -> Option<(String,
     for (mention, value) in days.take(MOST) {
         let at = lines.partition_point(|line| line.end() < mention.span.end());
         let Some(line) = lines.get(at) else { continue };
-        let Some(shown) = shown(text, *line, mention.span) else { continue };
+        // What follows a colon is a list of other papers.
+        let listed = at > 0 && lines.get(at - 1).is_some_and(|before| before.of(text).ends_with(':'));
+        let Some(shown) = shown(text, *line, mention.span, at < TITLE, listed) else { continue };
         let far = match article {
             // Laws are dated below their text.
             Some(article) if at > article + HEAD && at + HEAD >= lines.len() => 2,
@@ -76,12 +85,14 @@ fn find(text: &str, regions: &[Region], mentions: &[Mention]) -> Option<(String,
     best.map(|(_, date, place)| (date.clone(), place))
 }
 
-/// How well the line shows that the date in it is the document's.
-fn shown(text: &str, line: Span, date: Span) -> Option<i32> {
+/// How well the line shows that the date in it is the document's; `titled` where a paper's title may stand, `listed` where only
+/// another's does.
+fn shown(text: &str, line: Span, date: Span, titled: bool, listed: bool) -> Option<i32> {
     let before = text.get(line.start().min(date.start()) as usize..date.start() as usize)?;
     let after = text.get(date.end() as usize..line.end() as usize)?;
     let words = before.to_lowercase();
-    if OTHERS.iter().any(|word| words.contains(word)) {
+    let of_other = |word: &str| OTHERS.split_whitespace().any(|other| word.starts_with(other));
+    if words.split(|c: char| !c.is_alphabetic()).any(of_other) || papers::is_of_another(before.trim_start()) {
         return None;
     }
     let letters = |part: &str| part.chars().filter(|c| c.is_alphabetic()).take(MOST_LETTERS + 1).count();
@@ -90,9 +101,22 @@ fn shown(text: &str, line: Span, date: Span) -> Option<i32> {
     // «2026 Год 22 Марта»
     let calendar = date.of(text).split_whitespace().nth(1).is_some_and(|word| word.to_lowercase() == "год");
     let head = before.len() <= DATELINE;
-    let shown = if head && near.iter().any(|word| CUES.iter().any(|cue| word.starts_with(cue))) {
+    let labelled =
+        before.trim_end().ends_with(':') && near.first().is_some_and(|word| LABELS.iter().any(|l| word.starts_with(l)));
+    let title = papers::is_title(before.trim_start(), after);
+    if title && listed {
+        return None;
+    }
+    let paper = || title || papers::is_place_and_date(before, after);
+    let shown = if titled && line.len() as usize <= 2 * PARAGRAPH && paper() {
         6
-    } else if letters(before) + letters(after) <= MOST_LETTERS && !tells(before) && !tells(after) {
+    } else if head && labelled || head && near.iter().any(|word| CUES.iter().any(|cue| word.starts_with(cue))) {
+        6
+    } else if letters(before) + letters(after) <= MOST_LETTERS
+        && !tells(before)
+        && !tells(after)
+        && !is_row(before, after)
+    {
         5
     } else {
         let head = head && !tells(before) && !before.trim_end().ends_with(|c: char| c.is_lowercase());
@@ -100,6 +124,21 @@ fn shown(text: &str, line: Span, date: Span) -> Option<i32> {
         (head && closed && line.len() as usize >= PARAGRAPH).then_some(3)?
     };
     Some(if calendar { shown - 3 } else { shown })
+}
+
+/// Whether the line is a row of a table or a statement: «01.09.2025   -5 000,00 ₸», two figures or more beside the date that are
+/// neither a time nor a paper's number. By-lines have figures too, with signs between: «25 Апреля 2012 • 866».
+fn is_row(before: &str, after: &str) -> bool {
+    let figures = |part: &str| {
+        let mut number = false;
+        let count = part.split_whitespace().filter(|word| {
+            let of_paper = std::mem::replace(&mut number, matches!(*word, "№" | "N"));
+            word.contains(|c: char| c.is_ascii_digit()) && !of_paper && !word.contains([':', '№', 'N'])
+        });
+        count.count()
+    };
+    let signs = |part: &str| part.contains(['•', '|', '·']);
+    !signs(before) && !signs(after) && figures(before) + figures(after) >= 2
 }
 
 /// Whether a word is there that makes a sentence of the line: «5 мая прошёл форум».
@@ -148,6 +187,16 @@ mod tests {
             ("2026 Год\n22 Марта", "2026-03-22"),
             ("ПОСТАНОВЛЕНИЕ\nот 5 мая 2014 г. № 99", "2014-05-05"),
             ("г. Москва, 5 мая 2014 года", "2014-05-05"),
+            ("Протокол допроса свидетеля Иванова И. И. от 14.05.2023", "2023-05-14"),
+            ("МВД\nОтчёт о проведённой проверке от 3 июня 2025 года", "2025-06-03"),
+            ("ПРОТОКОЛ\nдопроса свидетеля\nгород Нижний Новгород          14 мая 2023 года", "2023-05-14"),
+            ("АКТ\n«14» мая 2023 г.            г. Усть-Каменогорск", "2023-05-14"),
+            ("Приказ № 123 от 14 мая 2023 года «О назначении комиссии»", "2023-05-14"),
+            ("Аналитическая справка от 14.05.2023 о состоянии преступности", "2023-05-14"),
+            ("Исх. № 15-2/345 от 14.05.2023\nНа № 99 от 01.05.2023", "2023-05-14"),
+            ("На № 99 от 01.05.2023\nИсх. № 15-2/345 от 14.05.2023", "2023-05-14"),
+            ("From: a@b.example\nDate: Fri, 19 Sep 2025 10:20:00 +0500\nSubject: отчёт", "2025-09-19"),
+            ("Отправлено: пятница, 19 сентября 2025 г. 10:20", "2025-09-19"),
         ] {
             assert_eq!(date(&format!("{head}\n\n{PARAGRAPH}\n")).as_deref(), Some(wanted), "{head}");
         }
@@ -165,7 +214,14 @@ mod tests {
             format!("{PARAGRAPH} Том был опубликован 5 мая 2020 года. {PARAGRAPH}"),
             format!("Статистика последнего года: 5 мая 2020 года — {PARAGRAPH}"),
             format!("Родился 5 мая 1960 года\n{PARAGRAPH}"),
+            format!("Приказ № 123 от 14.05.2023 подписан министром и вступил в силу.\n{PARAGRAPH}"),
+            format!("Приказом № 123 от 14.05.2023 создана комиссия\n{PARAGRAPH}"),
+            format!("Основание:\nПриказ № 123 от 14.05.2023\n{PARAGRAPH}"),
+            format!("{PARAGRAPH} Согласно приказу № 123 от 14.05.2023 создана комиссия. {PARAGRAPH}"),
+            format!("Паспорт № 123, дата выдачи: 14.05.2013\n{PARAGRAPH}"),
             format!("{PARAGRAPH}\n{0}1 января 2020 года\n{0}", "строка таблицы\n".repeat(20)),
+            format!("Выписка за месяц\n01.09.2025  -5 000,00 ₸   Перевод\n{PARAGRAPH}"),
+            format!("№ Дата Сумма\n1   01.02.2024   12   1 200\n{PARAGRAPH}"),
             String::new(),
         ] {
             assert_eq!(date(&text), None, "{text}");
