@@ -12,7 +12,7 @@ const patterns: [RegExp, (...parts: string[]) => string][] = [
   [/^expected = or != after («.*»)/, (name) => `после ${name} нужно = или !=`],
   [/^expected a word, NEAR\/n or the end, but (.*)$/, (came) => `нужно слово, NEAR/n или конец${but(came)}`],
   [/^expected a word, "form".*, but (.*)$/, (came) => `нужно слово, "форма", «форма», [условие], @ТИП или (…)${but(came)}`],
-  [/^expected a text in quotation marks, but (.*)$/, (came) => `нужен текст в кавычках${but(came)}`],
+  [/^expected a word or a text in quotation marks, but (.*)$/, (came) => `нужно слово или текст в кавычках${but(came)}`],
   [/^expected a word$/, () => "нужно слово"],
   [/^expected s, p or doc after «within», not (.*)$/, (word) => `после «within» нужно s, p или doc, а не ${word}`],
   [/^expected \{n\} or \{n,m\}(?: with numbers up to (\d+))?/, (most) => `нужно {n} или {n,m}${most ? ` с числами до ${most}` : ""}, например {0,2}`],

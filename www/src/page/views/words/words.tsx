@@ -1,15 +1,30 @@
 import { texts } from "../../i18n/index.ts";
+import { withoutReprints } from "../../state/counting.ts";
 import { tally } from "../../state/reading.ts";
+import { about } from "../../state/statistics.ts";
 import { wordsView, type WordsView } from "../../state/words.ts";
 import { Collocates } from "./collocates.tsx";
 import { Concordance } from "./concordance.tsx";
 import { Counts } from "./counts.tsx";
 import { Dispersions } from "./dispersion.tsx";
+import { Duplicates } from "./duplicates.tsx";
 import { Keyness } from "./keyness.tsx";
 import { Ngrams } from "./ngrams.tsx";
+import { LexicalDiversity, Readability } from "./richness.tsx";
 import { Trends } from "./trends.tsx";
 
-const shown: Record<WordsView, () => preact.JSX.Element> = { counts: Counts, ngrams: Ngrams, concordance: Concordance, collocates: Collocates, keyness: Keyness, dispersion: Dispersions, trends: Trends };
+const shown: Record<WordsView, () => preact.JSX.Element> = {
+  counts: Counts,
+  ngrams: Ngrams,
+  concordance: Concordance,
+  collocates: Collocates,
+  keyness: Keyness,
+  dispersion: Dispersions,
+  trends: Trends,
+  diversity: LexicalDiversity,
+  readability: Readability,
+  duplicates: Duplicates,
+};
 
 /** Which words stand in the documents, which follow each other, and where. */
 export function Words() {
@@ -26,6 +41,12 @@ export function Words() {
           </button>
         ))}
       </div>
+      {about.all.value.length > 1 && (
+        <label class="words-reprints" title={words.withoutReprintsHint}>
+          <input type="checkbox" data-set="reprints" checked={withoutReprints.value} onChange={(event) => (withoutReprints.value = event.currentTarget.checked)} />
+          {words.withoutReprints}
+        </label>
+      )}
       <Shown />
     </div>
   );
