@@ -25,7 +25,11 @@ export const listed = ["ru", "kk", "en"] as const;
 export type Listed = (typeof listed)[number];
 
 export async function loadStopLists(): Promise<void> {
-  builtIn.value ??= await stopLists(listed);
+  if (builtIn.value) return;
+  const lists = await stopLists(listed);
+  // Its notes are for those who keep the list.
+  const bare = (list: string) => list.split("\n").filter((line) => !line.startsWith("#")).join("\n");
+  builtIn.value = Object.fromEntries(Object.entries(lists).map(([language, list]) => [language, bare(list)]));
 }
 
 /** The languages of the documents that have a list. */

@@ -43,6 +43,8 @@ export const measure = signal<CollocateMeasure>("logdice");
 export const leastCollocates = signal(2);
 
 export const leastKey = signal(3);
+/** Whether words are listed that there are less of here; null is what fits: a list of news has thousands that a few documents lack. */
+export const withLess = signal<boolean | null>(null);
 
 /** The measure that documents are ordered by. */
 export type TextMeasure = Exclude<keyof Diversity, "document">;

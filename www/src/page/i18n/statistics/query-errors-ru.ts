@@ -31,6 +31,7 @@ const patterns: [RegExp, (...parts: string[]) => string][] = [
   [/^more than (\d+) brackets in brackets/, (most) => `больше ${most} скобок в скобках`],
   [/^the pattern, its repetitions written out, has more than (\d+) parts/, (most) => `вместе с повторениями в запросе больше ${most} частей: сократите его`],
   [/^the query is longer than (\d+) bytes/, (most) => `запрос длиннее ${most} байт`],
+  [/^there are more than ten million different sequences/, () => "разных цепочек больше десяти миллионов: возьмите цепочки короче, без пропусков или меньше документов"],
   [/^the query ends$/, () => "запрос кончился раньше времени"],
 ];
 

@@ -61,7 +61,7 @@ function Picker({ sides }: { sides: readonly Side[] }) {
           <thead>
             <tr>
               {sides.map((side) => (
-                <th key={side} scope="col" class="tick">
+                <th key={side} scope="col" class="to-tick">
                   <label>
                     <input
                       type="checkbox"
@@ -81,7 +81,7 @@ function Picker({ sides }: { sides: readonly Side[] }) {
             {shown.slice(0, limit).map((doc) => (
               <tr key={doc.key}>
                 {sides.map((side) => (
-                  <td key={side} class="tick">
+                  <td key={side} class="to-tick">
                     <input
                       type="checkbox"
                       data-tick={side}

@@ -6,7 +6,7 @@ import { against, againstDocs, inOtherLanguage, target, targetDocs } from "../..
 import { stopping, where } from "../../state/counting.ts";
 import { pathOf, type Doc } from "../../state/documents.ts";
 import { search } from "../../state/selection.ts";
-import { by, leastKey, showConcordance, type Within } from "../../state/words.ts";
+import { by, leastKey, showConcordance, withLess, type Within } from "../../state/words.ts";
 import { useMore } from "../more.tsx";
 import { useAnswer } from "./ask.ts";
 import { Compared } from "./compared.tsx";
@@ -26,6 +26,7 @@ export function Keyness() {
   const lacks = looked.length === 0 ? words.lacks[target.value] : others?.length === 0 ? words.lacksOthers[against.value] : null;
   // The built-in list has no forms and no entities.
   const ways = others ? (["form", "lemma", "lemma+pos", "entity"] as const) : (["lemma", "lemma+pos"] as const);
+  const less = withLess.value ?? others !== null;
   const asked = useAnswer<AskKeyness>(
     lacks
       ? null
@@ -34,7 +35,7 @@ export function Keyness() {
           by: ways.find((way) => way === by.value) ?? "lemma",
           ...stopping.value,
           min_count: leastKey.value,
-          negative: true,
+          negative: less,
           in: where(looked.map(pathOf)),
           against: others && where(others.map(pathOf)),
           page: { offset: 0, limit: mostRows },
@@ -48,7 +49,12 @@ export function Keyness() {
         <p class="empty">{lacks}</p>
       ) : (
         <>
-          <Settings ways={ways} minimum={leastKey} />
+          <Settings ways={ways} minimum={leastKey}>
+            <label>
+              <input type="checkbox" data-set="less" checked={less} onChange={(event) => (withLess.value = event.currentTarget.checked)} />
+              {words.less}
+            </label>
+          </Settings>
           {!others && inOtherLanguage.value > 0 && (
             <p class="words-doubt" role="alert" data-code="reference.language">
               {words.otherLanguage(inOtherLanguage.value, looked.length)}

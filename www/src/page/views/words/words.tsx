@@ -34,6 +34,16 @@ export function Words() {
   if (tally.value.done === 0) return <p class="empty">{t.nothingYet}</p>;
   return (
     <div class="words" data-view={wordsView.value}>
+      <label class="words-choice">
+        {words.view}{" "}
+        <select data-set="view" value={wordsView.value} onChange={(event) => (wordsView.value = event.currentTarget.value as WordsView)}>
+          {(Object.keys(shown) as WordsView[]).map((view) => (
+            <option key={view} value={view}>
+              {words.views[view]}
+            </option>
+          ))}
+        </select>
+      </label>
       <div class="segments words-views" role="group" aria-label={words.view}>
         {(Object.keys(shown) as WordsView[]).map((view) => (
           <button type="button" key={view} data-words={view} aria-pressed={wordsView.value === view} onClick={() => (wordsView.value = view)}>

@@ -47,10 +47,11 @@ export const documentsEn: DocumentsTexts = {
     },
     named: (document) => `“${document}”`,
     documents: (n) => count(n, documents),
-    summary: (target, all, against, againstAll) => `${target} (${count(all, tokens)}) against ${against} (${count(againstAll, tokens)})`,
+    summary: (target, all, against, againstAll) => `${target}, ${count(all, tokens)} · compared with ${against}, ${count(againstAll, tokens)}`,
     reference: "Russian news",
     aboutReference: (period, docs, made, least) =>
       `The built-in list: how often lemmas stand in ${number(docs)} articles of Russian news (${period}), counted on ${made}. Lemmas in fewer than ${count(least, documents)} are not in it and count as 0.`,
+    less: "and those there are less of here",
     otherLanguage: (n, all) =>
       n === all
         ? "The documents are not in Russian, but the list is: their words seem key only because the list cannot have them. Compare with documents in their language."

@@ -48,10 +48,11 @@ export const documentsRu: DocumentsTexts = {
     },
     named: (document) => `«${document}»`,
     documents: (n) => count(n, documents),
-    summary: (target, all, against, againstAll) => `${target} (${count(all, tokens)}) и ${against} (${count(againstAll, tokens)})`,
+    summary: (target, all, against, againstAll) => `${target}, ${count(all, tokens)} · для сравнения: ${against}, ${count(againstAll, tokens)}`,
     reference: "русские новости",
     aboutReference: (period, docs, made, least) =>
       `Встроенный список: частоты лемм в ${number(docs)} русских новостных статьях (${period}), посчитаны ${made}. Лемм из менее чем ${count(least, documentsOf)} в нём нет, они считаются за 0.`,
+    less: "и те, которых здесь меньше",
     otherLanguage: (n, all) =>
       n === all
         ? "Документы не на русском языке, а список русский: их слова кажутся ключевыми только потому, что в списке их быть не может. Сравните с документами на том же языке."

@@ -32,6 +32,8 @@ export interface KeynessTexts {
   /** The built-in list by its name, and what it is made from. */
   reference: string;
   aboutReference(period: string, documents: number, made: string, least: number): string;
+  /** Whether words are listed that there are less of here. */
+  less: string;
   otherLanguage(n: number, all: number): string;
   cut(given: number, all: number): string;
   logLikelihood: string;
