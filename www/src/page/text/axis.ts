@@ -58,7 +58,7 @@ export function extent(stretches: Iterable<Stretch>): Days | null {
 
 /** What a few far-off days may hide: this share of the dates at either side. */
 const tail = 0.05;
-/** Of few dates one at either side, if the others lie within this share of all days. */
+/** Of few dates one, if the others lie within this share of all days. */
 const fewest = 4;
 const near = 0.1;
 
@@ -72,8 +72,9 @@ export function mostDays(stretches: readonly Stretch[]): Days | null {
   if (!all || from === undefined || to === undefined || to < from) return null;
   const fineness = (days: Days) => units.indexOf(fittingUnit(days));
   // Both sides are cut only where one does not do.
-  const cuts = [{ from, to: all.to }, { from: all.from, to }, { from, to }];
-  const parts = [all, ...cuts.filter((part) => !few || part.to - part.from < near * (all.to - all.from))];
+  const one = [{ from, to: all.to }, { from: all.from, to }];
+  const cuts = few ? one.filter((part) => part.to - part.from < near * (all.to - all.from)) : [...one, { from, to }];
+  const parts = [all, ...cuts];
   const best = parts.reduce((best, part) => (fineness(part) > fineness(best) ? part : best));
   if (best === all) return null;
   const unit = fittingUnit(best);
