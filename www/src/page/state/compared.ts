@@ -1,7 +1,7 @@
 // Which documents key words are looked for in, and what they are compared with.
 
 import { computed, signal } from "@preact/signals";
-import { documentOf, documents, pathOf, type Doc } from "./documents.ts";
+import { documentOf, pathOf, revision, type Doc } from "./documents.ts";
 import { opened } from "./selection.ts";
 import { about } from "./statistics.ts";
 
@@ -19,7 +19,10 @@ export type Side = keyof typeof ticked;
 const single = computed(() => about.all.value.length < 2);
 
 /** One document has no others to be compared with. */
-export const target = computed<Target>(() => wantedTarget.value ?? (documentOf(opened.value)?.analysis ? "opened" : "all"));
+export const target = computed<Target>(() => {
+  void revision.value;
+  return wantedTarget.value ?? (documentOf(opened.value)?.analysis ? "opened" : "all");
+});
 export const against = computed<Against>(() => wantedAgainst.value ?? (single.value || target.value === "all" ? "reference" : "others"));
 
 /** The documents that are looked at. */
@@ -54,7 +57,4 @@ export function forgetTicks(): void {
 }
 
 /** How many documents are in another language than the built-in list. */
-export const inOtherLanguage = computed(() => {
-  void documents.value;
-  return targetDocs.value.filter((doc) => doc.analysis?.language !== "ru").length;
-});
+export const inOtherLanguage = computed(() => targetDocs.value.filter((doc) => doc.analysis?.language !== "ru").length);
