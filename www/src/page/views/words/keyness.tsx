@@ -108,6 +108,11 @@ function Found({ answer, looked, others }: { answer: KeynessAnswer; looked: read
           {words.aboutReference(reference.period ?? "", reference.documents, reference.made ?? "", reference.least)}
         </p>
       )}
+      {answer.warnings.map(({ code }) => code in words.doubts && (
+        <p key={code} class="words-doubt" role="alert" data-code={code}>
+          {words.doubts[code as keyof typeof words.doubts]}
+        </p>
+      ))}
       {answer.rows.length === 0 && <p class="empty">{nothing}</p>}
       {answer.total > answer.rows.length && <p class="hint words-cut">{words.cut(answer.rows.length, answer.total)}</p>}
       {answer.rows.length > 0 && found.length === 0 && <p class="empty">{t.noMatch}</p>}

@@ -52,6 +52,10 @@ export const documentsEn: DocumentsTexts = {
     aboutReference: (period, docs, made, least) =>
       `The built-in list: how often lemmas stand in ${number(docs)} articles of Russian news (${period}), counted on ${made}. Lemmas in fewer than ${count(least, documents)} are not in it and count as 0.`,
     less: "and those there are less of here",
+    doubts: {
+      "target.empty": "The documents that are looked at have no words: there is nothing to compare.",
+      "reference.empty": "The documents to compare with have no words: no measure is defined.",
+    },
     otherLanguage: (n, all) =>
       n === all
         ? "The documents are not in Russian, but the list is: their words seem key only because the list cannot have them. Compare with documents in their language."

@@ -34,6 +34,8 @@ export interface KeynessTexts {
   aboutReference(period: string, documents: number, made: string, least: number): string;
   /** Whether words are listed that there are less of here. */
   less: string;
+  /** What makes a comparison doubtful, by its code. */
+  doubts: Record<"target.empty" | "reference.empty", string>;
   otherLanguage(n: number, all: number): string;
   cut(given: number, all: number): string;
   logLikelihood: string;
