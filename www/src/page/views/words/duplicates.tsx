@@ -51,6 +51,7 @@ function Groups({ answered: { answer, docs } }: { answered: Answered<AskDuplicat
         <p role="status">{words.summary(answer.reprints, answer.total, answer.documents)}</p>
         <Save name="duplicates" table={table} />
       </div>
+      {answer.total > answer.groups.length && <p class="hint words-cut">{t.shown(answer.groups.length, answer.total)}</p>}
       {found.length === 0 && <p class="empty">{t.noMatch}</p>}
       {found.length > 0 && (
         <table class="rows duplicates" aria-label={views.duplicates}>

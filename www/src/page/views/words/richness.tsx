@@ -146,6 +146,7 @@ function Documents({ answered, view, columns, chosen }: Props) {
         <p role="status">{summary}</p>
         <Save name={view} chart={chart} table={table} />
       </div>
+      {answer.total > answer.rows.length && <p class="hint words-cut">{t.shown(answer.rows.length, answer.total)}</p>}
       <p class="hint words-cut">{words.columns[column.name].hint}</p>
       <div class="wide">
         <table class="rows richness" aria-label={views[view]}>
