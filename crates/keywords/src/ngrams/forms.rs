@@ -2,15 +2,15 @@
 
 use super::walk::each_sequence;
 use super::{Key, LONGEST, Matching, Ngram, NgramOptions};
-use crate::index::Index;
-use crate::terms::{Fold, NONE, Scope, TagPattern, Terms};
+use crate::index::{Index, Type};
+use crate::terms::{Fold, NONE, Scope, Terms};
 use sarap_text::FxBuild;
 use std::collections::{BTreeMap, HashMap};
 
 /// For each of `all`, which [`super::ngrams`] found with the same options, its words as they stand most often, divided by spaces.
 ///
-/// Spellings that differ in capitals and ё count together. Of equals the one with more words in the nominative is given, then the
-/// first in order of its letters; of its spellings the most frequent, of equals the last: small letters come after capitals.
+/// Spellings that differ in capitals and ё count together. Of equals the one with more words written as their lemmas is given, then
+/// the first in order of its letters; of its spellings the most frequent, of equals the last: small letters come after capitals.
 pub fn forms(
     index: &Index,
     terms: &Terms,
@@ -34,7 +34,7 @@ pub fn forms(
     // Put in order right below: the map's order is seen nowhere.
     let mut uses: Vec<((u32, [u32; LONGEST]), u32)> = uses.into_iter().collect();
     uses.sort_unstable();
-    let nominative = TagPattern::parse("nom").ok();
+    let fold = Fold::default();
     let mut found = vec![String::new(); all.len()];
     for of_row in uses.chunk_by(|a, b| a.0.0 == b.0.0) {
         let row = of_row[0].0.0 as usize;
@@ -44,15 +44,14 @@ pub fn forms(
             let kinds = types[..length].iter().map(|&number| index.types()[number as usize]);
             let words: Vec<&str> = kinds.clone().map(|kind| index.form(kind.form)).collect();
             let spelling = words.join(" ");
-            let is_nominative = |tag| nominative.as_ref().is_some_and(|nominative| nominative.matches(tag));
-            let nominatives = kinds.filter(|kind| is_nominative(index.class(kind.class).tag)).count();
-            let group = written.entry(Fold::default().apply(&spelling)).or_default();
+            let is_lemma = |kind: &Type| fold.apply(index.form(kind.form)) == fold.apply(index.lemma(kind.lemma));
+            let group = written.entry(fold.apply(&spelling)).or_default();
             group.count += count;
-            group.nominatives = group.nominatives.max(nominatives);
+            group.lemmas = group.lemmas.max(kinds.filter(is_lemma).count());
             *group.spellings.entry(spelling).or_default() += count;
         }
         let best = written.into_values().reduce(|best, next| {
-            let rank = |one: &Written| (one.count, one.nominatives);
+            let rank = |one: &Written| (one.count, one.lemmas);
             if rank(&next) > rank(&best) { next } else { best }
         });
         let spelling = best.and_then(|best| best.spellings.into_iter().max_by_key(|(_, count)| *count));
@@ -65,7 +64,7 @@ pub fn forms(
 #[derive(Default)]
 struct Written {
     count: u32,
-    /// Words in the nominative, at most.
-    nominatives: usize,
+    /// Words that are written as their lemmas, at most.
+    lemmas: usize,
     spellings: BTreeMap<String, u32>,
 }
