@@ -92,9 +92,23 @@ test("key words stand to the right, what the document has less of to the left", 
   await page.waitForSelector(".kwic-line");
 });
 
-test("one document has no key words, and it is said why", async () => {
+test("without other documents it is said what can be done", async () => {
   const page = await withView("keyness", [two[0]]);
-  assert.match(await page.textContent(".words .empty"), /хотя бы два/);
+  await page.selectOption("[data-set=against]", "others");
+  assert.match(await page.textContent(".words .empty"), /Добавьте их или сравните со встроенным списком/);
+});
+
+test("a mistake in one of several queries is shown in this one", async () => {
+  for (const view of ["dispersion", "trends"]) {
+    const page = await withView(view);
+    await page.fill("#watched", "😀 суд\nоборот (");
+    await page.press("#watched", "Control+Enter");
+    await page.waitForSelector(".query-wrong");
+    assert.match(await page.textContent(".query-wrong"), /Запрос не понят, знак 9.*оборот \(/s);
+    assert.equal(await page.getAttribute("#watched", "aria-invalid"), "true");
+    assert.equal(await page.evaluate(() => document.activeElement.selectionStart), "😀 суд\nоборот (".length);
+    await open.close();
+  }
 });
 
 test("a strip has a mark for each place of the words that are asked for", async () => {

@@ -171,6 +171,41 @@ test("n-grams of the wished length lead to their lines", async () => {
   assert.deepEqual(await nodes(page), ["незаконный оборот", "Незаконному обороту"]);
 });
 
+test("n-grams are shown as they are written, with their lemmas in the table", async () => {
+  const text = "Борьба с незаконным оборотом наркотиков. О незаконном обороте наркотиков. О незаконном обороте наркотиков.";
+  const page = await withWords([file("a.txt", text)]);
+  await view(page, "ngrams");
+  const names = (await counted(page)).map(([name]) => name);
+  assert.deepEqual(names, ["незаконном обороте", "незаконном обороте наркотиков", "обороте наркотиков"]);
+  const csv = (await saved(page, "csv")).bytes.toString().split("\r\n");
+  assert.equal(csv[0], "\ufeffСлова;Леммы;Раз;Док.;На миллион");
+  assert.match(csv[2], /^незаконном обороте наркотиков;незаконный оборот наркотик;3;1;/);
+  // The search finds both.
+  await page.fill("#search", "оборот наркотик");
+  await page.waitForFunction(() => document.querySelectorAll("table.frequencies tbody tr").length === 2);
+});
+
+test("words may be left out between those of an n-gram", async () => {
+  const page = await withWords([file("a.txt", "Суд вынес приговор. Суд быстро вынес приговор. Суд сегодня вынес приговор.")]);
+  await view(page, "ngrams");
+  assert.equal((await counted(page)).find(([name]) => name === "Суд вынес"), undefined);
+  await page.selectOption("[data-set=gap]", "1");
+  await page.waitForSelector(".row-name:text-is('Суд … вынес')");
+  assert.equal((await counted(page)).find(([name]) => name === "Суд … вынес")[1], "3");
+  await page.click(".row-name:text-is('Суд … вынес')");
+  await page.waitForSelector(".kwic-line");
+  assert.deepEqual(await nodes(page), ["Суд вынес", "Суд быстро вынес", "Суд сегодня вынес"]);
+});
+
+test("a condition needs no quotation marks around one word", async () => {
+  const page = await withWords();
+  await ask(page, "[lemma=оборот & pos=NOUN]");
+  assert.equal((await lines(page)).length, 4);
+  await ask(page, "[lemma=нарко*]");
+  await page.waitForFunction(() => document.querySelectorAll(".kwic-line").length === 1);
+  assert.deepEqual(await nodes(page), ["наркотиков"]);
+});
+
 test("one document alone is counted where it is wished", async () => {
   const page = await withWords();
   await page.click(".scope button >> nth=1");

@@ -118,6 +118,8 @@ test("a few dates of long ago do not press the others together", () => {
   assert.equal(days(...recent, "1029", "14XX"), "2000-01-01 2019-12-31");
   assert.equal(days(...recent), null, "nothing to leave out");
   assert.equal(days("2012-04-25", "1029"), null, "two dates are seen at once");
+  assert.equal(days("2025-09-16", "2025-09-20", "2025-10-01", "18XX"), "2025-09-16 2025-10-01", "one far off among few");
+  assert.equal(days("2023-11-01", "2024-10-01", "2024-11-01", "2025-02-01"), null, "not far off");
   assert.equal(days(), null);
 });
 

@@ -29,10 +29,11 @@ pub fn answer_csv(answer: &Answer, options: CsvOptions) -> Result<String, Export
             }
         }
         Answer::Ngrams(answer) => {
-            head(&mut table, &["words", "classes", "length", "count", "documents", "per_million", "query"])?;
+            head(&mut table, &["words", "form", "classes", "length", "count", "documents", "per_million", "query"])?;
             for row in &answer.rows {
                 table.row([
                     text(&row.words.join(" ")),
+                    text(&row.form),
                     row.classes.as_ref().map(|classes| text(&classes.join(" "))).unwrap_or_default(),
                     row.words.len().to_string(),
                     row.count.to_string(),
@@ -99,6 +100,7 @@ mod tests {
         assert_eq!(answer_csv(&words, PLAIN).unwrap(), wanted);
         let row = Sequence {
             words: vec!["незаконный".into(), "оборот".into()],
+            form: "незаконному обороту".into(),
             classes: None,
             count: 2,
             documents: 1,
@@ -108,7 +110,7 @@ mod tests {
         let sequences = Answer::Ngrams(Sequences { rows: vec![row], total: 1, ..Sequences::default() });
         let options = CsvOptions { separator: Separator::Semicolon, ..PLAIN };
         let table = answer_csv(&sequences, options).unwrap();
-        assert!(table.ends_with("\r\nнезаконный оборот;;2;2;1;1,5;а б\r\n"), "{table}");
+        assert!(table.ends_with("\r\nнезаконный оборот;незаконному обороту;;2;2;1;1,5;а б\r\n"), "{table}");
         let range = |start, end| Range { start, end };
         let text = LineText { left: "a\n b".into(), node: "в".into(), right: String::new() };
         let line = Line {

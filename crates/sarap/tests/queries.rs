@@ -117,6 +117,13 @@ fn sequences_are_counted() {
     assert_eq!(rows[0], "незаконный оборот 2");
     assert!(rows.contains(&"оборот оружие 1".to_string()), "{rows:?}");
     assert_eq!(answer.rows[0].classes.as_deref().unwrap(), ["ADJ", "NOUN"]);
+    // As it is written, and not lemma by lemma.
+    let answer = sequences(r#"{"kind": "ngrams", "min_count": 1, "page": {"limit": 1000}}"#);
+    let form = |words: &str| {
+        answer.rows.iter().find(|row| row.words.join(" ") == words).map(|row| row.form.as_str()).unwrap_or_default()
+    };
+    assert_eq!(form("незаконный оборот наркотик"), "незаконный оборот наркотиков");
+    assert_eq!(form("оборот оружие"), "оборот оружия");
 }
 
 #[test]

@@ -129,8 +129,11 @@ fn spread_in_documents_and_in_time() {
     assert_eq!((names, answer.undated_documents), (vec!["2025-01", "2025-02"], 1));
     assert_eq!(answer.rows[0].points.iter().map(|point| point.count).collect::<Vec<_>>(), [1, 3]);
     assert!(answer.rows[0].points[1].lower.unwrap() < answer.rows[0].points[1].per_million.unwrap());
-    let error = asked(r#"{"kind": "dispersion", "queries": ["полиция", "[lemma"]}"#).unwrap_err();
-    assert!(error.code == "query" && error.message.contains("«[lemma»"), "{error}");
+    let ask: Ask = serde_json::from_str(r#"{"kind": "dispersion", "queries": ["полиция", "😀 [lemma"]}"#).unwrap();
+    let error = queries().ask(&ask).unwrap_err();
+    let query = ask.query_of(&error).unwrap();
+    assert_eq!((error.code, error.nth, query), ("query", Some(1), "😀 [lemma"));
+    assert_eq!(error.at_in(query, sarap::OffsetUnit::Utf16), Some(9), "{error}");
     for wrong in [r#"{"kind": "trends", "s": 1}"#, r#"{"kind": "dispersion", "by": "entity"}"#] {
         assert_eq!(asked(wrong).unwrap_err().code, "option", "{wrong}");
     }

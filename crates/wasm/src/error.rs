@@ -17,11 +17,13 @@ pub(crate) fn failure(code: &str, message: &str) -> JsValue {
     error.into()
 }
 
-/// The same with the place of what is wrong, as `at`.
-pub(crate) fn failure_at(code: &str, message: &str, at: Option<u32>) -> JsValue {
+/// The same with the place of what is wrong, as `at`, and which of several queries it is, as `nth`.
+pub(crate) fn failure_at(code: &str, message: &str, at: Option<u32>, nth: Option<u32>) -> JsValue {
     let error = failure(code, message);
-    if let Some(at) = at {
-        let _ = Reflect::set(&error, &"at".into(), &at.into());
+    for (name, number) in [("at", at), ("nth", nth)] {
+        if let Some(number) = number {
+            let _ = Reflect::set(&error, &name.into(), &number.into());
+        }
     }
     error
 }

@@ -61,13 +61,13 @@ pub fn reference_open(bytes: &[u8]) -> Result<(), JsValue> {
 }
 
 /// The answer to a question, `ask` as JSON, about the indexes that are open: a plain object. An error in a query has its place
-/// in UTF-16 units as `at`.
+/// in UTF-16 units as `at`, and as `nth` which of the question's queries it is, where it may have several.
 #[wasm_bindgen]
 pub fn query(ask: &str) -> Result<JsValue, JsValue> {
     let ask: Ask = serde_json::from_str(ask).map_err(|error| failure("options", &error.to_string()))?;
     QUERIES.with_borrow(|kept| {
         let queries = kept.as_ref().ok_or_else(|| failure("not-open", "no index is open; call index_open first"))?;
-        to_js(&queries.ask(&ask).map_err(|error| from_ask(&error, ask.query().unwrap_or_default()))?)
+        to_js(&queries.ask(&ask).map_err(|error| from_ask(&error, ask.query_of(&error).unwrap_or_default()))?)
     })
 }
 
@@ -78,5 +78,6 @@ pub fn stop_list(language: &str) -> Option<String> {
 }
 
 fn from_ask(error: &AskError, query: &str) -> JsValue {
-    failure_at(error.code, &error.message, error.at_in(query, OffsetUnit::Utf16))
+    let at = error.at_in(query, OffsetUnit::Utf16);
+    failure_at(error.code, &error.message, at, error.nth.and_then(|nth| nth.try_into().ok()))
 }

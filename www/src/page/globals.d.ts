@@ -4,7 +4,7 @@ interface SarapAssets {
   worker: string;
   wasm: string;
   wasmBytes: number;
-  packs: Record<"dictionary" | "context" | "tagger", { file: string; bytes: number }>;
+  packs: Record<"dictionary" | "context" | "tagger" | "reference", { file: string; bytes: number }>;
 }
 
 declare const SARAP_ASSETS: SarapAssets;

@@ -37,6 +37,10 @@ export interface Jobs {
   };
   /** Starts the module, if it does not run, and opens indexes in any order, in place of those before. Needs no packs. */
   openIndex: { ask: { module: unknown; parts: readonly Uint8Array[] }; give: null };
+  /** Starts the module, if it does not run, and opens the reference list that key words are found by; it stays when indexes change. */
+  openReference: { ask: { module: unknown; bytes: ArrayBuffer }; give: null };
+  /** The built-in stop words by language; a language without a list is left out. */
+  stopLists: { ask: { module: unknown; languages: readonly string[] }; give: { stopLists: Record<string, string> } };
   /** Asks the indexes that are open. */
   query: { ask: { question: Ask }; give: AnswerTo };
   /** Writes a piece of a file; the pieces one after another are the file. */
@@ -53,6 +57,8 @@ export interface Failure {
   message: string;
   /** The place in the query that is wrong, in UTF-16 units. */
   at?: number;
+  /** Which of the question's queries it is, where it may have several. */
+  nth?: number;
 }
 
 export type Answer =

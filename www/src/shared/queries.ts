@@ -84,6 +84,8 @@ export interface NgramsAnswer {
   kind: "ngrams";
   rows: {
     words: string[];
+    /** All of them as they stand most often. */
+    form: string;
     classes: string[] | null;
     count: number;
     documents: number;

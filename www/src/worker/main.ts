@@ -47,6 +47,15 @@ function perform(request: Request): Jobs[Job]["give"] {
       sarap.initSync({ module: request.module as WebAssembly.Module });
       sarap.index_open([...request.parts]);
       return null;
+    case "openReference":
+      sarap.initSync({ module: request.module as WebAssembly.Module });
+      sarap.reference_open(new Uint8Array(request.bytes));
+      return null;
+    case "stopLists": {
+      sarap.initSync({ module: request.module as WebAssembly.Module });
+      const lists = request.languages.map((language) => [language, sarap.stop_list(language)] as const);
+      return { stopLists: Object.fromEntries(lists.filter((list): list is [string, string] => list[1] !== undefined)) };
+    }
     case "query":
       return sarap.query(JSON.stringify(request.question));
     case "export":
@@ -65,7 +74,8 @@ function describe(error: unknown): Failure {
   if (error instanceof Error) {
     const code: unknown = "code" in error ? error.code : undefined;
     const at: unknown = "at" in error ? error.at : undefined;
-    const place = typeof at === "number" ? { at } : {};
+    const nth: unknown = "nth" in error ? error.nth : undefined;
+    const place = { ...(typeof at === "number" ? { at } : {}), ...(typeof nth === "number" ? { nth } : {}) };
     if (typeof code === "string") return { code, message: error.message, ...place };
     if (error instanceof WebAssembly.RuntimeError) return { code: "panic", message: lastPanic() ?? error.message };
     return { code: "internal", message: error.message };

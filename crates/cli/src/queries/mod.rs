@@ -159,7 +159,7 @@ fn print(answer: &Answer, wanted: &Wanted) -> io::Result<()> {
 
 /// The message, and where the query went wrong.
 fn explained(ask: &Ask, error: &AskError) -> String {
-    let Some(query) = ask.query() else { return error.to_string() };
+    let Some(query) = ask.query_of(error) else { return error.to_string() };
     let Some(at) = error.at_in(query, UNIT) else { return error.to_string() };
     let line = query.replace(char::is_whitespace, " ");
     format!("query, character {at}: {error}\n  {line}\n  {}^", " ".repeat(at as usize))

@@ -28,7 +28,7 @@ pub(crate) fn write(output: &mut impl Write, answer: &Answer) -> io::Result<()> 
                 let classes =
                     row.classes.as_ref().map(|classes| format!(" ({})", classes.join(" "))).unwrap_or_default();
                 write!(output, "{:>8} {:>9} {:>11.1}  ", row.count, row.documents, row.per_million)?;
-                writeln!(output, "{}{classes}", row.words.join(" "))?;
+                writeln!(output, "{}{classes}", row.form)?;
             }
         }
         Answer::Concordance(answer) => concordance(output, answer)?,

@@ -13,10 +13,14 @@
 //! `reduce` leaves out a sequence that a longer listed one holds and that stands no more often: it never stands by itself
 //! (statistical substring reduction; Lü, Zhang, Hu, IJCNLP 2004).
 
+mod forms;
 mod matching;
 mod reduce;
 #[cfg(test)]
 mod tests;
+mod walk;
+
+pub use forms::forms;
 
 use crate::index::Index;
 use crate::terms::{Least, NONE, Scope, TagPattern, Terms, Unit};
@@ -25,6 +29,7 @@ use sarap_text::FxBuild;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::fmt;
+use walk::{Sequence, each_sequence};
 
 /// Terms in a sequence, at most.
 pub const LONGEST: usize = 5;
@@ -158,24 +163,8 @@ pub fn ngrams(
         matching: Matching::of(index, options),
         tallies: HashMap::default(),
         mentions: [0; LONGEST],
-        end: 0,
     };
-    for document in scope.documents(index) {
-        counter.end = document.tokens.end;
-        let mut run: Vec<(u32, u32)> = Vec::new();
-        for token in document.tokens.clone() {
-            let number = index.tokens()[token as usize];
-            let term = if scope.skipped || !index.is_skipped(token) { terms.of_type(number) } else { None };
-            if let Some(term) = term {
-                run.push((term, number));
-            }
-            if term.is_none() || (!options.across_sentences && index.ends_sentence(token)) {
-                counter.run(&run)?;
-                run.clear();
-            }
-        }
-        counter.run(&run)?;
-    }
+    each_sequence(index, terms, scope, options, |sequence| counter.tally(sequence))?;
     Ok(counter.listed())
 }
 
@@ -205,35 +194,9 @@ struct Counter<'a> {
     matching: Matching,
     tallies: HashMap<Key, Tally, FxBuild>,
     mentions: [u64; LONGEST],
-    end: u32,
 }
 
 impl Counter<'_> {
-    /// All sequences of a stretch of terms, each with its type.
-    fn run(&mut self, run: &[(u32, u32)]) -> Result<(), NgramError> {
-        for at in 0..run.len() {
-            let mut sequence = Sequence { key: [NONE; LONGEST], types: [0; LONGEST], length: 0 };
-            sequence.push(run[at]);
-            self.grow(&run[at + 1..], sequence, self.options.gap)?;
-        }
-        Ok(())
-    }
-
-    /// Counts a sequence and those it grows to, `gap` words more left out at most.
-    fn grow(&mut self, rest: &[(u32, u32)], sequence: Sequence, gap: usize) -> Result<(), NgramError> {
-        if sequence.length >= self.options.least {
-            self.tally(&sequence)?;
-        }
-        if sequence.length < self.options.most {
-            for (left_out, &next) in rest.iter().take(gap + 1).enumerate() {
-                let mut longer = sequence;
-                longer.push(next);
-                self.grow(&rest[left_out + 1..], longer, gap - left_out)?;
-            }
-        }
-        Ok(())
-    }
-
     fn tally(&mut self, sequence: &Sequence) -> Result<(), NgramError> {
         let length = sequence.length;
         self.mentions[length - 1] += 1;
@@ -249,8 +212,8 @@ impl Counter<'_> {
             return Err(NgramError::TooMany);
         }
         tally.frequency += 1;
-        if tally.last != self.end {
-            tally.last = self.end;
+        if tally.last != sequence.end {
+            tally.last = sequence.end;
             tally.documents += 1;
         }
         Ok(())
@@ -274,21 +237,6 @@ impl Counter<'_> {
             ngrams = reduce::reduce(ngrams);
         }
         Ngrams { ngrams, mentions: self.mentions }
-    }
-}
-
-#[derive(Clone, Copy)]
-struct Sequence {
-    key: Key,
-    types: [u32; LONGEST],
-    length: usize,
-}
-
-impl Sequence {
-    fn push(&mut self, (term, number): (u32, u32)) {
-        self.key[self.length] = term;
-        self.types[self.length] = number;
-        self.length += 1;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Sequences of texts of our own.
 
-use super::{Least, NgramError, NgramOptions, ngrams};
+use super::{Least, NgramError, NgramOptions, forms, ngrams};
 use crate::index::tests::corpus;
 use crate::terms::{Scope, StopList, TagPattern, TermOptions, Terms, Unit};
 use std::collections::BTreeMap;
@@ -140,4 +140,59 @@ fn an_empty_corpus_has_no_sequences() {
     for texts in [&[][..], &[""], &["…"], &["слово"]] {
         assert_eq!(counted(texts, Unit::Lemma, "", &Scope::default(), &NgramOptions::default()), [""; 0]);
     }
+}
+
+/// Texts, and how the first of their sequences of three lemmas is written.
+const WRITTEN: &[(&[&str], &str)] = &[
+    // The most frequent form, and not lemmas.
+    (
+        &["Министерству внутренних дел. Министерства внутренних дел, министерства внутренних дел"],
+        "министерства внутренних дел",
+    ),
+    // Capitals count together; the spelling of most stays.
+    (
+        &["Министерство внутренних дел. Министерство внутренних дел. министерство внутренних дел"],
+        "Министерство внутренних дел",
+    ),
+    // As often as another: the words that are lemmas, whatever their case; small letters.
+    (&["Министерством внутренних дел", "Министерство внутренних дел"], "Министерство внутренних дел"),
+    (&["Министерство внутренних дел", "министерство внутренних дел"], "министерство внутренних дел"),
+    (&["Незаконному обороту наркотиков", "Он пресёк незаконный оборот наркотиков"], "незаконный оборот наркотиков"),
+];
+
+#[test]
+fn a_sequence_is_written_as_it_stands_most_often() {
+    for (texts, wanted) in WRITTEN {
+        for turned in [false, true] {
+            let mut texts = texts.to_vec();
+            if turned {
+                texts.reverse();
+            }
+            let index = corpus(&texts);
+            for unit in [Unit::Lemma, Unit::LemmaPos] {
+                let terms = Terms::of(&index, &TermOptions { unit, ..TermOptions::default() });
+                let options = NgramOptions { least: 3, ..NgramOptions::default() };
+                let found = ngrams(&index, &terms, &Scope::default(), &options).unwrap();
+                let written = forms(&index, &terms, &Scope::default(), &options, &found.ngrams[..1]);
+                assert_eq!(written, [*wanted], "{texts:?} {unit:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_what_was_counted_is_looked_at() {
+    let index = corpus(&["{Министерству внутренних дел. Министерству внутренних дел.} Министерства внутренних дел"]);
+    let terms = Terms::of(&index, &TermOptions { unit: Unit::Lemma, ..TermOptions::default() });
+    let written = |scope: Scope<'_>, options: &NgramOptions<'_>| {
+        let found = ngrams(&index, &terms, &scope, options).unwrap();
+        forms(&index, &terms, &scope, options, &found.ngrams)
+    };
+    let three = NgramOptions { least: 3, ..NgramOptions::default() };
+    assert_eq!(written(Scope::default(), &three), ["Министерства внутренних дел"]);
+    assert_eq!(written(Scope { skipped: true, documents: None }, &three), ["Министерству внутренних дел"]);
+    // Words left out are not written.
+    let gap = NgramOptions { least: 2, most: 2, gap: 1, ..NgramOptions::default() };
+    assert!(written(Scope::default(), &gap).contains(&"Министерства дел".to_string()));
+    assert_eq!(forms(&index, &terms, &Scope::default(), &three, &[]), [""; 0]);
 }

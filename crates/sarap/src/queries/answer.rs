@@ -92,8 +92,10 @@ pub struct Sequences {
 /// Words in a row.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Sequence {
-    /// The words.
+    /// The words, one by one.
     pub words: Vec<String>,
+    /// All of them as they stand most often in the texts; where words are left out, without these.
+    pub form: String,
     /// Their parts of speech, where words are told apart by them.
     pub classes: Option<Vec<String>>,
     /// How often they stand.

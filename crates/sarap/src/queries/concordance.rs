@@ -53,5 +53,5 @@ pub(super) fn needs_entities(query: &str, fold: Fold) -> Result<bool, AskError> 
 }
 
 pub(super) fn wrong(error: QueryError) -> AskError {
-    AskError { code: "query", message: error.message, at: Some(error.at) }
+    AskError { code: "query", message: error.message, at: Some(error.at), nth: None }
 }

@@ -45,11 +45,13 @@ pub struct AskError {
     pub message: String,
     /// Byte of the query at which it went wrong.
     pub at: Option<usize>,
+    /// Which of the question's queries it is, where it may have several.
+    pub nth: Option<usize>,
 }
 
 impl AskError {
     fn option(error: impl fmt::Display) -> Self {
-        Self { code: "option", message: error.to_string(), at: None }
+        Self { code: "option", message: error.to_string(), at: None, nth: None }
     }
 
     /// The place of the error in `query`, counted in `unit`.
@@ -69,7 +71,7 @@ impl std::error::Error for AskError {}
 
 impl From<IndexError> for AskError {
     fn from(error: IndexError) -> Self {
-        Self { code: "index", message: error.to_string(), at: None }
+        Self { code: "index", message: error.to_string(), at: None, nth: None }
     }
 }
 
@@ -98,7 +100,7 @@ impl Queries {
 
     /// The reference list of a pack's bytes.
     pub fn open_reference(pack: impl Into<Cow<'static, [u8]>>) -> Result<Reference, AskError> {
-        let wrong = |error: PackError| AskError { code: "reference", message: error.to_string(), at: None };
+        let wrong = |error: PackError| AskError { code: "reference", message: error.to_string(), at: None, nth: None };
         Pack::open(pack, "reference").and_then(Reference::open).map_err(wrong)
     }
 
@@ -165,10 +167,12 @@ impl Ask {
 
 impl Ask {
     /// The query that [`AskError::at`] is a place of.
-    pub fn query(&self) -> Option<&str> {
+    pub fn query_of(&self, error: &AskError) -> Option<&str> {
         match self {
             Self::Concordance(ask) => Some(&ask.query),
             Self::Collocates(ask) => Some(&ask.query),
+            Self::Dispersion(ask) => ask.queries.get(error.nth?).map(String::as_str),
+            Self::Trends(ask) => ask.queries.get(error.nth?).map(String::as_str),
             _ => None,
         }
     }

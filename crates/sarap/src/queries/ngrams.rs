@@ -3,7 +3,7 @@
 use super::answer::{Sequence, Sequences};
 use super::ask::AskSequences;
 use super::{AskError, Index, notation, select};
-use sarap_keywords::ngrams::{Ngram, NgramOptions, ngrams};
+use sarap_keywords::ngrams::{Ngram, NgramOptions, forms, ngrams};
 use sarap_keywords::terms::{Least, Scope, TagPattern, TermOptions, Terms};
 
 pub(super) fn answer(index: &Index, ask: &AskSequences) -> Result<Sequences, AskError> {
@@ -26,13 +26,15 @@ pub(super) fn answer(index: &Index, ask: &AskSequences) -> Result<Sequences, Ask
         reduce: ask.reduce,
     };
     let counted = ngrams(index, &terms, &scope, &options).map_err(AskError::option)?;
-    let row = |one: &Ngram| {
+    let page = &counted.ngrams[select::rows(ask.page, counted.ngrams.len())];
+    let row = |(one, form): (&Ngram, String)| {
         let all = counted.mentions.get(one.terms.len() - 1).copied().unwrap_or_default();
         let classes: Option<Vec<String>> = one.terms.iter().map(|&term| terms.class(term).map(Into::into)).collect();
         let query: Vec<String> = one.terms.iter().map(|&term| notation::query_of(&terms, term)).collect();
         let gap = if ask.gap == 0 { " ".to_string() } else { format!(" []{{0,{}}} ", ask.gap) };
         Sequence {
             words: one.terms.iter().map(|&term| terms.name(term).into()).collect(),
+            form,
             classes,
             count: one.frequency,
             documents: one.documents,
@@ -41,7 +43,7 @@ pub(super) fn answer(index: &Index, ask: &AskSequences) -> Result<Sequences, Ask
         }
     };
     Ok(Sequences {
-        rows: counted.ngrams[select::rows(ask.page, counted.ngrams.len())].iter().map(row).collect(),
+        rows: page.iter().zip(forms(index, &terms, &scope, &options, page)).map(row).collect(),
         total: counted.ngrams.len() as u32,
         sequences: counted.mentions.to_vec(),
         documents: scope.documents(index).count() as u32,

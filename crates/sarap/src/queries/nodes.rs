@@ -40,14 +40,10 @@ pub(super) fn things(
     frequent: &Frequent<'_>,
 ) -> Result<(Vec<Thing>, usize), AskError> {
     if !queries.is_empty() {
-        let page = &queries[select::rows(frequent.page, queries.len())];
-        let found = page.iter().map(|query| {
-            let found = matches(searcher, query, frequent.fold, scope).map_err(|error| AskError {
-                // There are several: the place alone would not say in which.
-                message: format!("«{query}»: {}", error.message),
-                at: None,
-                ..error
-            })?;
+        let page = select::rows(frequent.page, queries.len());
+        let found = queries[page.clone()].iter().zip(page).map(|(query, nth)| {
+            let found = matches(searcher, query, frequent.fold, scope);
+            let found = found.map_err(|error| AskError { nth: Some(nth), ..error })?;
             Ok((query.clone(), found.iter().map(|found| found.start).collect()))
         });
         return Ok((found.collect::<Result<Vec<Thing>, AskError>>()?, queries.len()));

@@ -44,7 +44,7 @@ fn named(index: &Index, ids: &[String]) -> Result<Vec<bool>, AskError> {
     let there: BTreeSet<&str> = index.documents().iter().map(|document| document.id.as_str()).collect();
     if let Some(missing) = wanted.difference(&there).next() {
         let message = format!("there is no document «{missing}» in the index");
-        return Err(AskError { code: "document", message, at: None });
+        return Err(AskError { code: "document", message, at: None, nth: None });
     }
     Ok(index.documents().iter().map(|document| wanted.contains(document.id.as_str())).collect())
 }

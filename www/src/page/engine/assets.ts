@@ -8,6 +8,8 @@ export interface Assets {
   module: WebAssembly.Module;
   worker: Blob;
   packs: Record<PackKind, ArrayBuffer>;
+  /** Counts of another collection of texts, which key words may be found by. */
+  reference: ArrayBuffer;
 }
 
 /** Told how many bytes of how many have come. */
@@ -17,8 +19,7 @@ export async function loadAssets(assets: SarapAssets, onProgress: OnProgress): P
   if (typeof WebAssembly !== "object") {
     throw new EngineError("wasm-missing", "this browser has no WebAssembly, or it is switched off");
   }
-  const { dictionary, context, tagger } = assets.packs;
-  const total = assets.wasmBytes + dictionary.bytes + context.bytes + tagger.bytes;
+  const total = Object.values(assets.packs).reduce((sum, { bytes }) => sum + bytes, assets.wasmBytes);
   let done = 0;
   const stop = new AbortController();
   const fetched = (file: string) =>
@@ -26,22 +27,24 @@ export async function loadAssets(assets: SarapAssets, onProgress: OnProgress): P
       // The first failure is the answer: what still comes must not talk over it.
       if (!stop.signal.aborted) onProgress((done += more), total);
     });
-  const pack = async (kind: PackKind) => unpack(await fetched(assets.packs[kind].file), kind);
+  const pack = async (kind: keyof SarapAssets["packs"]) => unpack(await fetched(assets.packs[kind].file), kind);
   const parts = Promise.all([
     fetched(assets.worker),
     fetched(assets.wasm).then(compile),
     pack("dictionary"),
     pack("context"),
     pack("tagger"),
+    pack("reference"),
   ]);
-  const [worker, module, ...packs] = await parts.catch((error: unknown) => {
+  const [worker, module, dictionary, context, tagger, reference] = await parts.catch((error: unknown) => {
     stop.abort();
     throw error;
   });
   return {
     module,
     worker: new Blob([worker], { type: "text/javascript" }),
-    packs: { dictionary: packs[0], context: packs[1], tagger: packs[2] },
+    packs: { dictionary, context, tagger },
+    reference,
   };
 }
 
@@ -80,7 +83,7 @@ async function compile(bytes: ArrayBuffer): Promise<WebAssembly.Module> {
 }
 
 /** Packs are stored under gzip; some hosts unpack them on the way, the first bytes tell. */
-async function unpack(bytes: ArrayBuffer, kind: PackKind): Promise<ArrayBuffer> {
+async function unpack(bytes: ArrayBuffer, kind: string): Promise<ArrayBuffer> {
   const head = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
   if (head[0] !== 0x1f || head[1] !== 0x8b) return bytes;
   try {

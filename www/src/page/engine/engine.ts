@@ -90,8 +90,8 @@ export class Engine {
     if (answer.type === "done") {
       waiting?.resolve(answer.result);
     } else {
-      const { code, message, at } = answer.failure;
-      waiting?.reject(new EngineError(code, message, at));
+      const { code, message, ...place } = answer.failure;
+      waiting?.reject(new EngineError(code, message, place));
       // After a panic the module's memory may be in any state.
       if (code === "panic" && this.#worker) this.#end(this.#worker, new EngineError("cancelled", "cancelled"));
     }

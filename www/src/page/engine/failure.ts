@@ -3,21 +3,20 @@
 import type { Failure } from "../../shared/messages.ts";
 
 export class EngineError extends Error {
-  readonly code: string;
-  /** The place in the query that is wrong, in UTF-16 units. */
-  readonly at: number | undefined;
+  readonly failure: Failure;
 
-  constructor(code: string, message: string, at?: number) {
+  /** `place` is what is wrong in a query. */
+  constructor(code: string, message: string, place: Pick<Failure, "at" | "nth"> = {}) {
     super(message);
-    this.code = code;
-    this.at = at;
+    this.failure = { code, message, ...place };
+  }
+
+  get code(): string {
+    return this.failure.code;
   }
 }
 
 export function asFailure(error: unknown): Failure {
-  if (error instanceof EngineError) {
-    const { code, message, at } = error;
-    return at === undefined ? { code, message } : { code, message, at };
-  }
+  if (error instanceof EngineError) return error.failure;
   return { code: "internal", message: error instanceof Error ? error.message : String(error) };
 }

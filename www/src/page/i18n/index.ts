@@ -47,7 +47,7 @@ export function setLanguage(chosen: Language): void {
 export const labelName = (t: Texts, label: string): string => (isLabel(label) ? t.labels[label].name : label);
 export const labelSign = (t: Texts, label: string): string => (isLabel(label) ? t.labels[label].sign : label);
 
-const isFailure = (code: string): code is FailureCode => (failureCodes as readonly string[]).includes(code);
+export const isFailure = (code: string): code is FailureCode => (failureCodes as readonly string[]).includes(code);
 const isWarning = (code: string): code is WarningCode => (warningCodes as readonly string[]).includes(code);
 
 export const failureText = (t: Texts, failure: Failure): string =>

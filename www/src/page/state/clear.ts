@@ -5,6 +5,7 @@ import { scope } from "./corpus.ts";
 import { changed, documents } from "./documents.ts";
 import { cancelReading, running } from "./reading.ts";
 import { forgetZoom } from "./timeline.ts";
+import { forgetTicks } from "./compared.ts";
 import { forgetWords } from "./words.ts";
 import { onlyUnread, opened, pane, search, subject, target } from "./selection.ts";
 
@@ -19,6 +20,7 @@ export async function clearAll(): Promise<void> {
     search.value = "";
     forgetZoom();
     forgetWords();
+    forgetTicks();
     onlyUnread.value = false;
     pane.value = "documents";
   });

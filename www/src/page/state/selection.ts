@@ -31,12 +31,17 @@ export const search = signal("");
 
 let turn = 0;
 
-/** Opens a document at a place. */
+/** Opens a document at a place, and on a narrow screen the pane of the text. */
 export function showPlace(doc: number, start: number, end: number, key: string | null = null): void {
+  markPlace(doc, start, end, key);
+  pane.value = "text";
+}
+
+/** The same without leaving the pane that is shown. */
+export function markPlace(doc: number, start: number, end: number, key: string | null): void {
   turn += 1;
   opened.value = doc;
   target.value = { doc, start, end, key, turn };
-  pane.value = "text";
 }
 
 /** Opens a document from its beginning. */

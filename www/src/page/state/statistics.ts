@@ -34,8 +34,9 @@ const namesOf = (docs: readonly Doc[]): string => docs.map((doc) => indexOf(doc.
 export const asking = { scope: computed(() => namesOf(about.scope.value)), all: computed(() => namesOf(about.all.value)) };
 
 let engine: Promise<Engine> | null = null;
-/** Which indexes the worker has, as `asking` names them. */
+/** Which indexes the worker has, as `asking` names them, and whether it has the reference list. */
 let opened: string | null = null;
+let referenced = false;
 let last: Promise<unknown> = Promise.resolve();
 
 /** Asks, after all that was asked before; null when by then nobody waits any more. */
@@ -45,19 +46,36 @@ export function answer<A extends Ask>(question: A, of: About, waits: () => boole
   return done;
 }
 
+const worker = (): Promise<Engine> =>
+  (engine ??= prepare().then(({ assets }) => new Engine(assets, { idle: idleMilliseconds, start: startWorker, packs: false })));
+
+/** The built-in stop words of these languages. */
+export async function stopLists(languages: readonly string[]): Promise<Record<string, string>> {
+  const ready = await worker();
+  return (await ready.ask("stopLists", { module: ready.assets.module, languages })).stopLists;
+}
+
+const needsReference = (question: Ask): boolean => question.kind === "keyness" && !question.against;
+
 async function askNow<A extends Ask>(question: A, of: About): Promise<Answered<A>> {
-  engine ??= prepare().then(({ assets }) => new Engine(assets, { idle: idleMilliseconds, start: startWorker, packs: false }));
-  const worker = await engine;
+  const ready = await worker();
   const docs = about[of].peek();
   const set = asking[of].peek();
   const once = async (): Promise<Answered<A>> => {
+    const { module, reference } = ready.assets;
     if (opened !== set) {
+      // The worker may be another one than before.
       opened = null;
+      referenced = false;
       const parts = docs.flatMap((doc) => indexOf(doc.analysis)?.index ?? []);
-      await worker.ask("openIndex", { module: worker.assets.module, parts });
+      await ready.ask("openIndex", { module, parts });
       opened = set;
     }
-    return { answer: (await worker.ask("query", { question })) as AnswerOf<A>, docs };
+    if (needsReference(question) && !referenced) {
+      await ready.ask("openReference", { module, bytes: reference });
+      referenced = true;
+    }
+    return { answer: (await ready.ask("query", { question })) as AnswerOf<A>, docs };
   };
   try {
     return await once();

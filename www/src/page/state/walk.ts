@@ -5,7 +5,8 @@ import type { Mention } from "../../shared/contract.ts";
 import { inBoilerplate, keywordRows, rowByKey, rowKeyOf } from "./corpus.ts";
 import { documentOf, documents, revision, type Doc } from "./documents.ts";
 import { inFacet, markedFacet } from "./facet.ts";
-import { opened, showPlace, subject, target } from "./selection.ts";
+import { familyOf } from "../i18n/labels.ts";
+import { markPlace, opened, showPlace, subject, tab, target, type Subject } from "./selection.ts";
 
 export interface Place {
   doc: Doc;
@@ -26,6 +27,14 @@ export const chosenRow = computed(() => {
   }
   const row = keywordRows.value.find((one) => one.key === chosen.key);
   return row ? { of: "keyword" as const, row } : null;
+});
+
+/** Whether the card is seen: it belongs to the tabs that list its subject, and covers no other. */
+export const cardShown = computed(() => {
+  const chosen = chosenRow.value;
+  if (!chosen) return false;
+  if (chosen.of === "keyword") return tab.value === "keywords";
+  return tab.value === "entities" || (tab.value === "identifiers" && familyOf(chosen.row.label) === "identifier");
 });
 
 /** The key of the entity that the card shows; what was chosen may go by another now. */
@@ -67,7 +76,15 @@ const documentPlaces = computed<readonly Place[]>(() => {
     .sort((a, b) => a.start - b.start || b.end - a.end);
 });
 
-export const walk = computed(() => (subject.value ? subjectPlaces.value : documentPlaces.value));
+export const walk = computed(() => (cardShown.value ? subjectPlaces.value : documentPlaces.value));
+
+/** Chooses what a row stands for. If the opened document has nothing of it, the first that has is opened: text and card go together. */
+export function chooseSubject(chosen: Subject): void {
+  subject.value = chosen;
+  const places = subjectPlaces.value;
+  const [first] = places;
+  if (first && !places.some(({ doc }) => doc.key === opened.value)) markPlace(first.doc.key, first.start, first.end, first.key);
+}
 
 /** The index of the marked place in the walk; -1 when none is marked. */
 export const walkIndex = computed(() => {

@@ -2,9 +2,9 @@
 
 import { batch, signal } from "@preact/signals";
 import type { AskKeywords } from "../../shared/queries.ts";
-import type { CollocateMeasure, Period } from "../../shared/statistics.ts";
+import type { CollocateMeasure, Diversity, Period } from "../../shared/statistics.ts";
 
-export type WordsView = "counts" | "ngrams" | "concordance" | "collocates" | "keyness" | "dispersion" | "trends";
+export type WordsView = "counts" | "ngrams" | "concordance" | "collocates" | "keyness" | "dispersion" | "trends" | "diversity" | "readability" | "duplicates";
 export const wordsView = signal<WordsView>("counts");
 
 /** How words are counted; the views of counts and of n-grams share it. */
@@ -18,6 +18,8 @@ export const leastNgrams = signal(2);
 /** Words of an n-gram. */
 export const shortest = signal(2);
 export const longest = signal(3);
+/** Words that may be left out between, all together. */
+export const gap = signal(0);
 /** Whether sequences that stand only within longer ones are left out. */
 export const reduced = signal(false);
 
@@ -27,6 +29,12 @@ export const sortedBy = signal("document");
 /** Lines before the first that is shown. */
 export const offset = signal(0);
 export const linesOnPage = 100;
+/** The documents whose lines are shown, where what led there stood for these alone; `name` says which they are. */
+export interface Within {
+  name: string;
+  documents: readonly string[];
+}
+export const within = signal<Within | null>(null);
 
 /** The words around a match that are its collocates, and what they are ordered by. */
 export const left = signal(5);
@@ -35,6 +43,18 @@ export const measure = signal<CollocateMeasure>("logdice");
 export const leastCollocates = signal(2);
 
 export const leastKey = signal(3);
+/** Whether words are listed that there are less of here; null is what fits: a list of news has thousands that a few documents lack. */
+export const withLess = signal<boolean | null>(null);
+
+/** The measure that documents are ordered by. */
+export type TextMeasure = Exclude<keyof Diversity, "document">;
+export type TextColumn = TextMeasure | "sentence_length" | "word_length";
+export const mattrWindow = signal(100);
+export const diversityBy = signal<TextColumn>("mattr");
+export const readabilityBy = signal<TextColumn>("flesch_oborneva");
+
+/** The least Jaccard coefficient of near duplicates, in percent. */
+export const likeness = signal(80);
 
 /** Queries whose spread and course in time are shown; the most frequent words if there are none. */
 export const watched = signal<readonly string[]>([]);
@@ -43,10 +63,11 @@ export const period = signal<Period>("month");
 /** Whether the query box takes the focus when it is drawn: what led there is gone. */
 export const focusQuery = signal(false);
 
-export function showConcordance(wanted: string): void {
+export function showConcordance(wanted: string, only: Within | null = null): void {
   batch(() => {
     query.value = wanted;
     offset.value = 0;
+    within.value = only;
     focusQuery.value = true;
     wordsView.value = "concordance";
   });
@@ -57,4 +78,5 @@ export function forgetWords(): void {
   query.value = "";
   watched.value = [];
   offset.value = 0;
+  within.value = null;
 }

@@ -58,16 +58,23 @@ export function extent(stretches: Iterable<Stretch>): Days | null {
 
 /** What a few far-off days may hide: this share of the dates at either side. */
 const tail = 0.05;
+/** Of few dates one, if the others lie within this share of all days. */
+const fewest = 4;
+const near = 0.1;
 
 /** The days of most stretches, if they can be drawn by a finer unit than all; null if not. */
 export function mostDays(stretches: readonly Stretch[]): Days | null {
   const all = extent(stretches);
   const days = stretches.map(({ from, to }) => from ?? to ?? 0).sort((a, b) => a - b);
-  const [from, to] = [days[Math.floor(days.length * tail)], days[Math.ceil(days.length * (1 - tail)) - 1]];
+  const few = days.length * tail < 1;
+  const beyond = few ? Number(days.length >= fewest) : Math.floor(days.length * tail);
+  const [from, to] = [days[beyond], days[days.length - 1 - beyond]];
   if (!all || from === undefined || to === undefined || to < from) return null;
   const fineness = (days: Days) => units.indexOf(fittingUnit(days));
   // Both sides are cut only where one does not do.
-  const parts = [all, { from, to: all.to }, { from: all.from, to }, { from, to }];
+  const one = [{ from, to: all.to }, { from: all.from, to }];
+  const cuts = few ? one.filter((part) => part.to - part.from < near * (all.to - all.from)) : [...one, { from, to }];
+  const parts = [all, ...cuts];
   const best = parts.reduce((best, part) => (fineness(part) > fineness(best) ? part : best));
   if (best === all) return null;
   const unit = fittingUnit(best);

@@ -1,6 +1,7 @@
 import { texts } from "../i18n/index.ts";
 import { isMerged, mergeFailure } from "../state/merge.ts";
-import { pane, subject, tab, type Pane } from "../state/selection.ts";
+import { pane, tab, type Pane } from "../state/selection.ts";
+import { cardShown } from "../state/walk.ts";
 import { Card } from "./card.tsx";
 import { DocumentList } from "./document-list.tsx";
 import { EntityTable } from "./entity-table.tsx";
@@ -34,9 +35,9 @@ export function Bench() {
         <section class="pane pane-documents" aria-label={t.documents}>
           <DocumentList />
         </section>
-        <section class={`pane pane-findings${subject.value ? " has-card" : ""}`} aria-label={t.findings}>
+        <section class={`pane pane-findings${cardShown.value ? " has-card" : ""}`} aria-label={t.findings}>
           <Findings />
-          {subject.value && <Card />}
+          {cardShown.value && <Card />}
         </section>
         <section class="pane pane-text" aria-label={t.text}>
           <Reader />

@@ -7,7 +7,7 @@ import { facet, inFacet, type Facet } from "../state/facet.ts";
 import { mergeFailure } from "../state/merge.ts";
 import { tally } from "../state/reading.ts";
 import { search, subject } from "../state/selection.ts";
-import { chosenKey } from "../state/walk.ts";
+import { chooseSubject, chosenKey } from "../state/walk.ts";
 import { useMore } from "./more.tsx";
 import { SortHead, type Order } from "./sort.tsx";
 
@@ -118,7 +118,7 @@ function Facets({ labels, chosen, all }: { labels: readonly Counted[]; chosen: F
 function Row({ row }: { row: EntityRow }) {
   const t = texts.value;
   const chosen = chosenKey.value === row.key;
-  const choose = () => (subject.value = chosen ? null : { of: "entity", key: row.key });
+  const choose = () => (chosen ? (subject.value = null) : chooseSubject({ of: "entity", key: row.key }));
   return (
     <tr class={`family-${familyOf(row.label)}${chosen ? " chosen" : ""}`} data-label={row.label} onClick={choose}>
       <td>

@@ -4,6 +4,7 @@ import { familyOf } from "../i18n/labels.ts";
 import { identifiers, type Identifier, type IdentifierKind } from "../state/identifiers.ts";
 import { tally } from "../state/reading.ts";
 import { search, subject } from "../state/selection.ts";
+import { chooseSubject } from "../state/walk.ts";
 import { canDefang, defang } from "../text/defang.ts";
 import { copyText } from "./copy.ts";
 import { useMore } from "./more.tsx";
@@ -92,7 +93,8 @@ function Row({ label, one }: { label: string; one: Identifier }) {
   const chosen = rows.some(({ key }) => subject.value?.of === "entity" && subject.value.key === key);
   const choose = (key: string) => (event: Event) => {
     event.stopPropagation();
-    subject.value = subject.value?.key === key ? null : { of: "entity", key };
+    if (subject.value?.key === key) subject.value = null;
+    else chooseSubject({ of: "entity", key });
   };
   const shown = shownValue(label, value ?? first.name);
   const written = (value === null ? others : rows).filter(({ name }) => shownValue(label, name) !== shown);

@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { search, subject, tab, target } from "../state/selection.ts";
-import { stepMention } from "../state/walk.ts";
+import { cardShown, stepMention } from "../state/walk.ts";
 
 /** Single keys can be switched off: some people's speech input or hands press keys unasked. */
 export const keysOn = signal(true);
@@ -40,6 +40,6 @@ function back(event: KeyboardEvent, field: boolean): void {
   if (helpOpen.value) helpOpen.value = false;
   else if (field && search.value) search.value = "";
   else if (field) (event.target as HTMLElement).blur();
-  else if (subject.value) subject.value = null;
+  else if (cardShown.value) subject.value = null;
   else search.value = "";
 }

@@ -3,6 +3,7 @@ import { texts } from "../i18n/index.ts";
 import { compare, keywordRows, type KeywordRow } from "../state/corpus.ts";
 import { tally } from "../state/reading.ts";
 import { search, subject } from "../state/selection.ts";
+import { chooseSubject } from "../state/walk.ts";
 import { useMore } from "./more.tsx";
 import { SortHead, type Order } from "./sort.tsx";
 
@@ -64,7 +65,7 @@ export function KeywordTable() {
 function Row({ row, most }: { row: KeywordRow; most: number }) {
   const t = texts.value;
   const chosen = subject.value?.of === "keyword" && subject.value.key === row.key;
-  const choose = () => (subject.value = chosen ? null : { of: "keyword", key: row.key });
+  const choose = () => (chosen ? (subject.value = null) : chooseSubject({ of: "keyword", key: row.key }));
   return (
     <tr class={chosen ? "chosen" : ""} data-kind={row.kind} onClick={choose}>
       <td>

@@ -7,6 +7,7 @@ import { inFacet, markedFacet } from "../state/facet.ts";
 import { readWaiting } from "../state/reading.ts";
 import { opened, showPlace, target } from "../state/selection.ts";
 import { stepMention, walk, walkIndex } from "../state/walk.ts";
+import { oneLine } from "../text/kwic.ts";
 import { blockAt, cutBlocks } from "../text/blocks.ts";
 import { DocumentDate } from "./document-date.tsx";
 import { TextBlock } from "./text-block.tsx";
@@ -148,6 +149,13 @@ function ReaderHead({ doc, analysis }: { doc: Doc; analysis: Analysis }) {
   );
 }
 
+/** What a warning is about, on one line. */
+function quoted(text: string): string {
+  const letters = [...oneLine(text.slice(0, 200)).trim()];
+  return letters.length > longest ? `${letters.slice(0, longest).join("")}…` : letters.join("");
+}
+const longest = 80;
+
 function Warnings({ doc, analysis }: { doc: Doc; analysis: Analysis }) {
   const t = texts.value;
   return (
@@ -156,6 +164,7 @@ function Warnings({ doc, analysis }: { doc: Doc; analysis: Analysis }) {
       <ul>
         {analysis.warnings.map((warning, index) => (
           <li key={index} data-code={warning.code}>
+            {warning.end > warning.start && <q class="quoted">{quoted(analysis.text.slice(warning.start, warning.end))}</q>}{" "}
             <span title={warning.message}>{warningText(t, warning)}</span>{" "}
             {warning.end > warning.start && (
               <button type="button" class="link" onClick={() => showPlace(doc.key, warning.start, warning.end)}>

@@ -73,10 +73,10 @@ impl Parser<'_> {
         self.at += if negated { 2 } else { 1 };
         self.space();
         let condition = if matches!(attribute, "pos" | "tag" | "gram") {
-            let (at, text, _) = self.quoted()?;
+            let (at, text, _) = self.wanted()?;
             Condition::Tag(TagPattern::parse(text).map_err(|error| self.error(at, error.to_string()))?)
         } else {
-            let value = self.quoted_value()?;
+            let value = self.wanted_value()?;
             match attribute {
                 "lemma" => Condition::Lemma(value),
                 "entity" => Condition::Label(value),

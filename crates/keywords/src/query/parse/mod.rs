@@ -166,7 +166,7 @@ impl<'a> Parser<'a> {
         let label = (label != "ANY").then(|| Value::literal(&label, exact));
         let name = if self.peek() == Some('=') {
             self.at += 1;
-            Some(self.quoted_value()?)
+            Some(self.wanted_value()?)
         } else {
             None
         };

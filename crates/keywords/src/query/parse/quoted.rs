@@ -1,23 +1,38 @@
-//! Texts in quotation marks.
+//! Texts in quotation marks, and words that need none.
 
 use super::{Parser, QueryError, Value};
 
-/// How a text in quotation marks is to be taken.
+/// How a text is to be taken.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Quoted {
     Expression,
     Literal,
+    /// Without quotation marks: `*` and `?` are wildcards, as in a word by itself.
+    Wildcard,
 }
 
 impl<'a> Parser<'a> {
-    pub(super) fn quoted_value(&mut self) -> Result<Value, QueryError> {
-        let (at, text, quoted) = self.quoted()?;
+    /// What stands behind `=`.
+    pub(super) fn wanted_value(&mut self) -> Result<Value, QueryError> {
+        let (at, text, quoted) = self.wanted()?;
         self.value(at, text, quoted)
+    }
+
+    /// The same as [`Self::quoted`], but one word may stand without quotation marks.
+    pub(super) fn wanted(&mut self) -> Result<(usize, &'a str, Quoted), QueryError> {
+        let (at, word) = (self.at, self.word_ahead());
+        if self.peek().is_none_or(|c| closing(c).is_some()) || word.is_empty() || word.starts_with('=') {
+            return self.quoted();
+        }
+        self.at += word.len();
+        Ok((at, word, Quoted::Wildcard))
     }
 
     pub(super) fn value(&self, at: usize, text: &str, quoted: Quoted) -> Result<Value, QueryError> {
         match quoted {
             Quoted::Literal => Ok(Value::literal(text, self.options.fold)),
+            Quoted::Wildcard if text.contains(['*', '?']) => Ok(Value::wildcard(text, self.options.fold)),
+            Quoted::Wildcard => Ok(Value::literal(text, self.options.fold)),
             Quoted::Expression => Value::expression(text, self.options.fold)
                 .map_err(|error| self.error(at, format!("«{text}» is no regular expression: {error}"))),
         }
@@ -28,7 +43,7 @@ impl<'a> Parser<'a> {
         let open = self.at;
         let Some((mark, close)) = self.peek().and_then(|mark| Some((mark, closing(mark)?))) else {
             let came = self.peek().map_or("the query ends".to_string(), |c| format!("«{c}» came"));
-            return Err(self.error(open, format!("expected a text in quotation marks, but {came}")));
+            return Err(self.error(open, format!("expected a word or a text in quotation marks, but {came}")));
         };
         let start = open + mark.len_utf8();
         let straight = mark == '"' || mark == '\'';

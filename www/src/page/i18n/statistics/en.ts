@@ -1,4 +1,5 @@
 import { words } from "../plural.ts";
+import { documentsEn } from "./documents/en.ts";
 import type { StatisticsTexts } from "./texts.ts";
 
 const { count, number } = words("en", { kilobytes: "kB", megabytes: "MB" });
@@ -8,12 +9,12 @@ const lines = { one: "line", other: "lines" };
 const different = { one: "different word", other: "different words" };
 const matches = { one: "match", other: "matches" };
 const collocates = { one: "collocate", other: "collocates" };
-const othersForms = { one: "other document", other: "other documents" };
 const sequences = { one: "different n-gram", other: "different n-grams" };
 
 export const statisticsEn: StatisticsTexts = {
+  ...documentsEn,
   tab: "Words",
-  views: { counts: "Counts", ngrams: "N-grams", concordance: "Concordance", collocates: "Collocates", keyness: "Keyness", dispersion: "Dispersion", trends: "Trends" },
+  views: { counts: "Counts", ngrams: "N-grams", concordance: "Concordance", collocates: "Collocates", keyness: "Keyness", dispersion: "Dispersion", trends: "Trends", diversity: "Diversity", readability: "Readability", duplicates: "Reprints" },
   view: "View",
   counting: "Counting…",
   failed: "This could not be counted.",
@@ -25,9 +26,12 @@ export const statisticsEn: StatisticsTexts = {
   shortest: "Fewest words",
   longest: "Most words",
   reduced: "without those only inside longer ones",
+  gap: "Gaps up to",
+  gapHint: "Words that may be left out between the words of a sequence, all together",
   columnTerm: "Word",
   columnClass: "Class",
   columnWords: "Words",
+  columnLemmas: "Lemmas",
   columnCount: "Times",
   columnDocuments: "Docs",
   columnPerMillion: "Per million",
@@ -57,6 +61,8 @@ export const statisticsEn: StatisticsTexts = {
     later: "Later lines",
     empty: "Write a word or a phrase: all its forms are found, each with what stands around it.",
     none: "Nothing fits the query. Check the spelling, or try fewer conditions.",
+    only: (docs) => `Only from ${docs}`,
+    notOnly: "Show all",
     help: "How to ask",
     helpNote: "A click asks the example. Conditions and phrases mix freely.",
     examples: {
@@ -95,21 +101,6 @@ export const statisticsEn: StatisticsTexts = {
     expected: "By chance",
     expectedHint: "How often it would stand near by chance",
     contingency: "Contingency table",
-  },
-  keyness: {
-    needs: "Key words compare the opened document with all others: read at least two and open one.",
-    summary: (target, others) => `“${target}” against ${count(others, othersForms)}`,
-    cut: (given, all) => `The first ${number(given)} of ${number(all)} are listed; raise the minimum to see fewer.`,
-    logLikelihood: "Log-likelihood",
-    logLikelihoodHint: "G²; to the right where the document has more of the word, to the left where it has less",
-    logRatio: "Log ratio",
-    logRatioHint: "Each point is twice as frequent",
-    oddsRatio: "Odds ratio",
-    here: "Here",
-    there: "There",
-    perMillionHere: "Per million here",
-    perMillionThere: "Per million there",
-    adjusted: "p, adjusted for the number of words (Benjamini and Hochberg)",
   },
   dispersion: {
     byDocuments: (docs, all) => `${count(docs, documents)}, ${count(all, tokens)}; strips follow the documents in order`,

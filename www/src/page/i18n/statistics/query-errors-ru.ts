@@ -12,7 +12,7 @@ const patterns: [RegExp, (...parts: string[]) => string][] = [
   [/^expected = or != after («.*»)/, (name) => `после ${name} нужно = или !=`],
   [/^expected a word, NEAR\/n or the end, but (.*)$/, (came) => `нужно слово, NEAR/n или конец${but(came)}`],
   [/^expected a word, "form".*, but (.*)$/, (came) => `нужно слово, "форма", «форма», [условие], @ТИП или (…)${but(came)}`],
-  [/^expected a text in quotation marks, but (.*)$/, (came) => `нужен текст в кавычках${but(came)}`],
+  [/^expected a word or a text in quotation marks, but (.*)$/, (came) => `нужно слово или текст в кавычках${but(came)}`],
   [/^expected a word$/, () => "нужно слово"],
   [/^expected s, p or doc after «within», not (.*)$/, (word) => `после «within» нужно s, p или doc, а не ${word}`],
   [/^expected \{n\} or \{n,m\}(?: with numbers up to (\d+))?/, (most) => `нужно {n} или {n,m}${most ? ` с числами до ${most}` : ""}, например {0,2}`],
@@ -31,6 +31,7 @@ const patterns: [RegExp, (...parts: string[]) => string][] = [
   [/^more than (\d+) brackets in brackets/, (most) => `больше ${most} скобок в скобках`],
   [/^the pattern, its repetitions written out, has more than (\d+) parts/, (most) => `вместе с повторениями в запросе больше ${most} частей: сократите его`],
   [/^the query is longer than (\d+) bytes/, (most) => `запрос длиннее ${most} байт`],
+  [/^there are more than ten million different sequences/, () => "разных цепочек больше десяти миллионов: возьмите цепочки короче, без пропусков или меньше документов"],
   [/^the query ends$/, () => "запрос кончился раньше времени"],
 ];
 

@@ -1,5 +1,6 @@
 import { words } from "../plural.ts";
 import { queryErrorRu } from "./query-errors-ru.ts";
+import { documentsRu } from "./documents/ru.ts";
 import type { StatisticsTexts } from "./texts.ts";
 
 const { count, number } = words("ru", { kilobytes: "КБ", megabytes: "МБ" });
@@ -15,8 +16,9 @@ const sequences = { one: "разная n-грамма", few: "разные n-г�
 const times = { one: "раза", few: "раз", many: "раз", other: "раза" };
 
 export const statisticsRu: StatisticsTexts = {
+  ...documentsRu,
   tab: "Слова",
-  views: { counts: "Частоты", ngrams: "N-граммы", concordance: "Конкорданс", collocates: "Коллокаты", keyness: "Ключевость", dispersion: "Распределение", trends: "Динамика" },
+  views: { counts: "Частоты", ngrams: "N-граммы", concordance: "Конкорданс", collocates: "Коллокаты", keyness: "Ключевость", dispersion: "Распределение", trends: "Динамика", diversity: "Разнообразие", readability: "Удобочитаемость", duplicates: "Перепечатки" },
   view: "Вид",
   counting: "Идёт подсчёт…",
   failed: "Посчитать не удалось.",
@@ -28,9 +30,12 @@ export const statisticsRu: StatisticsTexts = {
   shortest: "Слов не меньше",
   longest: "Слов не больше",
   reduced: "без тех, что стоят только внутри более длинных",
+  gap: "Пропусков до",
+  gapHint: "Сколько слов можно пропустить между словами цепочки, всего",
   columnTerm: "Слово",
   columnClass: "Разряд",
   columnWords: "Слова",
+  columnLemmas: "Леммы",
   columnCount: "Раз",
   columnDocuments: "Док.",
   columnPerMillion: "На миллион",
@@ -60,6 +65,8 @@ export const statisticsRu: StatisticsTexts = {
     later: "Следующие строки",
     empty: "Напишите слово или фразу: найдутся все формы, каждая со словами вокруг неё.",
     none: "Ничего не подошло. Проверьте написание или уберите часть условий.",
+    only: (docs) => `Только: ${docs}`,
+    notOnly: "Показать из всех",
     help: "Как спрашивать",
     helpNote: "Нажмите на пример, чтобы спросить его. Условия и фразы можно сочетать.",
     examples: {
@@ -98,21 +105,6 @@ export const statisticsRu: StatisticsTexts = {
     expected: "Случайно",
     expectedHint: "Сколько раз стояло бы рядом случайно",
     contingency: "Таблица сопряжённости",
-  },
-  keyness: {
-    needs: "Ключевость сравнивает открытый документ со всеми остальными: прочтите хотя бы два и откройте один.",
-    summary: (target, others) => `«${target}» против остальных: ${count(others, documentsForms)}`,
-    cut: (given, all) => `Показаны первые ${number(given)} из ${number(all)}; чтобы увидеть меньше, поднимите порог.`,
-    logLikelihood: "Log-likelihood",
-    logLikelihoodHint: "G²; вправо — в документе слово чаще, влево — реже",
-    logRatio: "Log ratio",
-    logRatioHint: "Каждая единица — вдвое чаще",
-    oddsRatio: "Отношение шансов",
-    here: "Здесь",
-    there: "Там",
-    perMillionHere: "На миллион здесь",
-    perMillionThere: "На миллион там",
-    adjusted: "p с поправкой на число слов (Бенджамини и Хохберг)",
   },
   dispersion: {
     byDocuments: (docs, all) => `${count(docs, documentsForms)}, ${count(all, tokens)}; на полосе документы идут по порядку`,

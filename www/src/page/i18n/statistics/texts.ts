@@ -1,11 +1,12 @@
-// Texts of the views of words: counts, n-grams, concordance.
+// Texts of the views of words. Those about whole documents and sets of them stand in `documents/`.
 
 import type { AskKeywords } from "../../../shared/queries.ts";
 import type { ExampleName } from "../../state/query-examples.ts";
+import type { DocumentsTexts } from "./documents/texts.ts";
 import type { CollocateMeasure, Period } from "../../../shared/statistics.ts";
 import type { WordsView } from "../../state/words.ts";
 
-export interface StatisticsTexts {
+export interface StatisticsTexts extends DocumentsTexts {
   tab: string;
   views: Record<WordsView, string>;
   view: string;
@@ -19,9 +20,12 @@ export interface StatisticsTexts {
   shortest: string;
   longest: string;
   reduced: string;
+  gap: string;
+  gapHint: string;
   columnTerm: string;
   columnClass: string;
   columnWords: string;
+  columnLemmas: string;
   columnCount: string;
   columnDocuments: string;
   columnPerMillion: string;
@@ -55,6 +59,9 @@ export interface StatisticsTexts {
     later: string;
     empty: string;
     none: string;
+    /** Said where the lines of some documents alone are shown, and of the way back. */
+    only(documents: string): string;
+    notOnly: string;
     help: string;
     helpNote: string;
     /** What the example queries mean. */
@@ -81,21 +88,6 @@ export interface StatisticsTexts {
     expected: string;
     expectedHint: string;
     contingency: string;
-  };
-  keyness: {
-    needs: string;
-    summary(target: string, others: number): string;
-    cut(given: number, all: number): string;
-    logLikelihood: string;
-    logLikelihoodHint: string;
-    logRatio: string;
-    logRatioHint: string;
-    oddsRatio: string;
-    here: string;
-    there: string;
-    perMillionHere: string;
-    perMillionThere: string;
-    adjusted: string;
   };
   dispersion: {
     byDocuments(documents: number, words: number): string;

@@ -7,7 +7,8 @@ import { texts } from "../../i18n/index.ts";
 import type { Doc } from "../../state/documents.ts";
 import { search, showPlace } from "../../state/selection.ts";
 import type { Answered } from "../../state/statistics.ts";
-import { by, left, leastCollocates, measure, query, right, withStopWords } from "../../state/words.ts";
+import { stopping, where } from "../../state/counting.ts";
+import { by, left, leastCollocates, measure, query, right } from "../../state/words.ts";
 import { contextOf } from "../../text/kwic.ts";
 import { useMore } from "../more.tsx";
 import { useAnswer } from "./ask.ts";
@@ -44,12 +45,13 @@ export function Collocates() {
           kind: "collocates",
           query: query.value,
           by: by.value,
-          stop: withStopWords.value ? "none" : "builtin",
+          ...stopping.value,
           left: left.value,
           right: right.value,
           in_sentence: true,
           min_count: leastCollocates.value,
           measure: measure.value,
+          in: where(),
           page: { offset: 0, limit: mostRows },
         }
       : null,

@@ -5,7 +5,8 @@ import { texts } from "../../i18n/index.ts";
 import { pathOf, type Doc } from "../../state/documents.ts";
 import { showPlace, target } from "../../state/selection.ts";
 import type { Answered } from "../../state/statistics.ts";
-import { linesOnPage, offset, query, sortedBy } from "../../state/words.ts";
+import { where } from "../../state/counting.ts";
+import { linesOnPage, offset, query, sortedBy, within } from "../../state/words.ts";
 import { oneLine } from "../../text/kwic.ts";
 import { useAnswer } from "./ask.ts";
 import { QueryBox } from "./query-box.tsx";
@@ -17,18 +18,40 @@ export function Concordance() {
   const words = texts.value.statistics.concordance;
   const asked = useAnswer<AskConcordance>(
     query.value
-      ? { kind: "concordance", query: query.value, sort: sortedBy.value, context: 12, page: { offset: offset.value, limit: linesOnPage } }
+      ? { kind: "concordance", query: query.value, sort: sortedBy.value, context: 12, in: where(within.value?.documents), page: { offset: offset.value, limit: linesOnPage } }
       : null,
+    within.value ? "all" : "scope",
   );
   const { failure, busy } = asked;
   const wrong = !busy && query.value && failure?.code === "query" ? failure : null;
   return (
     <>
       <QueryBox failure={wrong} teaches />
+      {within.value && query.value && <Only name={within.value.name} />}
       {!query.value && <p class="empty">{words.empty}</p>}
       {query.value && !wrong && <Waiting asked={asked} />}
       {query.value && asked.answered && <Lines answered={asked.answered} />}
     </>
+  );
+}
+
+/** Which documents alone the lines are from, and the way back to the others. */
+function Only({ name }: { name: string }) {
+  const words = texts.value.statistics.concordance;
+  return (
+    <p class="words-only">
+      <span>{words.only(name)}</span>
+      <button
+        type="button"
+        data-do="all-lines"
+        onClick={() => {
+          within.value = null;
+          offset.value = 0;
+        }}
+      >
+        {words.notOnly}
+      </button>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { AskKeywords } from "../../../shared/queries.ts";
 import { labelName, texts } from "../../i18n/index.ts";
-import { by, leastWords, withStopWords } from "../../state/words.ts";
+import { stopping, where } from "../../state/counting.ts";
+import { by, leastWords } from "../../state/words.ts";
 import { useAnswer } from "./ask.ts";
 import { FrequencyTable } from "./frequency-table.tsx";
 import { Settings } from "./settings.tsx";
@@ -16,8 +17,9 @@ export function Counts() {
   const asked = useAnswer<AskKeywords>({
     kind: "keywords",
     by: by.value,
-    stop: withStopWords.value ? "none" : "builtin",
+    ...stopping.value,
     min_count: leastWords.value,
+    in: where(),
     page: { offset: 0, limit: mostRows },
   });
   const answer = asked.answered?.answer;

@@ -3,13 +3,14 @@ import type { Cell } from "../../charts/csv.ts";
 import { drawStrips } from "../../charts/strips.ts";
 import { texts } from "../../i18n/index.ts";
 import type { Doc } from "../../state/documents.ts";
+import { stopping, where } from "../../state/counting.ts";
 import { about, type Answered } from "../../state/statistics.ts";
 import { showConcordance, watched } from "../../state/words.ts";
 import { useAnswer } from "./ask.ts";
 import { decimal, nameOfQuery } from "./numbers.ts";
 import { Save } from "./save.tsx";
 import { Waiting } from "./waiting.tsx";
-import { Watched } from "./watched.tsx";
+import { Watched, wrongOf } from "./watched.tsx";
 
 /** One document is cut into so many parts. */
 const partsOfOne = 10;
@@ -23,14 +24,16 @@ export function Dispersions() {
   const asked = useAnswer<AskDispersion>({
     kind: "dispersion",
     queries: watched.value,
+    ...stopping.value,
+    in: where(),
     parts: several ? 0 : partsOfOne,
     places: mostPlaces,
     page: { offset: 0, limit: watched.value.length || mostStrips },
   });
   return (
     <>
-      <Watched />
-      <Waiting asked={asked} />
+      <Watched failure={wrongOf(asked)} />
+      {!wrongOf(asked) && <Waiting asked={asked} />}
       {asked.answered && <Strips answered={asked.answered} />}
     </>
   );

@@ -12,6 +12,8 @@ import { Save } from "./save.tsx";
 /** A word or a sequence of words. */
 export interface FrequencyRow {
   name: string;
+  /** Of a sequence that is shown in another form. */
+  lemmas?: string;
   /** Parts of speech or label, where words are told apart by it. */
   class: string | null;
   count: number;
@@ -30,6 +32,8 @@ interface Props {
   name: string;
   title: string;
   columnName: string;
+  /** Over the lemmas in the saved table, if rows have some. */
+  columnLemmas?: string | undefined;
   perMillionHint: string;
   /** What was counted, in words. */
   summary: string;
@@ -41,11 +45,11 @@ interface Props {
 }
 
 /** Sorted bars with their numbers; each row leads to its places. */
-export function FrequencyTable({ name, title, columnName, perMillionHint, summary, least, rows, total }: Props) {
+export function FrequencyTable({ name, title, columnName, columnLemmas, perMillionHint, summary, least, rows, total }: Props) {
   const t = texts.value;
   const words = t.statistics;
   const wanted = search.value.trim().toLowerCase();
-  const found = inOrder(wanted ? rows.filter((row) => row.name.toLowerCase().includes(wanted)) : rows, order.value);
+  const found = inOrder(wanted ? rows.filter((row) => [row.name, row.lemmas ?? ""].some((text) => text.toLowerCase().includes(wanted))) : rows, order.value);
   const { limit, note } = useMore(found.length);
   const most = found.reduce((so, row) => Math.max(so, row.count), 1);
   const classes = rows.some((row) => row.class !== null);
@@ -57,8 +61,8 @@ export function FrequencyTable({ name, title, columnName, perMillionHint, summar
     return drawBars(title, notes.join(" · "), bars.map((row) => ({ name: row.class ? `${row.name} ${row.class}` : row.name, value: row.count, label: t.number(row.count) })));
   };
   const table = (): Cell[][] => [
-    [columnName, ...(classes ? [words.columnClass] : []), words.columnCount, words.columnDocuments, words.columnPerMillion],
-    ...found.map((row) => [row.name, ...(classes ? [row.class] : []), row.count, row.documents, Math.round(row.perMillion * 1000) / 1000]),
+    [columnName, ...(columnLemmas ? [columnLemmas] : []), ...(classes ? [words.columnClass] : []), words.columnCount, words.columnDocuments, words.columnPerMillion],
+    ...found.map((row) => [row.name, ...(columnLemmas ? [row.lemmas ?? ""] : []), ...(classes ? [row.class] : []), row.count, row.documents, Math.round(row.perMillion * 1000) / 1000]),
   ];
   if (rows.length === 0) return <p class="empty">{words.nothing}</p>;
   return (
@@ -83,7 +87,7 @@ export function FrequencyTable({ name, title, columnName, perMillionHint, summar
           </thead>
           <tbody>
             {found.slice(0, limit).map((row) => (
-              <tr key={`${row.name}\t${row.class ?? ""}`} onClick={() => showConcordance(row.query)}>
+              <tr key={row.query} onClick={() => showConcordance(row.query)}>
                 <td>
                   <button type="button" class="row-name" title={words.toConcordance(row.name)} onClick={(event) => (event.stopPropagation(), showConcordance(row.query))}>
                     {row.name}

@@ -1,7 +1,8 @@
 import { batch, type Signal } from "@preact/signals";
 import type { AskNgrams } from "../../../shared/queries.ts";
 import { texts } from "../../i18n/index.ts";
-import { by, leastNgrams, longest, reduced, shortest, withStopWords } from "../../state/words.ts";
+import { stopping, where } from "../../state/counting.ts";
+import { by, gap, leastNgrams, longest, reduced, shortest } from "../../state/words.ts";
 import { useAnswer } from "./ask.ts";
 import { mostRows } from "./counts.tsx";
 import { FrequencyTable } from "./frequency-table.tsx";
@@ -15,10 +16,12 @@ export function Ngrams() {
     kind: "ngrams",
     // Entities are no words in a row.
     by: by.value === "entity" ? "lemma" : by.value,
-    stop: withStopWords.value ? "none" : "builtin",
+    ...stopping.value,
     min: shortest.value,
     max: longest.value,
+    gap: gap.value,
     reduce: reduced.value,
+    in: where(),
     min_count: leastNgrams.value,
     page: { offset: 0, limit: mostRows },
   });
@@ -30,6 +33,16 @@ export function Ngrams() {
           {words.length} <Length name="shortest" label={words.shortest} value={shortest} />–
           <Length name="longest" label={words.longest} value={longest} />
         </span>
+        <label title={words.gapHint}>
+          {words.gap}{" "}
+          <select data-set="gap" value={gap.value} onChange={(event) => (gap.value = Number(event.currentTarget.value))}>
+            {[0, 1, 2, 3, 4, 5].map((n) => (
+              <option key={n} value={n}>
+                {n}
+              </option>
+            ))}
+          </select>
+        </label>
         <label>
           <input type="checkbox" data-set="reduce" checked={reduced.value} onChange={(event) => (reduced.value = event.currentTarget.checked)} />
           {words.reduced}
@@ -44,8 +57,11 @@ export function Ngrams() {
           perMillionHint={words.perMillionOfSequences}
           summary={words.sequences(answer.total, answer.documents)}
           least={leastNgrams.value}
-          rows={answer.rows.map(({ words: all, classes, count, documents, per_million, query }) => {
-            return { name: all.join(" "), class: classes?.join(" ") ?? null, count, documents, perMillion: per_million, query };
+          columnLemmas={by.value === "form" ? undefined : words.columnLemmas}
+          rows={answer.rows.map(({ words: all, form, classes, count, documents, per_million, query }) => {
+            // Between the words others may stand.
+            const name = gap.value > 0 ? form.replaceAll(" ", " … ") : form;
+            return { name, lemmas: all.join(" "), class: classes?.join(" ") ?? null, count, documents, perMillion: per_million, query };
           })}
           total={answer.total}
         />

@@ -4,6 +4,7 @@ import type { Failure } from "../../../shared/messages.ts";
 import { texts } from "../../i18n/index.ts";
 import { exampleQueries, type ExampleName } from "../../state/query-examples.ts";
 import { focusQuery, offset, query } from "../../state/words.ts";
+import { WrongQuery } from "./wrong-query.tsx";
 
 /** The query, what is wrong with it, and how to ask; `teaches` shows that at once. */
 export function QueryBox({ failure, teaches }: { failure: Failure | null; teaches: boolean }) {
@@ -42,34 +43,9 @@ export function QueryBox({ failure, teaches }: { failure: Failure | null; teache
         aria-describedby={failure ? "query-wrong" : undefined}
       />
       <button type="submit">{words.find}</button>
-      {failure && <Wrong failure={failure} />}
+      {failure && <WrongQuery failure={failure} query={query.value} />}
       <Help open={help} />
     </form>
-  );
-}
-
-/** The query once more with the wrong place marked, and the reason. */
-function Wrong({ failure }: { failure: Failure }) {
-  const words = texts.value.statistics;
-  const text = query.value;
-  const at = Math.min(failure.at ?? 0, text.length);
-  // A whole character, also of two units; at the end there is none.
-  const sign = String.fromCodePoint(...(at < text.length ? [text.codePointAt(at) ?? 32] : []));
-  const number = [...text.slice(0, at)].length + 1;
-  return (
-    <div class="query-wrong" id="query-wrong" role="alert" data-at={failure.at}>
-      <p>
-        <strong>{words.concordance.wrong}</strong>
-        {failure.at !== undefined && `, ${words.concordance.wrongAt(number)}`}: {words.queryError(failure.message)}
-      </p>
-      {failure.at !== undefined && (
-        <p class="mono" aria-hidden="true">
-          {text.slice(0, at)}
-          <mark>{sign || "\u00a0"}</mark>
-          {text.slice(at + sign.length)}
-        </p>
-      )}
-    </div>
   );
 }
 

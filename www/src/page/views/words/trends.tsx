@@ -2,12 +2,13 @@ import type { AskTrends, Period, Trend, TrendsAnswer } from "../../../shared/sta
 import type { Cell } from "../../charts/csv.ts";
 import { drawMultiples } from "../../charts/multiples.ts";
 import { texts } from "../../i18n/index.ts";
+import { stopping, where } from "../../state/counting.ts";
 import { period, showConcordance, watched } from "../../state/words.ts";
 import { useAnswer } from "./ask.ts";
 import { nameOfQuery, rounded } from "./numbers.ts";
 import { Save } from "./save.tsx";
 import { Waiting } from "./waiting.tsx";
-import { Watched } from "./watched.tsx";
+import { Watched, wrongOf } from "./watched.tsx";
 
 /** Courses of the most frequent words. */
 const mostCourses = 9;
@@ -18,13 +19,15 @@ export function Trends() {
   const asked = useAnswer<AskTrends>({
     kind: "trends",
     queries: watched.value,
+    ...stopping.value,
+    in: where(),
     period: period.value,
     page: { offset: 0, limit: watched.value.length || mostCourses },
   });
   const answer = asked.answered?.answer;
   return (
     <>
-      <Watched />
+      <Watched failure={wrongOf(asked)} />
       <div class="words-settings">
         <label>
           {words.period}{" "}
@@ -37,7 +40,7 @@ export function Trends() {
           </select>
         </label>
       </div>
-      <Waiting asked={asked} />
+      {!wrongOf(asked) && <Waiting asked={asked} />}
       {answer && (answer.intervals.length > 0 ? <Courses answer={answer} /> : <p class="empty">{words.undatedAll}</p>)}
     </>
   );

@@ -1,5 +1,5 @@
 import type { Ask } from "../../../shared/queries.ts";
-import { failureText, texts } from "../../i18n/index.ts";
+import { failureText, isFailure, texts } from "../../i18n/index.ts";
 import type { Asked } from "./ask.ts";
 
 /** Says that an answer is on its way, or why there is none. */
@@ -9,7 +9,7 @@ export function Waiting<A extends Ask>({ asked: { answered, failure, busy } }: {
   if (failure) {
     return (
       <p class="document-failure words-failure" role="alert" data-code={failure.code}>
-        {words.failed} {failureText(t, failure)}
+        {words.failed} {isFailure(failure.code) ? failureText(t, failure) : words.queryError(failure.message)}
       </p>
     );
   }
