@@ -2,7 +2,7 @@
 //!
 //! * An event is told by a noun or a verb, not by how something else is done: «выступая». A meeting that nothing tells from
 //!   others («на полях прошли встречи») is none, unless the model is sure.
-//! * The network is no product («заказали через интернет»).
+//! * The network is no product («заказали через интернет»), and «преступление» says nothing of which crime.
 //! * A site is no product where it is more surely an organisation («сообщает Caravan.kz»), and a name no place where it is more
 //!   surely a person, or where it is a building or a street.
 //! * An adjective that an international organisation's name begins with is no place: «Шанхайская организация сотрудничества» is
@@ -22,7 +22,10 @@ const NO_EVENTS: &[&str] = &["встреча"];
 /// Words that alone name no product.
 const NO_PRODUCTS: &[&str] = &["интернет"];
 
-/// A model must be so sure of one of them.
+/// Words that alone name no kind of crime.
+const NO_CRIMES: &[&str] = &["преступление", "правонарушение", "нарушение"];
+
+/// A model must be so sure that [`NO_EVENTS`] is one.
 const SURE: f32 = 0.5;
 
 /// A model must be so sure of a building for its name to be no place's.
@@ -41,7 +44,8 @@ pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
             return true;
         }
         let other = match mention.label {
-            Label::Product if is_no_product(document, mention) => return false,
+            Label::Product if is_one_of(NO_PRODUCTS, document, mention) => return false,
+            Label::Crime => return !is_one_of(NO_CRIMES, document, mention),
             Label::Product if mention.span.of(document.text).contains('.') => Label::Org,
             Label::Loc => {
                 let building = surest.get(&(mention.span.start(), mention.span.end(), Label::Facility));
@@ -81,8 +85,9 @@ fn is_no_event(document: &Document<'_>, mention: &Mention) -> bool {
         .is_some_and(|word| word.tag.pos == Pos::Grnd || (mention.score < SURE && NO_EVENTS.contains(&lemma(&word))))
 }
 
-fn is_no_product(document: &Document<'_>, mention: &Mention) -> bool {
-    word(document, mention).is_some_and(|word| NO_PRODUCTS.contains(&document.morphology.lemma(word.lemma)))
+/// Whether the mention is one word with one of these lemmas.
+fn is_one_of(lemmas: &[&str], document: &Document<'_>, mention: &Mention) -> bool {
+    word(document, mention).is_some_and(|word| lemmas.contains(&document.morphology.lemma(word.lemma)))
 }
 
 /// Adjectives of parts of the world.
