@@ -193,7 +193,10 @@ fn option(command: &str, name: &str, parser: &mut lexopt::Parser, ask: &mut Map<
     };
     let given = match takes {
         Takes::Whole => number::<u32>(parser, name)?.into(),
-        Takes::Float => number::<f64>(parser, name)?.into(),
+        Takes::Float => match number::<f64>(parser, name)? {
+            given if given.is_finite() => given.into(),
+            given => return Err(format!("--{name} takes a number, not «{given}»")),
+        },
         Takes::Text => value(parser, name, &[])?.into(),
         Takes::Sets(json) => serde_json::from_str(json).unwrap_or_default(),
         Takes::Texts => {
@@ -246,6 +249,7 @@ mod tests {
             (&["duplicates", "--threshold", "x", "a"], "«x»"),
             (&["trends", "--period", "week", "a"], "week"),
             (&["similar", "a"], "--document"),
+            (&["keyness", "--max-p", "nan", "a"], "--max-p takes a number, not «NaN»"),
             (&["keyness", "--by", "stem", "a"], "stem"),
             (&["keyness", "-", "--against", "-"], "only once"),
         ] {

@@ -71,8 +71,8 @@ fn table(output: &mut impl Write, answer: &Answer) -> io::Result<()> {
             writeln!(output, "{} words in {} documents; {} rows", answer.words, answer.documents, answer.total)?;
         }
         Answer::Similar(answer) => {
-            let all = answer.documents;
-            writeln!(output, "{} of {all} documents have a word in common with {}", answer.total, answer.document)?;
+            let others = answer.documents.saturating_sub(1);
+            writeln!(output, "{} of {others} other documents share words with {}", answer.total, answer.document)?;
         }
         _ => {}
     }

@@ -44,7 +44,10 @@ pub(super) fn things(
         let found = page.iter().map(|query| {
             let found = matches(searcher, query, frequent.fold, scope).map_err(|error| AskError {
                 // There are several: the place alone would not say in which.
-                message: format!("«{query}»: {}", error.message),
+                message: match error.at.and_then(|at| query.get(..at)) {
+                    Some(before) => format!("«{query}», character {}: {}", before.chars().count(), error.message),
+                    None => format!("«{query}»: {}", error.message),
+                },
                 at: None,
                 ..error
             })?;
