@@ -1,7 +1,12 @@
-"""Key phrases: ours beside YAKE, RAKE, TextRank and TF-IDF, judged by editors' keywords, on the development articles."""
+"""Key phrases: ours beside YAKE, RAKE, TextRank and TF-IDF, judged by editors' keywords, on the development articles.
+
+What the rivals find does not change from run to run: it is kept in the target folder, under a name made from all that it comes
+from (this file, the packages' versions, Python's, the training articles), and by the text of each article.
+"""
 
 import collections
 import gzip
+import hashlib
 import json
 import math
 import multiprocessing
@@ -112,18 +117,53 @@ class Sides:
             "TF-IDF of lemma nouns and pairs": lambda text: tf_idf(nouns_and_pairs(text), documents, counts),
         }
 
-    def judge(self, line):
-        """Number of the editor's keywords, how many the text has, and each side's F1 at each depth."""
+    def judge(self, line, known):
+        """Number of the editor's keywords, how many the text has, each side's F1 at each depth, and what the rivals find."""
         article = json.loads(line)
         gold = set(filter(None, map(key, article["keywords"])))
-        found = {side: extract(article["text"]) for side, extract in self.rivals.items()}
-        found |= {side: keys(article[field]) for side, field in self.OWN.items()}
+        theirs = known or {side: extract(article["text"]) for side, extract in self.rivals.items()}
+        theirs = {side: [tuple(phrase) for phrase in phrases] for side, phrases in theirs.items()}
+        found = theirs | {side: keys(article[field]) for side, field in self.OWN.items()}
         figures = {side: [f1(gold, phrases[:depth]) for depth in DEPTHS] for side, phrases in found.items()}
-        return len(gold), occurs(gold, article["text"]), figures
+        return len(gold), occurs(gold, article["text"]), figures, None if known else theirs
 
 
-def judge(line):
-    return SIDES.judge(line)
+def judge(task):
+    return SIDES.judge(*task)
+
+
+class Kept:
+    """What the rivals found in earlier runs, a line for each text."""
+
+    def __init__(self, train):
+        here = pathlib.Path(__file__).parent
+        sources = [__file__, here / "requirements.txt", here / "requirements-source.txt", train]
+        digests = [hashlib.sha256(pathlib.Path(source).read_bytes()).hexdigest() for source in sources]
+        name = hashlib.sha256("\n".join([*digests, sys.version]).encode()).hexdigest()[:16]
+        folder = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", "target")) / "bench"
+        folder.mkdir(parents=True, exist_ok=True)
+        self.path = folder / f"phrases-{name}.jsonl"
+        lines = self.path.read_text(encoding="utf-8").split("\n")[:-1] if self.path.exists() else []
+        # A run that was stopped may leave half a line, which the next one ends.
+        self.found = dict(filter(None, map(self.read, lines)))
+
+    @staticmethod
+    def read(line):
+        try:
+            return json.loads(line)
+        except ValueError:
+            return None
+
+    @staticmethod
+    def key(line):
+        return hashlib.sha256(json.loads(line)["text"].encode()).hexdigest()
+
+    def get(self, line):
+        return self.found.get(self.key(line))
+
+    def add(self, output, line, found):
+        output.write("\n" + json.dumps([self.key(line), found], ensure_ascii=False) + "\n")
+        output.flush()
 
 
 def main():
@@ -131,12 +171,18 @@ def main():
     program = os.environ.get("SARAP_TRAIN", "target/quick/sarap-train")
     data = pathlib.Path(os.environ.get("SARAP_DATA", "../shared/data")) / "kw-ru"
     ours = subprocess.run([program, "bench", "phrases", *sys.argv[1:]], capture_output=True, text=True, check=True)
-    SIDES = Sides(*frequencies(data / "train.jsonl.gz"))
+    kept = Kept(data / "train.jsonl.gz")
+    lines = ours.stdout.splitlines()
+    tasks = [(line, kept.get(line)) for line in lines]
+    missing = sum(not known for _, known in tasks)
+    SIDES = Sides(*(frequencies(data / "train.jsonl.gz") if missing else ({}, 1)))
     golds = presents = 0
     values = collections.defaultdict(list)
     # A process for each core: summa takes most of a second for an article.
-    with multiprocessing.get_context("fork").Pool() as pool:
-        for count, (gold, present, figures) in enumerate(pool.imap(judge, ours.stdout.splitlines()), 1):
+    with multiprocessing.get_context("fork").Pool() as pool, open(kept.path, "a", encoding="utf-8") as output:
+        for count, (gold, present, figures, theirs) in enumerate(pool.imap(judge, tasks), 1):
+            if theirs:
+                kept.add(output, lines[count - 1], theirs)
             golds, presents = golds + gold, presents + present
             for side, own in figures.items():
                 values[side].append(own)

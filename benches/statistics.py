@@ -1,4 +1,4 @@
-"""Collocates, key words and near duplicates: Sarap beside nltk, SciPy and datasketch, same words, same run.
+"""Collocates, key words, weights and near duplicates: Sarap beside nltk, SciPy, scikit-learn, bm25s and datasketch, same words, same run.
 
 Usage: python benches/statistics.py
 
@@ -14,9 +14,12 @@ import subprocess
 import tempfile
 import time
 
+import bm25s
 from datasketch import MinHash, MinHashLSH
 from nltk.metrics import BigramAssocMeasures
 from scipy import stats
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+from sklearn.metrics.pairwise import cosine_similarity
 
 TRAIN = os.environ.get("SARAP_TRAIN", "target/quick/sarap-train")
 WINDOW = 5
@@ -101,6 +104,33 @@ def keys(given):
     return largest, time.perf_counter() - start
 
 
+def weights(given):
+    """The largest differences, how many documents are alike on one side only, and the seconds of the rivals."""
+    start = time.perf_counter()
+    vectorizer = CountVectorizer(analyzer=lambda words: words)
+    counts = vectorizer.fit_transform(given["words"])
+    # Its idf has 1 added.
+    idf = TfidfTransformer(norm=None, smooth_idf=False).fit(counts).idf_ - 1
+    tf_idf = counts.multiply(idf).tocsr()
+    cosines = cosine_similarity(tf_idf[0], tf_idf)[0]
+    sklearn = time.perf_counter() - start
+    start = time.perf_counter()
+    okapi = bm25s.BM25(method="lucene", k1=1.2, b=0.75, dtype="float64")
+    okapi.index([list(map(str, words)) for words in given["words"]], show_progress=False)
+    bm25 = time.perf_counter() - start
+    largest, scores = collections.Counter(), {}
+    column = vectorizer.vocabulary_
+    for at, term, own_tf_idf, own_bm25 in given["weights"]:
+        largest["TF-IDF"] = max(largest["TF-IDF"], difference(own_tf_idf, tf_idf[at, column[term]]))
+        if term not in scores:
+            scores[term] = okapi.get_scores([str(term)])
+        largest["BM25"] = max(largest["BM25"], difference(own_bm25, scores[term][at]))
+    own = dict(given["similar"])
+    largest["cosine"] = max(difference(cosine, cosines[at]) for at, cosine in own.items())
+    theirs = {at for at, cosine in enumerate(cosines) if cosine > 0 and at > 0}
+    return largest, len(theirs ^ set(own)), sklearn, bm25
+
+
 def duplicates():
     """Rows of recall and precision, and the seconds of both."""
     with tempfile.TemporaryDirectory() as folder:
@@ -129,6 +159,7 @@ def main():
     given = ours("statistics")
     wrong, listed, largest, counting, seconds = association(given)
     key_largest, key_seconds = keys(given)
+    weight_largest, unlike, sklearn, bm25 = weights(given)
     count = len(given["collocates"])
     print("## Statistics\n")
     print(f"Real news (kw-ru, development part, {sum(map(len, given['words'])):,} words): the collocates of the 20 most frequent nouns,")
@@ -143,6 +174,11 @@ def main():
     print(f"| counting the pairs, s | {given['counting']:.3f} ({counting / given['counting']:.0f} times as fast) | {counting:.2f}, Python |")
     print(f"| five measures of theirs, all twelve of ours, s | {given['measuring']:.4f} | {seconds:.2f}, nltk and SciPy |")
     print(f"| key words, s | {given['comparing']:.3f} | {key_seconds:.2f}, SciPy |")
+    for name, who in (("TF-IDF", "scikit-learn"), ("BM25", "bm25s"), ("cosine", "scikit-learn")):
+        print(f"| {name} of documents: largest difference | {weight_largest[name]:.1e} | {who} |")
+    print(f"| documents that are like the first on one side only | {unlike} | scikit-learn |")
+    print(f"| {len(given['weights']):,} weights, both kinds, s | {given['weighing']:.3f} | {sklearn:.2f}, scikit-learn, TF-IDF and cosines; {bm25:.2f}, bm25s |")
+    print(f"| documents like the first, s | {given['comparing documents']:.4f} | |")
     made, own, recall, precision, lsh = duplicates()
     print(f"\nNear duplicates: {made['documents']:,} documents, of real news and of templates that look alike, with eight kinds of edits of each;")
     print(f"{own['gold']:,} pairs of Jaccard 0.8 or more by comparing all that share anything. Ours is an exact join, datasketch's MinHashLSH")

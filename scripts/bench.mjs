@@ -11,7 +11,7 @@ import { main, must, root, run, Stop } from "./lib/run.mjs";
 import { ensurePython } from "./python-env.mjs";
 
 /** The order of a document's way; a topic not named here comes last. */
-const order = ["text", "morph", "context", "entities", "names", "phrases", "corpus", "statistics"];
+const order = ["text", "morph", "context", "entities", "names", "phrases", "index", "corpus", "statistics"];
 
 /** The page's beginning. */
 const head = `# Quality and speed

@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::queries::{arguments as queries, statistics};
+use crate::queries::{arguments as queries, indexes, statistics};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,15 +11,18 @@ Sarap reads documents on this machine and says who, where, when and what is in t
 
 usage: sarap analyze     [options] PATH…
        sarap corpus      [options] PATH…          which entities of many documents are one
-       sarap keywords    [options] PATH…          how often each word stands
+       sarap keywords    [options] PATH…          how often each word stands; key phrases of each document
        sarap ngrams      [options] PATH…          how often words follow each other
        sarap concordance [options] QUERY PATH…    where something stands
        sarap collocates  [options] QUERY PATH…    what stands near a word
        sarap keyness     [options] PATH…          which words are more frequent than elsewhere
+       sarap weights     [options] PATH…          which words tell each document from the others
        sarap dispersion  [options] PATH…          how evenly words are spread
        sarap trends      [options] PATH…          how frequent words are in the course of time
        sarap diversity   [options] PATH…          how rich the vocabulary is, how hard the texts are
        sarap duplicates  [options] PATH…          which documents are reprints of others
+       sarap similar     [options] PATH…          which documents are like one of them
+       sarap index       [options] PATH… > FILE   reads documents once, to be asked often
 
 `sarap COMMAND --help` says more of all but the first two.
 
@@ -43,6 +46,7 @@ pub(crate) enum Command {
     Analyze(Analyze),
     Corpus(Corpus),
     Query(Box<queries::Wanted>),
+    Index(indexes::Wanted),
     Help,
     QueryHelp(&'static str),
     Version,
@@ -98,6 +102,9 @@ pub(crate) enum CorpusFormat {
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if let Some((command, rest)) = arguments.split_first() {
+        if command == "index" {
+            return Ok(indexes::parse(rest)?.map_or(Command::QueryHelp(indexes::HELP), Command::Index));
+        }
         if let Some(command) = QUERIES.iter().find(|known| command == **known) {
             let wanted = queries::parse(command, rest)?;
             return Ok(wanted.map_or(Command::QueryHelp(queries::HELP), |wanted| Command::Query(Box::new(wanted))));
@@ -147,7 +154,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         return Err(format!(
             "there is no command «{}»; there are: {} (before all options)",
             command.to_string_lossy(),
-            [COMMANDS, QUERIES, &statistics::COMMANDS].concat().join(", ")
+            [COMMANDS, QUERIES, &statistics::COMMANDS, INDEX].concat().join(", ")
         ));
     };
     if wanted.paths.is_empty() {
@@ -177,6 +184,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
 
 const COMMANDS: &[&str] = &["analyze", "corpus"];
 const QUERIES: &[&str] = &["keywords", "ngrams", "concordance"];
+const INDEX: &[&str] = &["index"];
 
 fn wrong(name: &str, allowed: &[&str], given: &str) -> String {
     format!("--{name} takes {}, not «{given}»", allowed.join(", "))

@@ -39,18 +39,8 @@ fn main() -> ExitCode {
             print!("{help}");
             ALL_READ
         }
-        Ok(arguments::Command::Query(wanted)) => match queries::run(*wanted) {
-            Ok(0) => ALL_READ,
-            Ok(_) => SOME_UNREAD,
-            Err(queries::Failure::Usage(message)) => {
-                eprintln!("sarap: {message}");
-                USAGE
-            }
-            Err(queries::Failure::Other(message)) => {
-                eprintln!("sarap: {message}");
-                SOME_UNREAD
-            }
-        },
+        Ok(arguments::Command::Query(wanted)) => answered(queries::run(*wanted)),
+        Ok(arguments::Command::Index(wanted)) => answered(queries::indexes::run(&wanted)),
         Err(message) => {
             eprintln!("sarap: {message}\nTry `sarap --help`.");
             USAGE
@@ -67,6 +57,17 @@ fn status(unread: Result<usize, String>) -> u8 {
         Err(message) => {
             eprintln!("sarap: {message}");
             SOME_UNREAD
+        }
+    }
+}
+
+fn answered(unread: Result<usize, queries::Failure>) -> u8 {
+    match unread {
+        Ok(unread) => status(Ok(unread)),
+        Err(queries::Failure::Other(message)) => status(Err(message)),
+        Err(queries::Failure::Usage(message)) => {
+            eprintln!("sarap: {message}");
+            USAGE
         }
     }
 }

@@ -116,12 +116,16 @@ fn measures_are_answered_in_all_formats() {
     assert!(
         answer["reference"]["documents"].as_u64().unwrap() > 3000 && !answer["rows"].as_array().unwrap().is_empty()
     );
-    for command in ["keyness", "dispersion", "trends", "diversity", "duplicates"] {
+    for command in ["keyness", "weights", "dispersion", "trends", "diversity", "duplicates"] {
         let output = sarap(&[command, "--from", "jsonl", "--format", "csv", "-"], LINES);
         assert_eq!(output.status.code(), Some(0), "{command}: {}", String::from_utf8_lossy(&output.stderr));
         let table = sarap(&[command, "--from", "jsonl", "-"], LINES);
         assert!(table.status.success() && !table.stdout.is_empty(), "{command}");
     }
+    let output = sarap(&["dispersion", "--query", "а", "--query", "б [lemma=", "-"], "");
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && message.contains("query, character 9: expected"), "{message}");
+    assert!(message.contains("\n  б [lemma="), "{message}");
     let output = sarap(&["collocates", "[lemma=", "--from", "jsonl", "-"], LINES);
     let message = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.code() == Some(2) && message.contains("character 7"), "{message}");
@@ -142,5 +146,94 @@ fn two_sides_are_compared() {
     assert_eq!(answer["reference"]["name"], Value::Null);
     let output = sarap(&["keyness", own, "--against", own], "");
     assert_eq!(output.status.code(), Some(2));
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn documents_are_weighed_and_compared_within_their_corpus() {
+    let answer = asked(&["weights", "--each", "1"]);
+    let rows: Vec<(&str, &str)> = answer["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["document"].as_str().unwrap(), row["term"].as_str().unwrap()))
+        .collect();
+    assert_eq!(rows, [("b", "наркотик"), ("a", "саденов")]);
+    let answer = asked(&["weights", "--set", "a", "--set", "b", "--measure", "bm25", "--min-documents", "2"]);
+    assert_eq!((&answer["rows"][0]["documents"], &answer["rows"][0]["document"]), (&2.into(), &Value::Null));
+    let answer = asked(&["similar", "--document", "a", "--no-stop"]);
+    assert_eq!((&answer["documents"], &answer["number"]), (&2.into(), &1.into()));
+    let output = sarap(&["similar", "--from", "jsonl", "--document", "x", "-"], LINES);
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(1) && message.contains("no document «x»"), "{message}");
+    let output = sarap(&["weights", "-"], "Склад сгорел.");
+    assert!(String::from_utf8(output.stderr).unwrap().contains("one document or none"));
+}
+
+#[test]
+fn key_phrases_are_ranked_by_the_method_of_choice() {
+    let text = "Незаконный оборот наркотиков растёт. Полиция изучает незаконный оборот наркотиков и оружия.";
+    for method in ["sarap", "yake", "rake", "textrank"] {
+        let output = sarap(&["keywords", "--method", method, "--format", "json", "--limit", "3", "-"], text);
+        assert_eq!(output.status.code(), Some(0), "{method}: {}", String::from_utf8_lossy(&output.stderr));
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!((&answer[0]["method"], &answer[0]["language"]), (&method.into(), &"ru".into()));
+        let keywords = answer[0]["keywords"].as_array().unwrap();
+        let places = keywords.iter().map(|keyword| keyword["mentions"].as_array().unwrap().len());
+        assert!((1..=3).contains(&keywords.len()) && places.sum::<usize>() > 0, "{method}: {answer}");
+        let table =
+            String::from_utf8(sarap(&["keywords", "--method", method, "--format", "csv", "-"], text).stdout).unwrap();
+        assert!(table.starts_with("\u{feff}document,rank,term,kind,count,score\r\n'-,1,"), "{table}");
+        // RAKE's candidates reach from stop word to stop word, TextRank's words are a third of all.
+        let phrase = table.contains("незаконный оборот наркотиков,phrase,2,");
+        assert_eq!(phrase, ["sarap", "yake"].contains(&method), "{table}");
+    }
+    let output = sarap(&["analyze", "-"], text);
+    let analysis: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let output = sarap(&["keywords", "--method", "sarap", "--format", "json", "--limit", "1000", "-"], text);
+    let phrases: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(phrases[0]["keywords"], analysis["keywords"], "our own ranking is that of the analysis");
+    let output = sarap(&["keywords", "--method", "yake", "-"], "Complete nonsense about nothing.");
+    assert!(String::from_utf8(output.stderr).unwrap().contains("another language"));
+}
+
+#[test]
+fn an_index_answers_as_its_documents_do() {
+    let folder = std::env::temp_dir().join(format!("sarap-index-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("all.index");
+    let output = sarap(&["index", "--from", "jsonl", "-"], LINES);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    std::fs::write(&path, output.stdout).unwrap();
+    let from_index = |arguments: &[&str]| {
+        let rest = ["--from", "index", "--format", "json", path.to_str().unwrap()];
+        sarap(&[arguments, &rest].concat(), "")
+    };
+    for question in [
+        &["keywords"][..],
+        &["keywords", "--by", "entity"],
+        &["ngrams", "--n", "1-3"],
+        &["collocates", "оборот", "--min-count", "1"],
+        &["keyness", "--min-count", "1"],
+        &["dispersion"],
+        &["trends"],
+        &["diversity"],
+        &["duplicates"],
+        &["weights"],
+        &["similar", "--document", "a"],
+    ] {
+        let output = from_index(question);
+        assert_eq!(output.status.code(), Some(0), "{question:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap(), asked(question), "{question:?}");
+    }
+    let answer: Value = serde_json::from_slice(&from_index(&["concordance", "оборот"]).stdout).unwrap();
+    assert_eq!((&answer["total"], &answer["lines"][0]["text"]), (&3.into(), &Value::Null));
+    let output = sarap(&["concordance", "оборот", "--from", "index", path.to_str().unwrap()], "");
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && message.contains("does not keep the texts"), "{message}");
+    std::fs::write(&path, "no index").unwrap();
+    let output = from_index(&["keywords"]);
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(1) && message.contains("all.index: these bytes are no index"), "{message}");
     std::fs::remove_dir_all(&folder).unwrap();
 }

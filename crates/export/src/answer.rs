@@ -2,6 +2,7 @@
 
 use crate::ExportError;
 use crate::table::{CsvOptions, Table, optional, text, unit};
+use sarap::KeyPhrases;
 use sarap::queries::{Answer, Cell};
 
 /// The rows of an answer.
@@ -68,6 +69,25 @@ pub fn answer_csv(answer: &Answer, options: CsvOptions) -> Result<String, Export
                     Cell::Number(value) => value.map(|value| options.number(value)).unwrap_or_default(),
                 }))?;
             }
+        }
+    }
+    table.finish()
+}
+
+/// The key phrases of documents: `document`, `rank`, `term`, `kind`, `count`, `score`.
+pub fn key_phrases_csv(documents: &[KeyPhrases], options: CsvOptions) -> Result<String, ExportError> {
+    let mut table = Table::new(options);
+    table.row(["document", "rank", "term", "kind", "count", "score"].map(ToString::to_string))?;
+    for document in documents {
+        for (rank, keyword) in (1..).zip(&document.keywords) {
+            table.row([
+                text(&document.document),
+                u32::to_string(&rank),
+                text(&keyword.term),
+                keyword.kind.clone(),
+                keyword.count.to_string(),
+                options.number(keyword.score),
+            ])?;
         }
     }
     table.finish()

@@ -11,7 +11,7 @@ mod places;
 mod relations;
 mod table;
 
-pub use answer::answer_csv;
+pub use answer::{answer_csv, key_phrases_csv};
 pub use cell::{guard, unguard};
 pub use corpus::corpus_csv;
 pub use json::{json, json_lines};

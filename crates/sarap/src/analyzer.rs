@@ -148,6 +148,31 @@ impl Analyzer {
         &self.morphologist
     }
 
+    /// The date and the entities of a document; `format` is the date that its format states.
+    pub(crate) fn naming(
+        &self,
+        document: &Document<'_>,
+        input: &Input<'_>,
+        (format, regions): (Option<&str>, &[formats::Region]),
+        boilerplate: &[Span],
+    ) -> Naming {
+        let mut layers = rules::find(document);
+        layers.extend(self.tagger.tag(document));
+        aside::keep_apart(document.text, &mut layers, regions);
+        let others = aside::split(&mut layers, boilerplate);
+        let dated = document_date::of(input, format, document.text, regions, &layers);
+        let (date, date_source) = dated.unzip();
+        let (mentions, found) = resolve::resolve_at(document, layers, date.as_deref());
+        let entities: Vec<out::Entity> = found.iter().map(|e| entity(e, &mentions, date.as_deref())).collect();
+        let (apart, others) = match others.is_empty() {
+            true => Default::default(),
+            false => resolve::resolve_at(document, others, date.as_deref()),
+        };
+        let others = others.iter().map(|found| entity(found, &apart, date.as_deref())).collect();
+        let entities = aside::join(entities, others);
+        Naming { date, date_source, mentions, found, entities }
+    }
+
     /// The analysis and, on wish, the index.
     pub(crate) fn run(
         &self,
@@ -166,20 +191,9 @@ impl Analyzer {
         };
 
         let boilerplate = indexing::boilerplate(&source.regions);
-        let mut layers = rules::find(&document);
-        layers.extend(self.tagger.tag(&document));
-        aside::keep_apart(&text, &mut layers, &source.regions);
-        let others = aside::split(&mut layers, &boilerplate);
-        let dated = document_date::of(&input, source.date.as_deref(), &text, &source.regions, &layers);
-        let (date, date_source) = dated.unzip();
-        let (mentions, found) = resolve::resolve_at(&document, layers, date.as_deref());
-        let entities: Vec<out::Entity> = found.iter().map(|e| entity(e, &mentions, date.as_deref())).collect();
-        let (apart, others) = match others.is_empty() {
-            true => Default::default(),
-            false => resolve::resolve_at(&document, others, date.as_deref()),
-        };
-        let others = others.iter().map(|found| entity(found, &apart, date.as_deref())).collect();
-        let entities = aside::join(entities, others);
+        let dated = (source.date.as_deref(), &source.regions[..]);
+        let Naming { date, date_source, mentions, found, entities } =
+            self.naming(&document, &input, dated, &boilerplate);
         let (mut quotes, mut sources) = quotes::find(&document, &mentions, &found);
         quotes.retain(|quote| !overlaps_any(&boilerplate, quote.span));
         sources.retain(|source| !overlaps_any(&boilerplate, source.evidence));
@@ -240,6 +254,16 @@ impl Analyzer {
         };
         Ok((analysis, index))
     }
+}
+
+/// What is named in a document.
+pub(crate) struct Naming {
+    pub(crate) date: Option<String>,
+    date_source: Option<out::DateSource>,
+    pub(crate) mentions: Vec<sarap_entities::Mention>,
+    pub(crate) found: Vec<sarap_entities::Entity>,
+    /// Those of the boilerplate too.
+    pub(crate) entities: Vec<out::Entity>,
 }
 
 fn pack_error(kind: &str, error: &PackError) -> AnalyzeError {

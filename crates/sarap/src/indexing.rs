@@ -1,9 +1,10 @@
 //! From a document to its index.
 
 use crate::analyzer::{self, AnalyzeError, Analyzer, Input};
-use crate::queries::offsets;
-use crate::{Analysis, Entity, OffsetUnit, language};
-use sarap_formats::{Region, RegionKind};
+use crate::queries::{Needs, offsets};
+use crate::{Analysis, Entity, OffsetUnit, aside, document_date, language};
+use sarap_entities::rules;
+use sarap_formats::{Region, RegionKind, Source};
 use sarap_keywords::index::{DocumentSource, Index, NamedSpan};
 use sarap_morph::Document;
 use sarap_text::Span;
@@ -33,9 +34,10 @@ impl Analyzer {
         Ok((analysis, index.unwrap_or_default()))
     }
 
-    /// Indexes one document by its words alone: several times as fast as an analysis. Its date is the caller's or the
+    /// Indexes one document with what `needs` says and no more: the same index as that of [`Analyzer::analyze_indexed`], in a part of
+    /// its time. Without [`Needs::Entities`] it knows no entities; with [`Needs::Words`] its date is the caller's or the
     /// format's, not one that the text states.
-    pub fn index(&self, input: Input<'_>, wanted: Indexing) -> Result<Indexed, AnalyzeError> {
+    pub fn index(&self, input: Input<'_>, wanted: Indexing, needs: Needs) -> Result<Indexed, AnalyzeError> {
         let source = analyzer::source(input)?;
         let segmentation = sarap_text::segment(&source.text);
         let morphology = self.morphologist().read(&source.text, &segmentation);
@@ -45,11 +47,30 @@ impl Analyzer {
             morphology: &morphology,
             dictionary: self.morphologist().dictionary(),
         };
-        let date = input.date.or(source.date.as_deref()).or(input.default_date);
+        let boilerplate = boilerplate(&source.regions);
+        let format = source.date.as_deref();
+        let (date, entities) = match needs {
+            Needs::Words => (input.date.or(format).or(input.default_date).map(Into::into), Vec::new()),
+            Needs::Dates => (stated_date(&input, format, &source, &boilerplate), Vec::new()),
+            Needs::Entities => {
+                let naming = self.naming(&document, &input, (format, &source.regions), &boilerplate);
+                (naming.date, naming.entities)
+            }
+        };
         let language = input.language.unwrap_or_else(|| language::main_language(&source.text));
-        let index = index_of(&document, &boilerplate(&source.regions), &[], (input.id, date, language), wanted)?;
+        let index = index_of(&document, &boilerplate, &entities, (input.id, date.as_deref(), language), wanted)?;
         Ok(Indexed { index, text: source.text })
     }
+}
+
+/// The document's date as an analysis finds it: the rules for dates need the text alone.
+fn stated_date(input: &Input<'_>, format: Option<&str>, source: &Source, boilerplate: &[Span]) -> Option<String> {
+    let mut mentions = match input.date.or(format) {
+        Some(_) => Vec::new(),
+        None => rules::find_text(&source.text),
+    };
+    aside::split(&mut mentions, boilerplate);
+    document_date::of(input, format, &source.text, &source.regions, &mentions).map(|(date, _)| date)
 }
 
 /// The parts that do not count.

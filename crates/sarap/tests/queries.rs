@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // in a test the panic is the message
 
-use sarap::queries::{Answer, Ask, AskConcordance, Concordance, Frequencies, Index, Queries, Sequences};
+use sarap::queries::{Answer, Ask, AskConcordance, Concordance, Frequencies, Index, Needs, Queries, Sequences};
 use sarap::{Analyzer, Content, Indexing, Input, OffsetUnit, PackBytes};
 use std::sync::OnceLock;
 
@@ -150,11 +150,29 @@ fn an_index_by_words_alone_knows_the_same_words() {
         |index: &Index| -> Vec<String> { index.types().iter().map(|t| index.lemma(t.lemma).to_string()).collect() };
     for (order, text) in (0..).zip(TEXTS) {
         let wanted = Indexing { order, unit: OffsetUnit::Utf16 };
-        let alone = analyzer().index(input("d", text), wanted).unwrap();
+        let alone = analyzer().index(input("d", text), wanted, Needs::Words).unwrap();
         let (analysis, whole) = analyzer().analyze_indexed(input("d", text), wanted).unwrap();
         assert_eq!((words(&alone.index), alone.index.tokens()), (words(&whole), whole.tokens()));
         assert_eq!((alone.index.named().len(), alone.text), (0, analysis.text));
+        let named = analyzer().index(input("d", text), wanted, Needs::Entities).unwrap();
+        assert!(named.index == whole, "the entities of an index are those of the analysis");
         assert_eq!(analyzer().analyze(input("d", text)).unwrap().entities, analysis.entities);
+    }
+}
+
+#[test]
+fn an_index_by_words_and_dates_knows_the_date_that_an_analysis_finds() {
+    let page = "<html><body><nav>Сегодня 22.03.2026</nav><article><p>Дата публикации: 20.09.2025</p><p>Прокуратура \
+        изучила оборот, и полиция нашла склад в городе, который искала с весны.</p></article></body></html>";
+    let texts = ["Дата: 20.09.2025\n\nПолиция нашла склад.", "5 мая 2020 года прошёл форум.", "Склад.", page];
+    for text in texts {
+        for date in [None, Some("2020-01-02")] {
+            let input = Input { id: "d.html", bytes: text.as_bytes(), date, ..Input::default() };
+            let wanted = Indexing { order: 0, unit: OffsetUnit::Utf16 };
+            let date = |index: &Index| index.documents()[0].date.clone();
+            let dated = analyzer().index(input, wanted, Needs::Dates).unwrap().index;
+            assert_eq!(date(&dated), date(&analyzer().analyze_indexed(input, wanted).unwrap().1), "{text}");
+        }
     }
 }
 
@@ -194,8 +212,10 @@ fn what_is_wrong_is_said() {
 fn nothing_and_one_word_are_no_errors() {
     for texts in [&[][..], &["слово"]] {
         let wanted = Indexing { order: 0, unit: OffsetUnit::Byte };
-        let parts: Vec<Vec<u8>> =
-            texts.iter().map(|text| analyzer().index(input("a", text), wanted).unwrap().index.to_bytes()).collect();
+        let parts: Vec<Vec<u8>> = texts
+            .iter()
+            .map(|text| analyzer().index(input("a", text), wanted, Needs::Words).unwrap().index.to_bytes())
+            .collect();
         let queries = Queries::open(parts.iter().map(Vec::as_slice)).unwrap();
         for json in [
             r#"{"kind": "keywords", "by": "entity"}"#,

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // in a test the panic is the message
 
-use sarap::queries::{Answer, Ask, AskError, Index, Queries};
+use sarap::queries::{Answer, Ask, AskError, Index, Needs, Queries};
 use sarap::{Analyzer, Content, Indexing, Input, OffsetUnit, PackBytes};
 use std::sync::OnceLock;
 
@@ -39,7 +39,7 @@ fn queries() -> Queries {
             language: Some(language),
             ..Input::default()
         };
-        analyzer().index(input, Indexing { order, unit: OffsetUnit::CodePoint }).unwrap().index
+        analyzer().index(input, Indexing { order, unit: OffsetUnit::CodePoint }, Needs::Words).unwrap().index
     };
     let parts: Vec<Vec<u8>> = (0..).zip(&TEXTS).map(|one| of(one).to_bytes()).collect();
     let pack = std::fs::read(format!("{}/../../packs/ru-reference.pack", env!("CARGO_MANIFEST_DIR"))).unwrap();
@@ -159,10 +159,48 @@ fn texts_as_wholes() {
 }
 
 #[test]
+fn documents_within_their_corpus() {
+    let Answer::Weights(answer) = asked(r#"{"kind": "weights", "each": 2}"#).unwrap() else { panic!() };
+    let rows: Vec<(&str, &str)> =
+        answer.rows.iter().map(|row| (row.document.as_deref().unwrap(), row.term.as_str())).collect();
+    assert_eq!(rows[..4], [("d0", "незаконный"), ("d0", "оборот"), ("d1", "закрыть"), ("d1", "падать")], "{rows:?}");
+    // «незаконный» stands twice, in one of five documents: 2 · ln 5.
+    assert!((answer.rows[0].tf_idf - 3.218_875_824_868_200_7).abs() < 1e-9 && answer.warnings.is_empty());
+    assert_eq!((answer.rows[0].query.as_str(), answer.documents), ("[lemma=«незаконный»]", 5));
+    let json = r#"{"kind": "weights", "set": ["d2", "d3"], "measure": "bm25"}"#;
+    let Answer::Weights(answer) = asked(json).unwrap() else { panic!() };
+    let row = &answer.rows[0];
+    assert_eq!((row.document.as_deref(), row.documents, row.corpus_documents), (None, 2, 2));
+    assert!(answer.rows.windows(2).all(|rows| rows[0].bm25 >= rows[1].bm25) && answer.total > 5);
+    for (wrong, code) in [
+        (r#"{"kind": "weights", "set": ["x"]}"#, "document"),
+        (r#"{"kind": "weights", "set": ["d0"], "in": {"documents": ["d1"]}}"#, "document"),
+        (r#"{"kind": "weights", "measure": "x"}"#, "option"),
+        (r#"{"kind": "weights", "k1": -1}"#, "option"),
+        (r#"{"kind": "similar", "document": "x"}"#, "document"),
+    ] {
+        assert_eq!(asked(wrong).unwrap_err().code, code, "{wrong}");
+    }
+    let json = r#"{"kind": "weights", "in": {"documents": ["d1"]}}"#;
+    let Answer::Weights(answer) = asked(json).unwrap() else { panic!() };
+    assert!(answer.warnings[0].code == "corpus.one" && answer.rows.iter().all(|row| row.tf_idf == 0.0));
+    let Answer::Similar(answer) = asked(r#"{"kind": "similar", "document": "d2", "terms": 2}"#).unwrap() else {
+        panic!()
+    };
+    let first = &answer.rows[0];
+    assert_eq!((first.document.as_str(), first.date.as_deref(), first.terms.len()), ("d3", Some("2025-02-13"), 2));
+    assert!(first.cosine > 0.999_999 && answer.rows[1].cosine < 0.5 && answer.rows.len() < 4);
+}
+
+#[test]
 fn every_answer_is_a_table_as_wide_as_its_head() {
-    let kinds = ["collocates", "keyness", "dispersion", "trends", "diversity", "duplicates"];
+    let kinds = ["collocates", "keyness", "dispersion", "trends", "diversity", "duplicates", "weights", "similar"];
     for kind in kinds {
-        let query = if kind == "collocates" { r#", "query": "оборот", "min_count": 1"# } else { "" };
+        let query = match kind {
+            "collocates" => r#", "query": "оборот", "min_count": 1"#,
+            "similar" => r#", "document": "d2""#,
+            _ => "",
+        };
         let answer = asked(&format!(r#"{{"kind": "{kind}"{query}}}"#)).unwrap();
         let (columns, rows) = answer.table().unwrap();
         assert!(!rows.is_empty() && rows.iter().all(|row| row.len() == columns.len()), "{kind}");
@@ -174,19 +212,24 @@ fn every_answer_is_a_table_as_wide_as_its_head() {
 
 #[test]
 fn what_needs_entities_is_known_beforehand() {
-    let needs = |json: &str| serde_json::from_str::<Ask>(json).unwrap().needs_entities();
+    let needs = |json: &str| serde_json::from_str::<Ask>(json).unwrap().needs();
     for (json, expected) in [
-        (r#"{"kind": "collocates", "query": "а"}"#, false),
-        (r#"{"kind": "collocates", "query": "@PER"}"#, true),
-        (r#"{"kind": "collocates", "query": "а", "by": "entity"}"#, true),
-        (r#"{"kind": "keyness"}"#, false),
-        (r#"{"kind": "keyness", "by": "entity", "against": {"documents": ["x"]}}"#, true),
-        (r#"{"kind": "dispersion", "queries": ["а", "@LOC"]}"#, true),
-        (r#"{"kind": "trends"}"#, true),
-        (r#"{"kind": "duplicates"}"#, false),
+        (r#"{"kind": "collocates", "query": "а"}"#, Needs::Words),
+        (r#"{"kind": "collocates", "query": "@PER"}"#, Needs::Entities),
+        (r#"{"kind": "collocates", "query": "а", "by": "entity"}"#, Needs::Entities),
+        (r#"{"kind": "keyness"}"#, Needs::Words),
+        (r#"{"kind": "keyness", "in": {"without_reprints": true}}"#, Needs::Dates),
+        (r#"{"kind": "keyness", "by": "entity", "against": {"documents": ["x"]}}"#, Needs::Entities),
+        (r#"{"kind": "dispersion", "queries": ["а", "@LOC"]}"#, Needs::Entities),
+        (r#"{"kind": "trends"}"#, Needs::Dates),
+        (r#"{"kind": "trends", "queries": ["@LOC", "а"]}"#, Needs::Entities),
+        (r#"{"kind": "duplicates"}"#, Needs::Dates),
+        (r#"{"kind": "weights", "set": ["x"]}"#, Needs::Words),
+        (r#"{"kind": "similar", "document": "x", "by": "entity"}"#, Needs::Entities),
     ] {
         assert_eq!(needs(json).unwrap(), expected, "{json}");
     }
-    assert_eq!(needs(r#"{"kind": "keyness", "by": "entity"}"#).unwrap_err().code, "option");
-    assert_eq!(needs(r#"{"kind": "keyness", "measure": "x"}"#).unwrap_err().code, "option");
+    for wrong in [r#""keyness", "by": "entity""#, r#""keyness", "measure": "x""#, r#""weights", "b": 2"#] {
+        assert_eq!(needs(&format!(r#"{{"kind": {wrong}}}"#)).unwrap_err().code, "option", "{wrong}");
+    }
 }

@@ -91,13 +91,37 @@ export interface AskDuplicates {
   page?: RowPage;
 }
 
+/** Which words tell documents from the others of their corpus, `in`. */
+export interface AskWeights extends AskWords {
+  kind: "weights";
+  /** Documents that are weighed as one set; each by itself if null. */
+  set?: readonly string[] | null;
+  measure?: "tf-idf" | "bm25";
+  k1?: number;
+  b?: number;
+  /** Rows of each document, without a set. */
+  each?: number;
+  min_count?: number;
+  min_documents?: number;
+}
+
+/** Which documents are like another one, within the corpus `in`. */
+export interface AskSimilar extends AskWords {
+  kind: "similar";
+  document: string;
+  /** Words of each row that say why. */
+  terms?: number;
+}
+
 export type AskStatistics =
   | AskCollocates
   | AskKeyness
   | AskDispersion
   | AskTrends
   | AskDiversity
-  | AskDuplicates;
+  | AskDuplicates
+  | AskWeights
+  | AskSimilar;
 
 /** A place in a document's text, in UTF-16 units; `number` is the document's place in order. */
 export interface Place {
@@ -250,13 +274,49 @@ export interface DuplicatesAnswer {
   documents: number;
 }
 
+/** `document` and `number` are null for a set. */
+export interface WeightsAnswer {
+  kind: "weights";
+  rows: {
+    document: string | null;
+    number: number | null;
+    term: string;
+    class: string | null;
+    count: number;
+    documents: number;
+    corpus_documents: number;
+    tf_idf: number;
+    bm25: number;
+    query: string;
+  }[];
+  total: number;
+  documents: number;
+  words: number;
+  warnings: { code: string; message: string }[];
+}
+
+export interface SimilarAnswer {
+  kind: "similar";
+  rows: (DuplicateDocument & {
+    cosine: number;
+    /** Shares of all common words make up 1. */
+    terms: { term: string; class: string | null; share: number; query: string }[];
+  })[];
+  total: number;
+  document: string;
+  number: number;
+  documents: number;
+}
+
 export type StatisticsAnswer =
   | CollocatesAnswer
   | KeynessAnswer
   | DispersionAnswer
   | TrendsAnswer
   | DiversityAnswer
-  | DuplicatesAnswer;
+  | DuplicatesAnswer
+  | WeightsAnswer
+  | SimilarAnswer;
 
 export type CollocateMeasure = NonNullable<AskCollocates["measure"]>;
 export type Period = NonNullable<AskTrends["period"]>;

@@ -2,6 +2,7 @@
 
 use crate::arguments::{From, value};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
+use sarap::Ranking;
 use sarap::queries::{Ask, AskConcordance, AskFrequencies, AskSequences, By, Page, Stop, WithinUnit};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -16,7 +17,7 @@ PATH is a file, a folder (read to its end, in the order of names) or - for stand
 
 all:
   --format text|csv|json     a table for people (default), for spreadsheets, or one JSON object
-  --from files|jsonl         PATHs are documents (default), or lines {\"id\": …, \"text\": …}
+  --from files|jsonl|index   PATHs are documents (default), lines {\"id\": …, \"text\": …}, or what `sarap index` wrote
   --lang auto|ru|kk|en       language of the documents (default: auto)
   --limit N, --offset N      rows (100; csv and json 10000, which is the most), and where to begin
   --case, --yo               capitals count; ё is another letter than е
@@ -31,6 +32,9 @@ keywords, ngrams:
   --all                      numbers, punctuation and addresses are words too
 keywords:
   --pos NOUN|ADJ|NOUN.gen…   these parts of speech only
+  --method sarap|yake|rake|textrank
+                             instead of counts the key phrases of each document, ranked: Sarap's own, or a published method
+                             over lemmas; --limit is of each document (15), of the others only --from and --lang go with it
 ngrams:
   --n 2-3                    how many words, 1 to 5
   --gap N                    words that may be left out between, 0 to 5 in all (0)
@@ -77,6 +81,16 @@ pub(crate) struct Wanted {
     pub(crate) paths: Vec<PathBuf>,
     /// What keyness compares the documents with; the built-in list if empty.
     pub(crate) against: Vec<PathBuf>,
+    /// PATHs are indexes; `from` says nothing.
+    pub(crate) indexed: bool,
+    /// Key phrases of each document instead of an answer to `ask`, whose page says how many.
+    pub(crate) method: Option<Ranking>,
+}
+
+/// What PATHs are, and whether they are indexes.
+pub(super) fn from(parser: &mut lexopt::Parser) -> Result<(From, bool), String> {
+    let given = value(parser, "from", &["files", "jsonl", "index"])?;
+    Ok((if given == "jsonl" { From::JsonLines } else { From::Files }, given == "index"))
 }
 
 /// What options say before it is known whether the command has them.
@@ -94,7 +108,8 @@ struct Given {
 pub(crate) fn parse(command: &str, arguments: &[OsString]) -> Result<Option<Wanted>, String> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut given = Given::default();
-    let (mut format, mut from, mut language, mut stop) = (Format::Text, From::Files, None, None);
+    let (mut format, mut language, mut stop) = (Format::Text, None, None);
+    let (mut read, mut method, mut counting) = ((From::Files, false), None, None);
     let mut words: Vec<OsString> = Vec::new();
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         let name = match &argument {
@@ -109,17 +124,16 @@ pub(crate) fn parse(command: &str, arguments: &[OsString]) -> Result<Option<Want
         if !allowed(command, &name) {
             return Err(format!("{command} has no option --{name}; `sarap {command} --help` lists them"));
         }
+        if !["help", "format", "from", "lang", "method", "limit"].contains(&name.as_str()) {
+            counting.get_or_insert(name.clone());
+        }
         match name.as_str() {
             "help" => return Ok(None),
             "format" => {
                 format = Format::named(&value(&mut parser, "format", &["text", "csv", "json"])?);
             }
-            "from" => {
-                from = match value(&mut parser, "from", &["files", "jsonl"])?.as_str() {
-                    "jsonl" => From::JsonLines,
-                    _ => From::Files,
-                };
-            }
+            "from" => read = from(&mut parser)?,
+            "method" => method = Some(ranking(&mut parser)?),
             "lang" => {
                 language = Some(value(&mut parser, "lang", &["auto", "ru", "kk", "en"])?).filter(|code| code != "auto");
             }
@@ -139,13 +153,29 @@ pub(crate) fn parse(command: &str, arguments: &[OsString]) -> Result<Option<Want
     if paths.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
         return Err("- is there twice, but standard input can be read only once".into());
     }
+    if method.is_some() {
+        if let Some(name) = counting {
+            return Err(format!("--{name} is for counts; --method ranks the key phrases of each document by itself"));
+        }
+        if read.1 {
+            return Err("--method needs the documents themselves: an index does not keep their texts".into());
+        }
+        given.limit = Some(given.limit.unwrap_or(15));
+    }
     let ask = given.ask(command, format);
-    Ok(Some(Wanted { format, from, language, stop, ask, paths, against: Vec::new() }))
+    let (from, indexed) = read;
+    Ok(Some(Wanted { format, from, language, stop, ask, paths, against: Vec::new(), indexed, method }))
+}
+
+fn ranking(parser: &mut lexopt::Parser) -> Result<Ranking, String> {
+    let names: Vec<&str> = Ranking::ALL.iter().map(|(name, _)| *name).collect();
+    let given = value(parser, "method", &names)?;
+    Ok(Ranking::ALL.iter().find(|(name, _)| *name == given).map(|(_, ranking)| *ranking).unwrap_or_default())
 }
 
 fn allowed(command: &str, name: &str) -> bool {
     let own: &[&str] = match command {
-        "keywords" => &["by", "no-stop", "stop", "min-count", "min-documents", "all", "pos"],
+        "keywords" => &["by", "no-stop", "stop", "min-count", "min-documents", "all", "pos", "method"],
         "ngrams" => &[
             "by",
             "no-stop",
@@ -313,6 +343,10 @@ mod tests {
             (&["ngrams", "--n", "2-", "a"], "«2-»"),
             (&["ngrams", "-x", "a"], "-x"),
             (&["ngrams", "-", "-"], "only once"),
+            (&["keywords", "--method", "tf", "a"], "«tf»"),
+            (&["ngrams", "--method", "yake", "a"], "no option --method"),
+            (&["keywords", "--method", "yake", "--pos", "NOUN", "a"], "--pos is for counts"),
+            (&["keywords", "--method", "yake", "--from", "index", "a"], "needs the documents"),
         ] {
             let message = read(line).unwrap_err();
             assert!(message.contains(named), "{line:?}: {message}");

@@ -1,14 +1,17 @@
 //! Questions to many documents: `sarap keywords` and the others.
 
 pub(crate) mod arguments;
+pub(crate) mod indexes;
+mod phrases;
 pub(crate) mod statistics;
 mod text;
 
+use crate::arguments::From;
 use crate::documents::{Document, Documents};
 use crate::packs;
 use arguments::{Format, Wanted};
-use sarap::queries::{Answer, Ask, AskError, AskKeyness, In, IndexBuilder, Offsets, Queries};
-use sarap::{Analyzer, Content, Indexing, Input, OffsetUnit};
+use sarap::queries::{Answer, Ask, AskError, AskKeyness, In, Index, IndexBuilder, Needs, Offsets, Queries};
+use sarap::{Analyzer, Content, Indexed, Indexing, Input, OffsetUnit};
 use sarap_export::{CsvOptions, answer_csv};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -25,6 +28,9 @@ const UNIT: OffsetUnit = OffsetUnit::CodePoint;
 
 /// Reads, asks and prints; returns how many documents could not be read.
 pub(crate) fn run(mut wanted: Wanted) -> Result<usize, Failure> {
+    if let Some(method) = wanted.method {
+        return phrases::run(&wanted, method);
+    }
     if let Some(path) = &wanted.stop {
         let words = std::fs::read_to_string(path)
             .map_err(|error| Failure::Usage(format!("--stop {}: {error}", path.display())))?;
@@ -35,16 +41,58 @@ pub(crate) fn run(mut wanted: Wanted) -> Result<usize, Failure> {
             Ask::Keyness(ask) => ask.stop_words = words,
             Ask::Dispersion(ask) => ask.stop_words = words,
             Ask::Trends(ask) => ask.stop_words = words,
+            Ask::Weights(ask) => ask.stop_words = words,
+            Ask::Similar(ask) => ask.stop_words = words,
             Ask::Concordance(_) | Ask::Diversity(_) | Ask::Duplicates(_) => {}
         }
     }
-    let entities = wanted.ask.needs_entities().map_err(|error| Failure::Usage(explained(&wanted.ask, &error)))?;
-    let other = |error: &dyn std::fmt::Display| Failure::Other(error.to_string());
-    let analyzer = Analyzer::open(packs::russian()).map_err(|error| other(&error))?;
+    let needs = wanted.ask.needs().map_err(|error| Failure::Usage(explained(&wanted.ask, &error)))?;
+    if wanted.indexed && wanted.format == Format::Text && matches!(wanted.ask, Ask::Concordance(_)) {
+        let message = "an index does not keep the texts: its lines are places, with --format json or csv";
+        return Err(Failure::Usage(message.into()));
+    }
+    let Read { index, texts, ids, unread } =
+        if wanted.indexed { read_indexes(&wanted)? } else { read_documents(&wanted, needs)? };
+    let mut queries = Queries::new(index);
+    if let Ask::Keyness(ask) = &mut wanted.ask {
+        if wanted.against.is_empty() {
+            let reference = Queries::open_reference(packs::russian_reference()).map_err(other)?;
+            queries = queries.with_reference(Some(reference.into()));
+        } else {
+            compared(ask, ids, queries.index())?;
+        }
+    }
+    let mut answer = queries.ask(&wanted.ask).map_err(|error| Failure::Other(explained(&wanted.ask, &error)))?;
+    if let Answer::Concordance(concordance) = &mut answer {
+        for line in &mut concordance.lines {
+            // Documents are in the order in which they were read.
+            if let Some(text) = texts.get(line.number as usize) {
+                line.fill(text, UNIT);
+            }
+        }
+    }
+    match print(&answer, &wanted) {
+        // The reader has seen enough (`sarap … | head`): no error of ours.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(unread),
+        Err(error) => Err(Failure::Other(format!("standard output: {error}"))),
+        Ok(()) => Ok(unread),
+    }
+}
+
+/// What was read.
+struct Read {
+    index: Index,
+    /// Of the documents, in order, where lines are to be shown.
+    texts: Vec<String>,
+    /// Ids of the documents, and of those that they are compared with.
+    ids: [Vec<String>; 2],
+    unread: usize,
+}
+
+fn read_documents(wanted: &Wanted, needs: Needs) -> Result<Read, Failure> {
+    let analyzer = Analyzer::open(packs::russian()).map_err(other)?;
     let mut builder = IndexBuilder::new(Offsets::CodePoints);
-    let mut texts: Vec<String> = Vec::new();
-    let (mut unread, mut order) = (0, 0);
-    let mut ids: [Vec<String>; 2] = Default::default();
+    let (mut texts, mut ids, mut unread, mut order) = (Vec::new(), <[Vec<String>; 2]>::default(), 0, 0);
     let target = Documents::new(wanted.from, &wanted.paths).map(|document| (0, document));
     let against = Documents::new(wanted.from, &wanted.against).map(|document| (1, document));
     for (side, document) in target.chain(against) {
@@ -52,12 +100,13 @@ pub(crate) fn run(mut wanted: Wanted) -> Result<usize, Failure> {
             ids[side].push(document.id.clone());
         }
         let indexed = document.and_then(|document| {
-            index(&analyzer, &document, &wanted, entities, order)
-                .map_err(|error| format!("{}: {error}", document.place))
+            let indexing = Indexing { order, unit: UNIT };
+            let indexed = analyzer.index(input(&document, wanted.language.as_deref()), indexing, needs);
+            indexed.map_err(|error| format!("{}: {error}", document.place))
         });
         match indexed {
-            Ok((index, text)) => {
-                builder.add(&index).map_err(|error| other(&error))?;
+            Ok(Indexed { index, text }) => {
+                builder.add(&index).map_err(other)?;
                 order += 1;
                 // Only lines show the text.
                 if matches!(wanted.ask, Ask::Concordance(_)) {
@@ -70,32 +119,40 @@ pub(crate) fn run(mut wanted: Wanted) -> Result<usize, Failure> {
             }
         }
     }
-    let mut queries = Queries::new(builder.finish());
-    if let Ask::Keyness(ask) = &mut wanted.ask {
-        if wanted.against.is_empty() {
-            let reference = Queries::open_reference(packs::russian_reference()).map_err(|error| other(&error))?;
-            queries = queries.with_reference(Some(reference.into()));
-        } else {
-            compared(ask, ids, queries.index())?;
+    Ok(Read { index: builder.finish(), texts, ids, unread })
+}
+
+/// What `sarap index` wrote.
+fn read_indexes(wanted: &Wanted) -> Result<Read, Failure> {
+    let (mut builder, mut ids, mut unread) = (None, <[Vec<String>; 2]>::default(), 0);
+    for (side, paths) in [&wanted.paths, &wanted.against].into_iter().enumerate() {
+        for document in Documents::new(From::Files, paths) {
+            let read = document.and_then(|document| {
+                let index = Index::from_bytes(&document.bytes);
+                index.map_err(|error| format!("{}: {error}", document.place))
+            });
+            match read {
+                Ok(index) => {
+                    ids[side].extend(index.documents().iter().map(|document| document.id.clone()));
+                    let builder = builder.get_or_insert_with(|| IndexBuilder::new(index.offsets()));
+                    builder.add(&index).map_err(other)?;
+                }
+                Err(message) => {
+                    eprintln!("sarap: {message}");
+                    unread += 1;
+                }
+            }
         }
     }
-    let mut answer = queries.ask(&wanted.ask).map_err(|error| Failure::Other(explained(&wanted.ask, &error)))?;
-    if let Answer::Concordance(concordance) = &mut answer {
-        for line in &mut concordance.lines {
-            // Documents are in the order in which they were read.
-            line.fill(texts.get(line.number as usize).map_or("", String::as_str), UNIT);
-        }
-    }
-    match print(&answer, &wanted) {
-        // The reader has seen enough (`sarap … | head`): no error of ours.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(unread),
-        Err(error) => Err(Failure::Other(format!("standard output: {error}"))),
-        Ok(()) => Ok(unread),
-    }
+    Ok(Read { index: builder.unwrap_or_default().finish(), texts: Vec::new(), ids, unread })
+}
+
+fn other(error: impl std::fmt::Display) -> Failure {
+    Failure::Other(error.to_string())
 }
 
 /// Names the documents of both sides.
-fn compared(ask: &mut AskKeyness, ids: [Vec<String>; 2], index: &sarap::queries::Index) -> Result<(), Failure> {
+fn compared(ask: &mut AskKeyness, ids: [Vec<String>; 2], index: &Index) -> Result<(), Failure> {
     let read: BTreeSet<&str> = index.documents().iter().map(|document| document.id.as_str()).collect();
     let [target, against] = ids.map(|ids| ids.into_iter().filter(|id| read.contains(id.as_str())).collect::<Vec<_>>());
     let known: BTreeSet<&String> = target.iter().collect();
@@ -107,36 +164,27 @@ fn compared(ask: &mut AskKeyness, ids: [Vec<String>; 2], index: &sarap::queries:
     Ok(())
 }
 
-fn index(
-    analyzer: &Analyzer,
-    document: &Document,
-    wanted: &Wanted,
-    entities: bool,
-    order: u32,
-) -> Result<(sarap::queries::Index, String), sarap::AnalyzeError> {
-    let input = Input {
+/// A document as the analyzer takes it; its own language goes before that of the command line.
+fn input<'a>(document: &'a Document, language: Option<&'a str>) -> Input<'a> {
+    Input {
         id: &document.id,
         bytes: &document.bytes,
         content: if document.is_text { Content::Text } else { Content::File },
         date: document.date.as_deref(),
         default_date: None,
-        language: document.language.as_deref().or(wanted.language.as_deref()),
+        language: document.language.as_deref().or(language),
         title: document.title.as_deref(),
-    };
-    let indexing = Indexing { order, unit: UNIT };
-    if entities {
-        let (analysis, index) = analyzer.analyze_indexed(input, indexing)?;
-        return Ok((index, analysis.text));
     }
-    let indexed = analyzer.index(input, indexing)?;
-    Ok((indexed.index, indexed.text))
 }
 
 fn print(answer: &Answer, wanted: &Wanted) -> io::Result<()> {
     let (shown, total) = answer.rows();
-    if let Answer::Keyness(answer) = answer {
-        answer.warnings.iter().for_each(|warning| eprintln!("sarap: {}", warning.message));
-    }
+    let warnings = match answer {
+        Answer::Keyness(answer) => &answer.warnings[..],
+        Answer::Weights(answer) => &answer.warnings[..],
+        _ => &[],
+    };
+    warnings.iter().for_each(|warning| eprintln!("sarap: {}", warning.message));
     let mut output = io::BufWriter::new(io::stdout().lock());
     match wanted.format {
         Format::Text => text::write(&mut output, answer)?,

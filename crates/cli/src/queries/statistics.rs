@@ -1,6 +1,6 @@
 //! The options of the commands with measures: a table from options to the fields of a question.
 
-use super::arguments::{Format, Wanted};
+use super::arguments::{Format, Wanted, from};
 use crate::arguments::{From, value};
 use lexopt::prelude::{Long, Short, Value as Word, ValueExt};
 use sarap::queries::Ask;
@@ -9,24 +9,30 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// The commands.
-pub(crate) const COMMANDS: [&str; 6] = ["collocates", "keyness", "dispersion", "trends", "diversity", "duplicates"];
+pub(crate) const COMMANDS: [&str; 8] =
+    ["collocates", "keyness", "weights", "dispersion", "trends", "diversity", "duplicates", "similar"];
+/// Those with stop words.
+const WITH_STOP: &[&str] = &["collocates", "keyness", "weights", "dispersion", "trends", "similar"];
 
 /// What `sarap collocates --help` and the others print.
 pub(crate) const HELP: &str = "\
 usage: sarap collocates [options] QUERY PATH…     what stands near a word
        sarap keyness    [options] PATH…           which words are more frequent than elsewhere
+       sarap weights    [options] PATH…           which words tell each document from the others: TF-IDF, BM25
        sarap dispersion [options] PATH…           how evenly words are spread over the documents
        sarap trends     [options] PATH…           how frequent words are in the course of time, with bursts
        sarap diversity  [options] PATH…           how rich the vocabulary is, how hard the texts are to read
        sarap duplicates [options] PATH…           which documents are reprints of others
+       sarap similar    [options] --document ID PATH…
+                                                  which documents are like one of them, and by which words
 
 PATH is a file, a folder (read to its end, in the order of names) or - for standard input; QUERY as in docs/QUERIES.md.
 
 all:
   --format text|csv|json     a table for people (default), for spreadsheets, or one JSON object
-  --from files|jsonl         PATHs are documents (default), or lines {\"id\": …, \"text\": …}
+  --from files|jsonl|index   PATHs are documents (default), lines {\"id\": …, \"text\": …}, or what `sarap index` wrote
   --lang auto|ru|kk|en       language of the documents (default: auto)
-  --limit N, --offset N      rows (100; trends 10; csv and json 10000, which is the most), and where to begin
+  --limit N, --offset N      rows (100; trends, similar 10; csv and json 10000, which is the most), and where to begin
   --case, --yo               capitals count; ё is another letter than е
   --boilerplate              count it too
   --without-reprints         of near duplicates count the earliest only
@@ -46,6 +52,13 @@ keyness:
   --max-p P                  without rows of a higher adjusted p (1)
   --min-count N, --min-documents N
                              the least in both together (3, 1)
+weights:
+  --measure tf-idf|bm25      order (tf-idf); rows have both
+  --set ID                   weigh this document as one set with the others so named, instead of each by itself
+  --each N                   rows of each document (10); not with --set
+  --k1 K, --b B              BM25's parameters (1.2, 0.75)
+  --min-count N, --min-documents N
+                             the least in the document or set, in the corpus (1, 1)
 dispersion, trends:
   --query QUERY              what is looked for, may be given several times; without: the most frequent words
 dispersion:
@@ -58,6 +71,9 @@ diversity:
   --window N                 words of the window of MATTR (100)
 duplicates:
   --threshold J, --shingle N the least Jaccard coefficient (0.8); words of a shingle (5)
+similar:
+  --document ID              the document: its PATH, or the id of its line
+  --terms N                  words of each row that say why (5)
 ";
 
 /// What an option takes.
@@ -73,11 +89,17 @@ enum Takes {
 
 /// Option, the commands that have it, the field, and what it takes.
 const OPTIONS: &[(&str, &[&str], &str, Takes)] = &[
-    ("by", &["collocates", "keyness", "dispersion", "trends", "diversity"], "by", Takes::Text),
-    ("no-stop", &["collocates", "keyness", "dispersion", "trends"], "stop", Takes::Sets("\"none\"")),
-    ("min-count", &["collocates", "keyness"], "min_count", Takes::Whole),
-    ("min-documents", &["keyness"], "min_documents", Takes::Whole),
-    ("measure", &["collocates", "keyness"], "measure", Takes::Text),
+    ("by", &["collocates", "keyness", "weights", "dispersion", "trends", "diversity", "similar"], "by", Takes::Text),
+    ("no-stop", WITH_STOP, "stop", Takes::Sets("\"none\"")),
+    ("min-count", &["collocates", "keyness", "weights"], "min_count", Takes::Whole),
+    ("min-documents", &["keyness", "weights"], "min_documents", Takes::Whole),
+    ("measure", &["collocates", "keyness", "weights"], "measure", Takes::Text),
+    ("set", &["weights"], "set", Takes::Texts),
+    ("each", &["weights"], "each", Takes::Whole),
+    ("k1", &["weights"], "k1", Takes::Float),
+    ("b", &["weights"], "b", Takes::Float),
+    ("document", &["similar"], "document", Takes::Text),
+    ("terms", &["similar"], "terms", Takes::Whole),
     ("left", &["collocates"], "left", Takes::Whole),
     ("right", &["collocates"], "right", Takes::Whole),
     ("in-sentence", &["collocates"], "in_sentence", Takes::Sets("true")),
@@ -101,7 +123,7 @@ const OPTIONS: &[(&str, &[&str], &str, Takes)] = &[
 pub(crate) fn parse(command: &str, arguments: &[OsString]) -> Result<Option<Wanted>, String> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let (mut ask, mut within, mut fold) = (Map::new(), Map::new(), Map::new());
-    let (mut format, mut from, mut language, mut stop) = (Format::Text, From::Files, None, None);
+    let (mut format, mut read, mut language, mut stop) = (Format::Text, (From::Files, false), None, None);
     let (mut limit, mut offset, mut against) = (None, 0, Vec::new());
     let mut words: Vec<OsString> = Vec::new();
     ask.insert("kind".into(), command.into());
@@ -118,10 +140,7 @@ pub(crate) fn parse(command: &str, arguments: &[OsString]) -> Result<Option<Want
         match name.as_str() {
             "help" => return Ok(None),
             "format" => format = Format::named(&value(&mut parser, "format", &["text", "csv", "json"])?),
-            "from" => {
-                let jsonl = value(&mut parser, "from", &["files", "jsonl"])? == "jsonl";
-                from = if jsonl { From::JsonLines } else { From::Files };
-            }
+            "from" => read = from(&mut parser)?,
             "lang" => {
                 language = Some(value(&mut parser, "lang", &["auto", "ru", "kk", "en"])?).filter(|code| code != "auto");
             }
@@ -131,7 +150,7 @@ pub(crate) fn parse(command: &str, arguments: &[OsString]) -> Result<Option<Want
             "yo" if command != "duplicates" => drop(fold.insert("yo".into(), false.into())),
             "boilerplate" => drop(within.insert("boilerplate".into(), true.into())),
             "without-reprints" => drop(within.insert("without_reprints".into(), true.into())),
-            "stop" if ["collocates", "keyness", "dispersion", "trends"].contains(&command) => {
+            "stop" if WITH_STOP.contains(&command) => {
                 stop = Some(parser.value().map_err(|error| error.to_string())?.into());
             }
             "against" if command == "keyness" => {
@@ -156,11 +175,15 @@ pub(crate) fn parse(command: &str, arguments: &[OsString]) -> Result<Option<Want
         ask.insert("fold".into(), fold.into());
     }
     ask.insert("in".into(), within.into());
-    let few = if command == "trends" { 10 } else { 100 };
+    if command == "similar" && !ask.contains_key("document") {
+        return Err("similar needs --document ID: the document that others are like".into());
+    }
+    let few = if ["trends", "similar"].contains(&command) { 10 } else { 100 };
     let limit = limit.unwrap_or(if format == Format::Text { few } else { 10_000 });
     ask.insert("page".into(), json!({ "offset": offset, "limit": limit }));
     let ask: Ask = serde_json::from_value(ask.into()).map_err(|error| error.to_string())?;
-    Ok(Some(Wanted { format, from, language, stop, ask, paths, against }))
+    let (from, indexed) = read;
+    Ok(Some(Wanted { format, from, language, stop, ask, paths, against, indexed, method: None }))
 }
 
 fn option(command: &str, name: &str, parser: &mut lexopt::Parser, ask: &mut Map<String, Value>) -> Result<(), String> {
@@ -170,7 +193,10 @@ fn option(command: &str, name: &str, parser: &mut lexopt::Parser, ask: &mut Map<
     };
     let given = match takes {
         Takes::Whole => number::<u32>(parser, name)?.into(),
-        Takes::Float => number::<f64>(parser, name)?.into(),
+        Takes::Float => match number::<f64>(parser, name)? {
+            given if given.is_finite() => given.into(),
+            given => return Err(format!("--{name} takes a number, not «{given}»")),
+        },
         Takes::Text => value(parser, name, &[])?.into(),
         Takes::Sets(json) => serde_json::from_str(json).unwrap_or_default(),
         Takes::Texts => {
@@ -222,6 +248,8 @@ mod tests {
             (&["diversity", "--left", "2", "a"], "diversity has no option --left"),
             (&["duplicates", "--threshold", "x", "a"], "«x»"),
             (&["trends", "--period", "week", "a"], "week"),
+            (&["similar", "a"], "--document"),
+            (&["keyness", "--max-p", "nan", "a"], "--max-p takes a number, not «NaN»"),
             (&["keyness", "--by", "stem", "a"], "stem"),
             (&["keyness", "-", "--against", "-"], "only once"),
         ] {
@@ -256,6 +284,8 @@ mod tests {
             &["dispersion", "--parts", "3", "p"],
             &["trends", "--s", "3", "--gamma", "0.5", "--states", "3", "--period", "day", "p"],
             &["diversity", "--window", "50", "p"],
+            &["weights", "--set", "a", "--each", "3", "--k1", "1.5", "--b", "0.5", "--measure", "bm25", "p"],
+            &["similar", "--document", "a", "--terms", "3", "--stop", "f", "p"],
             &["duplicates", "--shingle", "3", "--threshold", "0.5", "--without-reprints", "p"],
         ] {
             assert!(read(line).unwrap().is_some(), "{line:?}");

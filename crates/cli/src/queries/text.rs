@@ -67,6 +67,13 @@ fn table(output: &mut impl Write, answer: &Answer) -> io::Result<()> {
                 answer.reprints, answer.total, answer.documents
             )?;
         }
+        Answer::Weights(answer) => {
+            writeln!(output, "{} words in {} documents; {} rows", answer.words, answer.documents, answer.total)?;
+        }
+        Answer::Similar(answer) => {
+            let others = answer.documents.saturating_sub(1);
+            writeln!(output, "{} of {others} other documents share words with {}", answer.total, answer.document)?;
+        }
         _ => {}
     }
     let Some((columns, rows)) = answer.table() else { return Ok(()) };

@@ -116,7 +116,9 @@ impl fmt::Display for IndexError {
             Self::Version(version) => {
                 write!(f, "the index is of version {version}, expected {}; index the documents again", bytes::VERSION)
             }
-            Self::Damaged(place) => write!(f, "the index is damaged ({place}); index the documents again"),
+            Self::Damaged(place) => {
+                write!(f, "these bytes are no index, or a damaged one ({place}); index the documents again")
+            }
             Self::TooLarge => f.write_str("more than 4,294,967,294 tokens; split the documents into several sets"),
             Self::Offsets => f.write_str("the indexes count offsets in different units; index the documents again"),
         }

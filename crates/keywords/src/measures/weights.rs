@@ -25,7 +25,8 @@ impl Default for Bm25 {
 }
 
 /// BM25 weight of a word in a document (Robertson & Zaragoza 2009), with the inverse document frequency that is never
-/// negative: `ln(1 + (N − n + ½) / (n + ½)) · tf / (tf + k1 · (1 − b + b · length / mean))`.
+/// negative: `ln(1 + (N − n + ½) / (n + ½)) · tf / (tf + k1 · (1 − b + b · length / mean))`. As in Lucene the factor `k1 + 1`, which
+/// changes no order, is left out.
 ///
 /// Unit: none. Range: 0 and more. `mean` is the mean length of the `documents`, of which `with` hold the word. `None` without
 /// documents, if `with` exceeds them, or if `mean` is not positive.

@@ -97,8 +97,11 @@ impl Searcher {
             }
         }
         let until = offset.saturating_add(limit.min(MOST_LINES)).min(total);
-        if !keys.is_empty() && until > 0 {
+        if let (Some(first), true) = (keys.first(), until > 0) {
             if until < total {
+                self.narrow(&mut matches, *first, until);
+            }
+            if until < matches.len() {
                 matches.select_nth_unstable_by(until, |a, b| self.compare(*a, *b, keys));
             }
             matches[..until].sort_unstable_by(|a, b| self.compare(*a, *b, keys));
@@ -118,6 +121,35 @@ impl Searcher {
             if left < found.first { index.range(left).start..index.range(found.first - 1).end } else { from..from };
         let right = if right > found.end { index.range(found.end).start..index.range(right - 1).end } else { to..to };
         Line { document, left, node: from..to, right, tokens: found }
+    }
+
+    /// Leaves those `matches`, which are in order, that can be among the first `until` by their first key alone: it is looked up once
+    /// a match, and the others are never compared.
+    fn narrow(&self, matches: &mut Vec<Match>, first: SortKey, until: usize) {
+        let documents = self.index().documents();
+        let mut document = 0;
+        let mut rank = |of: Match| {
+            while documents.get(document).is_some_and(|own| own.tokens.end <= of.first) {
+                document += 1;
+            }
+            let token = match first {
+                SortKey::Left(places) => of.first.checked_sub(places),
+                SortKey::Right(places) => Some(of.end + places - 1),
+                SortKey::Node => Some(of.first),
+            };
+            let own = documents.get(document);
+            token.filter(|token| own.is_some_and(|own| own.tokens.contains(token))).map_or(0, |token| self.rank(token))
+        };
+        let ranks: Vec<u32> = matches.iter().map(|found| rank(*found)).collect();
+        let mut counts = vec![0_usize; ranks.iter().max().map_or(0, |&most| most as usize + 1)];
+        ranks.iter().for_each(|&rank| counts[rank as usize] += 1);
+        let mut before = 0;
+        let last = counts.iter().position(|count| {
+            before += count;
+            before >= until
+        });
+        let mut ranks = ranks.into_iter();
+        matches.retain(|_| ranks.next().is_some_and(|rank| last.is_none_or(|last| rank as usize <= last)));
     }
 
     fn compare(&self, a: Match, b: Match, keys: &[SortKey]) -> Ordering {

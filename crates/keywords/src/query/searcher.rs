@@ -25,7 +25,7 @@ pub struct Searcher {
     index: Index,
     forms: Strings,
     lemmas: Strings,
-    /// Of each form its place in the order of folded forms.
+    /// Of each type its form's place in the order of folded forms, 1 and more.
     ranks: Vec<u32>,
 }
 
@@ -35,14 +35,15 @@ impl Searcher {
         let (forms, lemmas) = folded(&index, Fold::default());
         let mut order: Vec<u32> = (0..forms.len() as u32).collect();
         order.sort_by(|&a, &b| forms.get(a).cmp(forms.get(b)));
-        let mut ranks = vec![0; order.len()];
+        let mut of_form = vec![0; order.len()];
         let mut rank = 0;
         for (nth, &form) in order.iter().enumerate() {
             if nth == 0 || forms.get(order[nth - 1]) != forms.get(form) {
                 rank += 1;
             }
-            ranks[form as usize] = rank;
+            of_form[form as usize] = rank;
         }
+        let ranks = index.types().iter().map(|kind| of_form[kind.form as usize]).collect();
         Self { index, forms, lemmas, ranks }
     }
 
@@ -86,8 +87,7 @@ impl Searcher {
     /// The rank of a token's form; smaller comes first.
     pub(super) fn rank(&self, token: u32) -> u32 {
         let number = self.index.tokens().get(token as usize);
-        let form = number.and_then(|&number| self.index.types().get(number as usize)).map(|kind| kind.form);
-        form.and_then(|form| self.ranks.get(form as usize)).copied().unwrap_or_default()
+        number.and_then(|&number| self.ranks.get(number as usize)).copied().unwrap_or_default()
     }
 }
 

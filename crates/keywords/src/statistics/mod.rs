@@ -1,14 +1,18 @@
 //! Questions about an index, answered with the measures: what stands near a word, which words are key, how they are spread in
-//! documents and in time, how rich and how hard texts are, which are reprints of others.
+//! documents and in time, how rich and how hard texts are, which are reprints of others, which words tell one
+//! from the rest of its corpus, and which are alike.
 //!
 //! Every number comes with the counts it was made from and with tokens, which [`Index::range`] turns into places.
 
 pub mod collocates;
 pub mod keyness;
+pub mod profiles;
 pub mod reprints;
 pub mod richness;
+pub mod similarity;
 pub mod spread;
 pub mod trends;
+pub mod weights;
 
 #[cfg(test)]
 mod tests;

@@ -2,14 +2,18 @@
 
 use super::collocates::{Collocate, Measure, Near, collocates, nodes_of, places};
 use super::keyness::{self, CountedList, Wanted, keyness};
+use super::profiles::Profiles;
 use super::reprints::{reprints, without_reprints};
 use super::richness::richness;
+use super::similarity::alike;
 use super::spread::{Parts, spread};
 use super::trends::{Period, trends};
+use super::weights::{self, weigh};
 use crate::index::Index;
 use crate::index::tests::{corpus, dated_corpus};
 use crate::measures::Table;
 use crate::measures::burst::Automaton;
+use crate::measures::weights::Bm25;
 use crate::terms::{Least, Scope, StopList, TermOptions, Terms, Unit, count};
 
 fn lemmas(index: &Index) -> Terms {
@@ -229,4 +233,94 @@ fn the_earliest_of_reprints_stays() {
     let some = [true, true, false, true, true];
     let found = reprints(&index, &Scope { documents: Some(&some), skipped: false }, 5, 0.8);
     assert_eq!(without_reprints(&index, Some(&some), &found), [false, true, false, true, true]);
+}
+
+const FOUR: [&str; 4] =
+    ["Дом, сад. Дом лес сад дом, река.", "Река лес, река дом.", "Сад сад. Лес река озеро!", "Озеро лес."];
+
+fn near_to(found: f64, expected: f64) -> bool {
+    (found - expected).abs() < 1e-9
+}
+
+/// TF-IDF: scikit-learn 1.9.1, the counts of CountVectorizer times `TfidfTransformer(norm=None, smooth_idf=False).idf_ - 1`,
+/// since its idf has 1 added. BM25: bm25s 0.3.16, `BM25(method="lucene", k1=1.2, b=0.75, dtype="float64")`.
+#[test]
+fn words_of_documents_have_the_weights_that_scikit_learn_and_bm25s_compute() {
+    let index = corpus(&FOUR);
+    let terms = lemmas(&index);
+    let profiles = Profiles::of(&index, &terms, &Scope::default());
+    let words = |set: &[usize], by| -> Vec<(String, f64, f64)> {
+        let words = weigh(&profiles, set, Bm25::default(), by);
+        words.iter().map(|word| (terms.name(word.term).into(), word.tf_idf, word.bm25)).collect()
+    };
+    let expected: [&[(&str, f64, f64)]; 4] = [
+        &[
+            ("дом", 2.079441541679836, 0.4424343705701778),
+            ("сад", 1.3862943611198908, 0.3746741516540244),
+            ("река", 0.2876820724517808, 0.13210183108841939),
+            ("лес", 0.0, 0.03902241320660235),
+        ],
+        &[
+            ("дом", 0.6931471805599454, 0.3300700859809264),
+            ("река", 0.5753641449035616, 0.23011286705724673),
+            ("лес", 0.0, 0.050171674122774464),
+        ],
+        &[
+            ("сад", 1.3862943611198908, 0.4200892003393608),
+            ("озеро", 0.6931471805599454, 0.3013683393738893),
+            ("река", 0.2876820724517808, 0.15507606258205758),
+            ("лес", 0.0, 0.045808919851228855),
+        ],
+        &[("озеро", 0.6931471805599454, 0.4077336356234973), ("лес", 0.0, 0.06197677391636845)],
+    ];
+    for (at, expected) in expected.iter().enumerate() {
+        for by in [weights::Measure::TfIdf, weights::Measure::Bm25] {
+            let found = words(&[at], by);
+            assert_eq!(found.len(), expected.len(), "{at}");
+            for (found, expected) in found.iter().zip(*expected) {
+                let same = near_to(found.1, expected.1) && near_to(found.2, expected.2);
+                assert!(found.0 == expected.0 && same, "{found:?}, not {expected:?}");
+            }
+        }
+    }
+    // A set's weight is the sum of its documents'.
+    let both = words(&[0, 2], weights::Measure::TfIdf);
+    assert_eq!(both[0].0, "сад");
+    assert!(near_to(both[0].1, 2.7725887222397816) && near_to(both[3].1, 0.5753641449035616), "{both:?}");
+    assert!((both[0].2 - (0.3746741516540244 + 0.4200892003393608)).abs() < 1e-6);
+    let half = [true, true, false, false];
+    let scope = Scope { documents: Some(&half), skipped: false };
+    let profiles = Profiles::of(&index, &terms, &scope);
+    assert_eq!((profiles.documents.len(), profiles.with(terms.find("лес", None).unwrap_or_default())), (2, 2));
+    assert_eq!(profiles.documents[1].words, 4);
+    assert!(weigh(&profiles, &[7], Bm25::default(), weights::Measure::TfIdf).is_empty());
+}
+
+/// The cosines are scikit-learn's, `cosine_similarity` of the vectors above; shares are products of two weights by their sum.
+#[test]
+fn documents_are_as_alike_as_scikit_learn_says() {
+    let index = corpus(&FOUR);
+    let terms = lemmas(&index);
+    let profiles = Profiles::of(&index, &terms, &Scope::default());
+    let expected: [&[(usize, f64)]; 4] = [
+        &[(1, 0.709062851440303), (2, 0.505476379657457)],
+        &[(0, 0.709062851440303), (2, 0.116559233984702)],
+        &[(0, 0.505476379657457), (3, 0.439703566924496), (1, 0.116559233984702)],
+        &[(2, 0.439703566924496)],
+    ];
+    for (of, expected) in expected.iter().enumerate() {
+        let found = alike(&profiles, &terms, of, 5);
+        assert_eq!(found.len(), expected.len(), "{of}: {found:?}");
+        for (found, expected) in found.iter().zip(*expected) {
+            assert!(found.at == expected.0 && near_to(found.cosine, expected.1), "{found:?}, not {expected:?}");
+            assert!(near_to(found.shares.iter().map(|share| share.1).sum(), 1.0));
+        }
+    }
+    let third = &alike(&profiles, &terms, 0, 1)[1];
+    assert_eq!((terms.name(third.shares[0].0), third.shares.len()), ("сад", 1));
+    assert!(near_to(third.shares[0].1, 0.958713913860144));
+    let twice = corpus(&["Дом сад.", "Дом сад.", "Лес."]);
+    let terms = lemmas(&twice);
+    let same = alike(&Profiles::of(&twice, &terms, &Scope::default()), &terms, 0, 9);
+    assert!(same.len() == 1 && same[0].cosine <= 1.0 && near_to(same[0].cosine, 1.0));
 }

@@ -1,5 +1,6 @@
 //! What is answered: plain data.
 
+use super::answer_documents::{Similar, Weights};
 use super::answer_statistics::{Collocates, Dispersions, Diversities, Duplicates, Keyness, Trends};
 use crate::offsets::convert;
 use crate::{OffsetUnit, Range};
@@ -27,6 +28,10 @@ pub enum Answer {
     Diversity(Diversities),
     /// Which documents are reprints of others.
     Duplicates(Duplicates),
+    /// Which words tell documents from the others of their corpus.
+    Weights(Weights),
+    /// Which documents are like another one.
+    Similar(Similar),
 }
 
 impl Answer {
@@ -42,6 +47,8 @@ impl Answer {
             Self::Trends(answer) => (answer.rows.len(), answer.total),
             Self::Diversity(answer) => (answer.rows.len(), answer.total),
             Self::Duplicates(answer) => (answer.groups.len(), answer.total),
+            Self::Weights(answer) => (answer.rows.len(), answer.total),
+            Self::Similar(answer) => (answer.rows.len(), answer.total),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What can be asked.
 
+use super::ask_documents::{AskSimilar, AskWeights};
 use super::ask_statistics::{AskCollocates, AskDispersion, AskDiversity, AskDuplicates, AskKeyness, AskTrends};
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,10 @@ pub enum Ask {
     Diversity(AskDiversity),
     /// Which documents are reprints of others.
     Duplicates(AskDuplicates),
+    /// Which words tell documents from the others of their corpus.
+    Weights(AskWeights),
+    /// Which documents are like another one.
+    Similar(AskSimilar),
 }
 
 /// What counts as the same.

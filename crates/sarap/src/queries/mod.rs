@@ -4,25 +4,33 @@
 //! for each document; [`Queries`] takes them all and answers an [`Ask`] with an [`Answer`]: plain data with serde.
 
 mod answer;
+mod answer_documents;
 mod answer_statistics;
 mod ask;
+mod ask_documents;
 mod ask_statistics;
 mod collocates;
 mod concordance;
 mod count;
 mod keyness;
+mod needs;
 mod ngrams;
 mod nodes;
 mod notation;
 mod select;
+mod similar;
 mod spread;
 mod table;
 mod texts;
+mod weights;
 
 pub use answer::{Answer, Concordance, Frequencies, Frequency, Line, LineText, Sequence, Sequences};
+pub use answer_documents::*;
 pub use answer_statistics::*;
 pub use ask::{Ask, AskConcordance, AskFrequencies, AskSequences, By, Fold, In, Page, Stop, WithinUnit};
+pub use ask_documents::*;
 pub use ask_statistics::*;
+pub use needs::Needs;
 pub use sarap_keywords::index::{Index, IndexBuilder, IndexError, Offsets};
 pub use sarap_keywords::reference::Reference;
 pub use sarap_keywords::terms::built_in_stop_list;
@@ -127,41 +135,9 @@ impl Queries {
             Ask::Trends(ask) => Answer::Trends(spread::in_time(&self.searcher, ask)?),
             Ask::Diversity(ask) => Answer::Diversity(texts::diversity(self.index(), ask)?),
             Ask::Duplicates(ask) => Answer::Duplicates(texts::duplicates(self.index(), ask)?),
+            Ask::Weights(ask) => Answer::Weights(weights::answer(self.index(), ask)?),
+            Ask::Similar(ask) => Answer::Similar(similar::answer(self.index(), ask)?),
         })
-    }
-}
-
-impl Ask {
-    /// Whether the answer needs the entities of the documents, and not their words alone. A question that is wrong by itself,
-    /// whatever the documents, is an error.
-    pub fn needs_entities(&self) -> Result<bool, AskError> {
-        let none = Queries::new(Index::default());
-        match self {
-            // Documents that are named and the reference list come later.
-            Self::Keyness(ask) => {
-                let within = In { documents: Some(Vec::new()), ..In::default() };
-                let against = Some(within.clone());
-                none.ask(&Self::Keyness(AskKeyness { within, against, ..ask.clone() }))?;
-                if ask.against.is_none() && !Reference::serves(ask.by.into()) {
-                    keyness::answer(none.index(), None, &AskKeyness { within: In::default(), ..ask.clone() })?;
-                }
-            }
-            _ => drop(none.ask(self)?),
-        }
-        match self {
-            Self::Keywords(ask) => Ok(ask.by == By::Entity),
-            Self::Ngrams(_) => Ok(false),
-            Self::Concordance(ask) => concordance::needs_entities(&ask.query, ask.fold),
-            Self::Collocates(ask) => Ok(ask.by == By::Entity || concordance::needs_entities(&ask.query, ask.fold)?),
-            Self::Keyness(ask) => Ok(ask.by == By::Entity),
-            Self::Dispersion(ask) => ask
-                .queries
-                .iter()
-                .try_fold(false, |any, query| Ok(any || concordance::needs_entities(query, ask.fold)?)),
-            // The dates that texts state are found among entities.
-            Self::Trends(_) => Ok(true),
-            Self::Diversity(_) | Self::Duplicates(_) => Ok(false),
-        }
     }
 }
 

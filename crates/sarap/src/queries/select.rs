@@ -39,7 +39,8 @@ pub(super) fn documents(index: &Index, within: &In) -> Result<Option<Vec<bool>>,
     Ok(Some(without_reprints(index, wanted.as_deref(), &groups)))
 }
 
-fn named(index: &Index, ids: &[String]) -> Result<Vec<bool>, AskError> {
+/// Marks the documents with these ids.
+pub(super) fn named(index: &Index, ids: &[String]) -> Result<Vec<bool>, AskError> {
     let wanted: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
     let there: BTreeSet<&str> = index.documents().iter().map(|document| document.id.as_str()).collect();
     if let Some(missing) = wanted.difference(&there).next() {

@@ -1,6 +1,7 @@
 //! Answers with measures as rows and columns, for spreadsheets and terminals.
 
 use super::answer::Answer;
+use super::answer_documents::{Similar, Weights};
 use super::answer_statistics::{Collocates, Dispersions, Diversities, Duplicates, Keyness, Trends};
 
 /// A cell of a table.
@@ -58,6 +59,8 @@ impl Answer {
             Self::Trends(answer) => Some(trends(answer)),
             Self::Diversity(answer) => Some(diversity(answer)),
             Self::Duplicates(answer) => Some(duplicates(answer)),
+            Self::Weights(answer) => Some(weights(answer)),
+            Self::Similar(answer) => Some(similar(answer)),
         }
     }
 }
@@ -257,6 +260,33 @@ fn duplicates(answer: &Duplicates) -> Table {
                 reprint.containment,
             ]
         })
+    });
+    (columns, rows.collect())
+}
+
+fn weights(answer: &Weights) -> Table {
+    let columns = &["document", "term", "class", "count", "documents", "corpus_documents", "tf_idf", "bm25", "query"];
+    let rows = answer.rows.iter().map(|row| {
+        cells![
+            row.document.as_deref().unwrap_or("*"),
+            row.term.as_str(),
+            row.class.as_deref(),
+            row.count,
+            row.documents,
+            row.corpus_documents,
+            row.tf_idf,
+            row.bm25,
+            row.query.as_str(),
+        ]
+    });
+    (columns, rows.collect())
+}
+
+fn similar(answer: &Similar) -> Table {
+    let columns = &["document", "date", "cosine", "terms"];
+    let rows = answer.rows.iter().map(|row| {
+        let terms: Vec<&str> = row.terms.iter().map(|common| common.term.as_str()).collect();
+        cells![row.document.as_str(), row.date.as_deref(), row.cosine, terms.join(", ").as_str()]
     });
     (columns, rows.collect())
 }

@@ -1,9 +1,14 @@
-//! Our side of `benches/statistics.py`: collocates and key words of real news, with the words that they were counted in.
+//! Our side of `benches/statistics.py`: collocates, key words, weights and similarity of real news, with the words that they were
+//! counted in.
 
 use crate::Failure;
 use crate::corpora::{data_dir, documents, indexed};
+use sarap_keywords::measures::weights::Bm25;
 use sarap_keywords::statistics::collocates::{Measure, Near, collocates, nodes_of};
 use sarap_keywords::statistics::keyness::{self, CountedList, Wanted, keyness};
+use sarap_keywords::statistics::profiles::Profiles;
+use sarap_keywords::statistics::similarity::alike;
+use sarap_keywords::statistics::weights::{self, weigh};
 use sarap_keywords::terms::{Least, Scope, TagPattern, TermOptions, Terms, count};
 use std::time::Instant;
 
@@ -63,6 +68,21 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let key = keyness(&terms, &target, target.mentions, &reference, wanted, keyness::Measure::LogLikelihood);
     let comparing = start.elapsed().as_secs_f64();
 
+    let start = Instant::now();
+    let profiles = Profiles::of(&index, &terms, &scope);
+    let each =
+        (0..profiles.documents.len()).map(|at| weigh(&profiles, &[at], Bm25::default(), weights::Measure::TfIdf));
+    let weighed: Vec<_> = each.collect();
+    let weighing = start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    let similar = alike(&profiles, &terms, 0, 5);
+    let comparing_documents = start.elapsed().as_secs_f64();
+    let weighed: Vec<_> = (0..)
+        .zip(&weighed)
+        .flat_map(|(at, words): (usize, _)| words.iter().map(move |word| (at, word.term, word.tf_idf, word.bm25)))
+        .collect();
+    let similar: Vec<_> = similar.iter().map(|one| (one.at, one.cosine)).collect();
+
     let rows: Vec<_> = rows
         .iter()
         .map(|(node, term, times, t, measures)| {
@@ -86,7 +106,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         "{}",
         serde_json::json!({
             "words": words, "measures": names, "collocates": rows, "key": key, "counting": counting,
-            "measuring": measuring, "comparing": comparing,
+            "measuring": measuring, "comparing": comparing, "weights": weighed, "weighing": weighing, "similar": similar,
+            "comparing documents": comparing_documents,
         })
     );
     Ok(())
