@@ -108,9 +108,8 @@ fn shown(text: &str, line: Span, date: Span, titled: bool, listed: bool) -> Opti
         return None;
     }
     let paper = || title || papers::is_place_and_date(before, after);
-    let shown = if titled && line.len() as usize <= 2 * PARAGRAPH && paper() {
-        6
-    } else if head && labelled || head && near.iter().any(|word| CUES.iter().any(|cue| word.starts_with(cue))) {
+    let cued = || labelled || near.iter().any(|word| CUES.iter().any(|cue| word.starts_with(cue)));
+    let shown = if (titled && line.len() as usize <= 2 * PARAGRAPH && paper()) || (head && cued()) {
         6
     } else if letters(before) + letters(after) <= MOST_LETTERS
         && !tells(before)
