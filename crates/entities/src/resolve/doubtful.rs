@@ -4,7 +4,7 @@
 //!   others («на полях прошли встречи») is none, unless the model is sure.
 //! * The network is no product («заказали через интернет»), and «преступление» says nothing of which crime.
 //! * A site is no product where it is more surely an organisation («сообщает Caravan.kz»), and a name no place where it is more
-//!   surely a person, or where it is a building or a street.
+//!   surely a person.
 //! * An adjective that an international organisation's name begins with is no place: «Шанхайская организация сотрудничества» is
 //!   not in Shanghai. Nor is a district's before a court («Октябрьский районный суд»), if no list has the place, nor a part of
 //!   the world's («Европейская конвенция»).
@@ -28,14 +28,10 @@ const NO_CRIMES: &[&str] = &["преступление", "правонаруше
 /// A model must be so sure that [`NO_EVENTS`] is one.
 const SURE: f32 = 0.5;
 
-/// A model must be so sure of a building for its name to be no place's.
-const BUILDING: f32 = 0.45;
-
 /// Leaves out events, sites and places that are none.
 pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let mut surest: BTreeMap<(u32, u32, Label), f32> = BTreeMap::new();
-    for mention in mentions.iter().filter(|mention| matches!(mention.label, Label::Org | Label::Per | Label::Facility))
-    {
+    for mention in mentions.iter().filter(|mention| matches!(mention.label, Label::Org | Label::Per)) {
         let score = surest.entry((mention.span.start(), mention.span.end(), mention.label)).or_default();
         *score = score.max(mention.score);
     }
@@ -47,13 +43,7 @@ pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
             Label::Product if is_one_of(NO_PRODUCTS, document, mention) => return false,
             Label::Crime => return !is_one_of(NO_CRIMES, document, mention),
             Label::Product if mention.span.of(document.text).contains('.') => Label::Org,
-            Label::Loc => {
-                let building = surest.get(&(mention.span.start(), mention.span.end(), Label::Facility));
-                if building.is_some_and(|score| *score >= BUILDING) {
-                    return false;
-                }
-                Label::Per
-            }
+            Label::Loc => Label::Per,
             Label::Event => return !is_no_event(document, mention),
             _ => return true,
         };

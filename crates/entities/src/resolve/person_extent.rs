@@ -5,6 +5,7 @@
 //!   of the document's are written, says; a middle initial parts nothing («Джордж У. Буш»).
 //! * A surname with two initials is a person also where the model finds none.
 //! * What a person is stands before the name, and is none: «[Потерпевшую] Сидорову», at the beginning of a sentence.
+//! * Two surnames in cases that do not agree are two persons: «[Асанову] [Петров] дал взятку».
 //! * No name goes on behind «?», «!» and the like, nor in the next line if a label or another name stands there.
 
 use super::words::is_upper;
@@ -29,6 +30,17 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
         }
         mention.span = without_title(document, mention.span);
     }
+    let second = |mention: &Mention| {
+        let span = second_surname(document, mention.span).filter(|_| is_person(mention))?;
+        Some(Mention { span, ..mention.clone() })
+    };
+    let seconds: Vec<Mention> = mentions.iter().filter_map(second).collect();
+    for other in &seconds {
+        for mention in mentions.iter_mut().filter(|it| is_person(it) && it.span.contains(other.span)) {
+            mention.span = trimmed(text, Span::new(mention.span.start(), other.span.start()));
+        }
+    }
+    mentions.extend(seconds);
     let persons: Vec<Span> = mentions.iter().filter(|mention| is_person(mention)).map(|mention| mention.span).collect();
     let names = names(document, &persons);
     if names.is_empty() {
@@ -133,6 +145,37 @@ fn without_title(document: &Document<'_>, span: Span) -> Span {
     let begins = || sentences.binary_search_by_key(&first, |sentence| sentence.tokens.start as usize).is_ok();
     let title = common && known.iter().any(person) && begins();
     if title { Span::new(name.span.start(), span.end()) } else { span }
+}
+
+/// The second of two surnames that are all of a person, if they are two persons': one has its nominative and no other case, the
+/// other is in another case.
+fn second_surname(document: &Document<'_>, span: Span) -> Option<Span> {
+    let tokens = &document.segmentation.tokens;
+    let first = tokens.binary_search_by_key(&span.start(), |token| token.span.start()).ok()?;
+    let second = tokens.get(first + 1).filter(|second| second.span.end() == span.end())?;
+    if span.of(document.text).contains('\n') {
+        return None;
+    }
+    let one = surname_case(document, first)?;
+    let other = surname_case(document, first + 1)?;
+    (one != other).then_some(second.span)
+}
+
+/// Whether a word is a surname in the nominative (true) or in other cases (false), if only one of these and no other name.
+fn surname_case(document: &Document<'_>, at: usize) -> Option<bool> {
+    let given = Grammemes::NAME | Grammemes::PATR;
+    let known = || {
+        let singular = |reading: &&Reading| is_known(reading) && reading.tag.grammemes.has(Grammemes::SING);
+        readings(document, at).iter().filter(singular)
+    };
+    if known().any(|reading| reading.tag.grammemes.any(given)) {
+        return None;
+    }
+    let mut cases = known()
+        .filter(|reading| reading.tag.grammemes.has(Grammemes::SURN))
+        .map(|reading| reading.tag.grammemes.has(Grammemes::NOMN));
+    let first = cases.next()?;
+    cases.all(|case| case == first).then_some(first)
 }
 
 /// Without what is no letter at the ends, but for the point of an initial.

@@ -209,6 +209,17 @@ fn words(atoms: &Atoms<'_>, at: usize) -> Option<Amount> {
     Some(Amount { value: Some(Decimal::whole(u128::from(value))), end, scaled: false, doubtful: None })
 }
 
+/// The atom behind the words in brackets that say the number before `end` again: «5 000 (пять тысяч) рублей»; `end` if there are
+/// none.
+pub(super) fn in_words(atoms: &Atoms<'_>, end: usize) -> usize {
+    let words = || amount(atoms, end + 1).filter(|words| atoms.is_sign(words.end, ')'));
+    if atoms.is_sign(end, '(') && atoms.digits(end + 1).is_none() {
+        words().map_or(end, |words| words.end + 1)
+    } else {
+        end
+    }
+}
+
 /// A number below a thousand in words, and the atom after it.
 pub(super) fn cardinal(atoms: &Atoms<'_>, at: usize) -> Option<(u32, usize)> {
     let (mut value, mut end, mut limit) = (0, at, u32::MAX);

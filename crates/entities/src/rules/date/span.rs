@@ -156,7 +156,7 @@ pub(super) fn length(atoms: &Atoms<'_>, at: usize) -> Option<Length> {
 
 fn item(atoms: &Atoms<'_>, at: usize) -> Option<(Item, usize)> {
     let amount = number::amount(atoms, at)?;
-    let (mut count, mut end) = (amount.value?, amount.end);
+    let (mut count, mut end) = (amount.value?, number::in_words(atoms, amount.end));
     // «три с половиной»
     if atoms.next_meaning(end) == Some(Meaning::Preposition(Prep::From))
         && atoms.next_meaning(end + 1) == Some(Meaning::HalfOf)

@@ -90,7 +90,7 @@ fn before_amount(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     Some(Found { end, value: value(plain(from), to.map(plain), code), rule: "money.sign", score: WITH_SIGN })
 }
 
-/// «500 тыс. долларов США», «2 000 000 тг», «5–7 млн евро», «20 $», «100 руб. 50 коп.».
+/// «500 тыс. долларов США», «2 000 000 тг», «5–7 млн евро», «20 $», «100 руб. 50 коп.», «100 (сто) рублей».
 fn after_amount(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     if !number::may_begin(atoms, at) {
         return None;
@@ -108,6 +108,7 @@ fn after_amount(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         });
     }
     let amount = number::amount(atoms, at)?;
+    let amount = Amount { end: number::in_words(atoms, amount.end), ..amount };
     if let Some(Meaning::Subunit(code)) = atoms.next_meaning(amount.end) {
         // A cent is a hundredth of several currencies.
         let value = code
@@ -134,8 +135,9 @@ fn after_amount(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
 /// «50 коп.» after roubles, as a part of them.
 fn small_part(atoms: &Atoms<'_>, at: usize) -> Option<(Option<Decimal>, usize)> {
     let amount = number::amount(atoms, at).filter(|_| atoms.same_line(at))?;
-    match atoms.next_meaning(amount.end)? {
-        Meaning::Subunit(_) => Some((hundredth(amount.value), stop(atoms, amount.end + 1))),
+    let end = number::in_words(atoms, amount.end);
+    match atoms.next_meaning(end)? {
+        Meaning::Subunit(_) => Some((hundredth(amount.value), stop(atoms, end + 1))),
         _ => None,
     }
 }
