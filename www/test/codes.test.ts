@@ -5,6 +5,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { isLabel } from "../src/page/i18n/labels.ts";
+import { documentsEn } from "../src/page/i18n/statistics/documents/en.ts";
+import { documentsRu } from "../src/page/i18n/statistics/documents/ru.ts";
+import { statisticsEn } from "../src/page/i18n/statistics/en.ts";
+import { statisticsRu } from "../src/page/i18n/statistics/ru.ts";
 import { failureCodes, reasons, warningCodes } from "../src/page/i18n/texts.ts";
 
 const sources = ["crates/formats/src", "crates/sarap/src"].flatMap((folder) =>
@@ -24,6 +28,23 @@ test("failures", () => {
   const found = new Set([...analyzer.matchAll(/"(empty|binary|too-large|pack-[a-z]+)"/g)].map((match) => match[1]));
   assert.ok(found.size >= 5, [...found].join(", "));
   for (const code of found) assert.ok((failureCodes as readonly (string | undefined)[]).includes(code), `${code} has no words in i18n`);
+});
+
+const queries = readdirSync("crates/sarap/src/queries").map((name) => readFileSync(path.join("crates/sarap/src/queries", name), "utf8"));
+
+test("what makes an answer to a question doubtful", () => {
+  const found = new Set(queries.flatMap((text) => [...text.matchAll(/(?:doubt\(|code: )"([a-z]+\.[a-z-]+)"/g)].map(([, code]) => code ?? "")));
+  assert.ok(found.size >= 3, [...found].join(", "));
+  for (const { keyness, weights } of [documentsRu, documentsEn]) {
+    for (const code of found) assert.ok(code in keyness.doubts || code in weights.doubts, `${code} has no words in i18n`);
+  }
+});
+
+test("why a question has no answer", () => {
+  const found = new Set(queries.flatMap((text) => [...text.matchAll(/\bcode: "([a-z]+)"/g)].map(([, code]) => code ?? "")));
+  found.delete("query");
+  assert.ok(found.size >= 4, [...found].join(", "));
+  for (const { refused } of [statisticsRu, statisticsEn]) assert.deepEqual([...found].sort(), Object.keys(refused).sort());
 });
 
 test("labels", () => {
