@@ -44,7 +44,7 @@ export function Weights() {
   );
   const [first] = looked;
   const { failure, busy, answered } = asked;
-  const leftOut = failure?.code === "document" && withoutReprints.value && !busy;
+  const leftOut = failure?.code === "document" && (withoutReprints.value || busy);
   const doubts = answered?.answer.warnings ?? [];
   return (
     <>
