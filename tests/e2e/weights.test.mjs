@@ -151,7 +151,8 @@ test("one document has nothing to be told from, which is said until there is ano
 });
 
 test("a reprint that does not count is named as the reason", async () => {
-  const long = `${crime} ${court} ${farm}`;
+  const more = "Футболисты выиграли матч на новом стадионе. За игрой следили тысячи болельщиков из разных городов. Тренер остался доволен командой и обещал победу в финале.";
+  const long = `${crime} ${court} ${farm} ${more}`;
   const page = await withView([file("a.txt", `7 мая 2024 года\n\n${long}`), file("first.txt", `5 марта 2024 года\n\n${long}`), three[2]]);
   await page.waitForSelector("table.weights");
   await page.check("[data-set=reprints]");
