@@ -112,6 +112,8 @@ test("similar documents say by which words, and lead to their texts and lines", 
   assert.ok(cosine > number(of("c.txt")[0][2]) && cosine < 1, String(cosine));
   assert.match((await saved(page, "similar", "svg")).toString(), /b\.txt/);
 
+  await page.click("[data-do=to-similar]");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Похожие документы");
   await page.click("table.similar .alike-by .link:text-is('вырасти')");
   await page.waitForFunction(() => document.querySelectorAll(".kwic-line").length === 2);
   assert.match(await page.textContent(".words-only"), /«a\.txt» и «c\.txt»/);

@@ -19,6 +19,27 @@ const mostRows = 1000;
 /** Bars of a saved chart, at most. */
 const mostBars = 40;
 
+const similarTitle = "similar-title";
+
+/** Below a long table: what leads there. */
+export function ToSimilar() {
+  const words = texts.value.statistics.similar;
+  return (
+    <button
+      type="button"
+      class="link"
+      data-do="to-similar"
+      onClick={() => {
+        const title = document.getElementById(similarTitle);
+        title?.scrollIntoView();
+        title?.focus({ preventScroll: true });
+      }}
+    >
+      {words.title}
+    </button>
+  );
+}
+
 /** Which documents are like this one, and by which words. */
 export function Similar({ doc }: { doc: Doc }) {
   const words = texts.value.statistics.similar;
@@ -27,8 +48,8 @@ export function Similar({ doc }: { doc: Doc }) {
     "all",
   );
   return (
-    <section class="of-similar">
-      <h3>{words.title}</h3>
+    <section class="of-similar" aria-labelledby={similarTitle}>
+      <h3 id={similarTitle} tabIndex={-1}>{words.title}</h3>
       <Waiting asked={asked} />
       {asked.answered && <Found answered={asked.answered} />}
     </section>
@@ -54,6 +75,7 @@ function Found({ answered: { answer, docs } }: { answered: Answered<AskSimilar> 
   if (!self) return null;
   const name = nameOf([self]);
   if (rows.length === 0) return <p class="empty">{words.none(name)}</p>;
+  const most = found.reduce((so, { row }) => Math.max(so, row.cosine), Number.MIN_VALUE);
   const summary = words.summary(answer.total, name);
   const chart = () => {
     const bars = found.slice(0, mostBars);
@@ -89,7 +111,7 @@ function Found({ answered: { answer, docs } }: { answered: Answered<AskSimilar> 
           </thead>
           <tbody>
             {found.slice(0, limit).map((one) => (
-              <Line key={one.doc.key} {...one} self={self} />
+              <Line key={one.doc.key} {...one} self={self} most={most} />
             ))}
           </tbody>
         </table>
@@ -102,7 +124,10 @@ function Found({ answered: { answer, docs } }: { answered: Answered<AskSimilar> 
 /** Never rounded up to the same document. */
 const similarity = (cosine: number): string => decimal(Math.floor(cosine * 1000) / 1000, 3);
 
-function Line({ row, doc, self }: Row & { self: Doc }) {
+/** Small shares with a digit more, so that none is 0. */
+const percent = (share: number): string => `${decimal(100 * share, share < 0.1 ? 1 : 0)}\u00a0%`;
+
+function Line({ row, doc, self, most }: Row & { self: Doc; most: number }) {
   const t = texts.value;
   const words = t.statistics;
   const both = { name: words.similar.pair(nameOf([self]), nameOf([doc])), documents: [pathOf(self), pathOf(doc)] };
@@ -124,7 +149,7 @@ function Line({ row, doc, self }: Row & { self: Doc }) {
       </td>
       <td class="weight">
         <span class="bar" aria-hidden="true">
-          <span style={{ width: `${100 * row.cosine}%` }} />
+          <span style={{ width: `${(100 * row.cosine) / most}%` }} />
         </span>
         <span class="weight-number">{similarity(row.cosine)}</span>
       </td>
@@ -134,7 +159,7 @@ function Line({ row, doc, self }: Row & { self: Doc }) {
             <button type="button" class="link" title={words.toConcordance(term)} onClick={() => showConcordance(query, both)}>
               {term}
             </button>
-            {kind && <span class="row-value">{labelName(t, kind)}</span>} <span class="row-value">{decimal(Math.floor(100 * share), 0)} %</span>
+            {kind && <span class="row-value">{labelName(t, kind)}</span>} <span class="row-value">{percent(share)}</span>
           </span>
         ))}
       </td>

@@ -14,7 +14,7 @@ import { mostRows } from "./counts.tsx";
 import { decimal } from "./numbers.ts";
 import { Save } from "./save.tsx";
 import { Settings } from "./settings.tsx";
-import { Similar } from "./similar.tsx";
+import { Similar, ToSimilar } from "./similar.tsx";
 import { Waiting } from "./waiting.tsx";
 
 /** Bars of a saved chart, at most. */
@@ -145,6 +145,7 @@ function Found({ answer, looked }: { answer: WeightsAnswer; looked: readonly Doc
     <section class="of-weights">
       <div class="words-facts">
         <p role="status">{summary}</p>
+        {!several && <ToSimilar />}
         <Save name="weights" chart={chart} table={table} />
       </div>
       {answer.total > answer.rows.length && <p class="hint words-cut">{keyness.cut(answer.rows.length, answer.total)}</p>}
