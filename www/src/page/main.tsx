@@ -11,6 +11,7 @@ import "./style/corpus.css";
 import "./style/words.css";
 import "./style/measures.css";
 import "./style/sets.css";
+import "./style/weights.css";
 import { App } from "./views/app.tsx";
 import { prepare } from "./state/reading.ts";
 import { watchDocuments } from "./state/merge.ts";

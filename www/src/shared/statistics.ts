@@ -319,8 +319,11 @@ export type StatisticsAnswer =
   | SimilarAnswer;
 
 export type CollocateMeasure = NonNullable<AskCollocates["measure"]>;
+export type WeightMeasure = NonNullable<AskWeights["measure"]>;
 export type Period = NonNullable<AskTrends["period"]>;
 export type Collocate = CollocatesAnswer["rows"][number];
 export type KeyWord = KeynessAnswer["rows"][number];
 export type Dispersion = DispersionAnswer["rows"][number];
 export type Trend = TrendsAnswer["rows"][number];
+export type Weight = WeightsAnswer["rows"][number];
+export type SimilarDocument = SimilarAnswer["rows"][number];

@@ -6,11 +6,14 @@ import { opened } from "./selection.ts";
 import { about } from "./statistics.ts";
 
 export type Target = "opened" | "all" | "chosen";
+/** Documents within their corpus: all of them have nothing to be told from. */
+export type Weighed = Exclude<Target, "all">;
 export type Against = "others" | "chosen" | "reference";
 
 /** What the user wants; null is what fits the documents. */
 export const wantedTarget = signal<Target | null>(null);
 export const wantedAgainst = signal<Against | null>(null);
+export const weighed = signal<Weighed>("opened");
 
 /** The documents that the user has ticked, by key: those looked at, and those they are compared with. No document is in both. */
 export const ticked = { target: signal<ReadonlySet<number>>(new Set()), against: signal<ReadonlySet<number>>(new Set()) };
@@ -26,12 +29,17 @@ export const target = computed<Target>(() => {
 export const against = computed<Against>(() => wantedAgainst.value ?? (single.value || target.value === "all" ? "reference" : "others"));
 
 /** The documents that are looked at. */
-export const targetDocs = computed<readonly Doc[]>(() => {
+export const targetDocs = computed<readonly Doc[]>(() => docsOf(target.value));
+
+/** The documents whose words are weighed; the ticks are those of a comparison. */
+export const weighedDocs = computed<readonly Doc[]>(() => docsOf(weighed.value));
+
+function docsOf(which: Target): readonly Doc[] {
   const all = about.all.value;
-  if (target.value === "all") return all;
-  if (target.value === "opened") return all.filter((doc) => doc.key === opened.value);
+  if (which === "all") return all;
+  if (which === "opened") return all.filter((doc) => doc.key === opened.value);
   return all.filter((doc) => ticked.target.value.has(doc.key));
-});
+}
 
 /** The documents that they are compared with; null for the built-in list. */
 export const againstDocs = computed<readonly Doc[] | null>(() => {
@@ -53,6 +61,7 @@ export function tick(side: Side, docs: readonly Doc[], on: boolean): void {
 
 export function forgetTicks(): void {
   wantedTarget.value = wantedAgainst.value = null;
+  weighed.value = "opened";
   ticked.target.value = ticked.against.value = new Set();
 }
 

@@ -2,9 +2,9 @@
 
 import { batch, signal } from "@preact/signals";
 import type { AskKeywords } from "../../shared/queries.ts";
-import type { CollocateMeasure, Diversity, Period } from "../../shared/statistics.ts";
+import type { CollocateMeasure, Diversity, Period, WeightMeasure } from "../../shared/statistics.ts";
 
-export type WordsView = "counts" | "ngrams" | "concordance" | "collocates" | "keyness" | "dispersion" | "trends" | "diversity" | "readability" | "duplicates";
+export type WordsView = "counts" | "ngrams" | "concordance" | "collocates" | "keyness" | "weights" | "dispersion" | "trends" | "diversity" | "readability" | "duplicates";
 export const wordsView = signal<WordsView>("counts");
 
 /** How words are counted; the views of counts and of n-grams share it. */
@@ -45,6 +45,10 @@ export const leastCollocates = signal(2);
 export const leastKey = signal(3);
 /** Whether words are listed that there are less of here; null is what fits: a list of news has thousands that a few documents lack. */
 export const withLess = signal<boolean | null>(null);
+
+/** What words that tell documents from the others are ordered by, and the fewest mentions of one. */
+export const weightedBy = signal<WeightMeasure>("tf-idf");
+export const leastWeighed = signal(1);
 
 /** The measure that documents are ordered by. */
 export type TextMeasure = Exclude<keyof Diversity, "document">;

@@ -14,7 +14,7 @@ const sequences = { one: "different n-gram", other: "different n-grams" };
 export const statisticsEn: StatisticsTexts = {
   ...documentsEn,
   tab: "Words",
-  views: { counts: "Counts", ngrams: "N-grams", concordance: "Concordance", collocates: "Collocates", keyness: "Keyness", dispersion: "Dispersion", trends: "Trends", diversity: "Diversity", readability: "Readability", duplicates: "Reprints" },
+  views: { counts: "Counts", ngrams: "N-grams", concordance: "Concordance", collocates: "Collocates", keyness: "Keyness", weights: "Distinct and alike", dispersion: "Dispersion", trends: "Trends", diversity: "Diversity", readability: "Readability", duplicates: "Reprints" },
   view: "View",
   counting: "Counting…",
   failed: "This could not be counted.",
@@ -123,6 +123,12 @@ export const statisticsEn: StatisticsTexts = {
     undatedAll: "No document has a date. Set one above its text.",
     burst: (first, last) => (first === last ? `suddenly frequent: ${first}` : `suddenly frequent: ${first} – ${last}`),
     table: "Table",
+  },
+  refused: {
+    document: "One of these documents is not among those that are counted.",
+    index: "What was counted before is damaged. Read the documents again.",
+    option: "These settings do not go together. Choose others.",
+    reference: "The built-in list of news is damaged. Reload the page.",
   },
   queryError: (message) => message,
 };

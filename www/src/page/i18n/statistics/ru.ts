@@ -18,7 +18,7 @@ const times = { one: "раза", few: "раз", many: "раз", other: "раза
 export const statisticsRu: StatisticsTexts = {
   ...documentsRu,
   tab: "Слова",
-  views: { counts: "Частоты", ngrams: "N-граммы", concordance: "Конкорданс", collocates: "Коллокаты", keyness: "Ключевость", dispersion: "Распределение", trends: "Динамика", diversity: "Разнообразие", readability: "Удобочитаемость", duplicates: "Перепечатки" },
+  views: { counts: "Частоты", ngrams: "N-граммы", concordance: "Конкорданс", collocates: "Коллокаты", keyness: "Ключевость", weights: "Отличия и сходство", dispersion: "Распределение", trends: "Динамика", diversity: "Разнообразие", readability: "Удобочитаемость", duplicates: "Перепечатки" },
   view: "Вид",
   counting: "Идёт подсчёт…",
   failed: "Посчитать не удалось.",
@@ -127,6 +127,12 @@ export const statisticsRu: StatisticsTexts = {
     undatedAll: "Ни у одного документа нет даты. Её можно указать над текстом.",
     burst: (first, last) => (first === last ? `всплеск: ${first}` : `всплеск: ${first} – ${last}`),
     table: "Таблица",
+  },
+  refused: {
+    document: "Одного из этих документов нет среди тех, по которым идёт подсчёт.",
+    index: "Подсчитанное ранее повреждено. Прочитайте документы заново.",
+    option: "Такого сочетания настроек нет. Выберите другое.",
+    reference: "Встроенный список новостей повреждён. Обновите страницу.",
   },
   queryError: queryErrorRu,
 };

@@ -111,6 +111,8 @@ export interface StatisticsTexts extends DocumentsTexts {
     burst(first: string, last: string): string;
     table: string;
   };
+  /** Why a question has no answer, by the failure's code; `query` has words of its own. */
+  refused: Record<"document" | "index" | "option" | "reference", string>;
   /** A message about a query, which comes in English. */
   queryError(message: string): string;
 }

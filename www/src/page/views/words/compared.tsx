@@ -38,13 +38,13 @@ export function Compared() {
           </select>
         </label>
       </div>
-      {sides.length > 0 && <Picker sides={sides} />}
+      {sides.length > 0 && <Picker sides={sides} label={words.picker} />}
     </>
   );
 }
 
 /** The documents with a box to tick for each side that is chosen by hand. */
-function Picker({ sides }: { sides: readonly Side[] }) {
+export function Picker({ sides, label }: { sides: readonly Side[]; label: string }) {
   const t = texts.value;
   const words = t.statistics.keyness;
   const filter = useSignal("");
@@ -57,7 +57,7 @@ function Picker({ sides }: { sides: readonly Side[] }) {
       <summary>{sides.map((side) => `${words.sides[side]}: ${t.number(count(side, all))}`).join(" · ")}</summary>
       <input type="search" aria-label={t.filterDocuments} placeholder={t.filterDocuments} value={filter.value} onInput={(event) => (filter.value = event.currentTarget.value)} />
       <div class="picker-box">
-        <table class="rows" aria-label={words.picker}>
+        <table class="rows" aria-label={label}>
           <thead>
             <tr>
               {sides.map((side) => (
@@ -103,6 +103,13 @@ function Picker({ sides }: { sides: readonly Side[] }) {
       {note}
     </details>
   );
+}
+
+/** Documents in words: the name of one, the number of several. */
+export function nameOf(docs: readonly Doc[]): string {
+  const [first] = docs;
+  const words = texts.value.statistics.keyness;
+  return docs.length === 1 && first ? words.named(pathOf(first)) : words.documents(docs.length);
 }
 
 const count = (side: Side, docs: readonly Doc[]): number => docs.filter((doc) => ticked[side].value.has(doc.key)).length;

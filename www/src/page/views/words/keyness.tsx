@@ -9,7 +9,7 @@ import { search } from "../../state/selection.ts";
 import { by, leastKey, showConcordance, withLess, type Within } from "../../state/words.ts";
 import { useMore } from "../more.tsx";
 import { useAnswer } from "./ask.ts";
-import { Compared } from "./compared.tsx";
+import { Compared, nameOf } from "./compared.tsx";
 import { mostRows } from "./counts.tsx";
 import { chance, decimal, rounded } from "./numbers.ts";
 import { Save } from "./save.tsx";
@@ -66,13 +66,6 @@ export function Keyness() {
       )}
     </>
   );
-}
-
-/** Documents in words: the name of one, the number of several. */
-function nameOf(docs: readonly Doc[]): string {
-  const [first] = docs;
-  const words = texts.value.statistics.keyness;
-  return docs.length === 1 && first ? words.named(pathOf(first)) : words.documents(docs.length);
 }
 
 function Found({ answer, looked, others }: { answer: KeynessAnswer; looked: readonly Doc[]; others: readonly Doc[] | null }) {

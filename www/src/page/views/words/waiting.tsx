@@ -7,9 +7,12 @@ export function Waiting<A extends Ask>({ asked: { answered, failure, busy } }: {
   const t = texts.value;
   const words = t.statistics;
   if (failure) {
+    const { code, message } = failure;
+    const refused = code in words.refused ? words.refused[code as keyof typeof words.refused] : words.queryError(message);
+    const reason = isFailure(code) ? failureText(t, failure) : refused;
     return (
       <p class="document-failure words-failure" role="alert" data-code={failure.code}>
-        {words.failed} {isFailure(failure.code) ? failureText(t, failure) : words.queryError(failure.message)}
+        {words.failed} {reason}
       </p>
     );
   }

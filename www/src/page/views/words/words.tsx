@@ -12,6 +12,7 @@ import { Keyness } from "./keyness.tsx";
 import { Ngrams } from "./ngrams.tsx";
 import { LexicalDiversity, Readability } from "./richness.tsx";
 import { Trends } from "./trends.tsx";
+import { Weights } from "./weights.tsx";
 
 const shown: Record<WordsView, () => preact.JSX.Element> = {
   counts: Counts,
@@ -19,6 +20,7 @@ const shown: Record<WordsView, () => preact.JSX.Element> = {
   concordance: Concordance,
   collocates: Collocates,
   keyness: Keyness,
+  weights: Weights,
   dispersion: Dispersions,
   trends: Trends,
   diversity: LexicalDiversity,

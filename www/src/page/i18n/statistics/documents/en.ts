@@ -6,6 +6,8 @@ const documents = { one: "document", other: "documents" };
 const tokens = { one: "word", other: "words" };
 const reprints = { one: "reprint", other: "reprints" };
 const groups = { one: "group", other: "groups" };
+const different = { one: "different word", other: "different words" };
+const alike = { one: "similar document", other: "similar documents" };
 const runs = { one: "run in common", other: "runs in common" };
 
 const noWords = "The document has no words";
@@ -74,6 +76,42 @@ export const documentsEn: DocumentsTexts = {
     perMillionHere: "Per million here",
     perMillionThere: "Per million there",
     adjusted: "p, adjusted for the number of words (Benjamini and Hochberg)",
+  },
+  weights: {
+    targets: { opened: "the opened document", chosen: "ticked documents" },
+    picker: "Which documents the words are of",
+    lacks: {
+      opened: "Open a document to see the words that tell it from the others, and the documents that are like it.",
+      chosen: "Tick documents to see the words that tell them from the others.",
+    },
+    leftOut: (n) =>
+      `${n === 1 ? "The document is a reprint of an earlier one" : "Among the ticked documents are reprints of earlier ones"}, and reprints do not count now. Clear “count without reprints”, or choose otherwise.`,
+    doubts: {
+      "corpus.one": "There is one document only: nothing to tell its words from, and none that is like it. Add other documents.",
+    },
+    measures: { "tf-idf": "TF-IDF", bm25: "BM25" },
+    explained: {
+      "tf-idf": "tf · ln(N / n): tf is how often the word stands in the document, N the number of all documents, n of those that hold it. More is more telling; 0: all documents have it. Weights of several documents are added up.",
+      bm25: "ln(1 + (N − n + ½) / (n + ½)) · tf / (tf + 1.2 · (0.25 + 0.75 · length of the document / mean length)), letters as in TF-IDF: each repetition adds less than the one before, and length is allowed for. More is more telling; weights of several documents are added up.",
+    },
+    summary: (target, rows, docs, all) => `${target}: ${count(rows, different)} · of ${count(docs, documents)} with ${count(all, tokens)}`,
+    here: "Times",
+    hereHint: "Times in what is chosen",
+    toHere: (term) => `Where “${term}” stands here`,
+    holding: "Docs",
+    holdingHint: "Of the chosen documents, those that hold the word",
+    holdingAll: "All docs",
+    holdingAllHint: "Of all documents, those that hold the word",
+  },
+  similar: {
+    title: "Similar documents",
+    none: (document) => `No document has words in common with ${document} other than those that all documents have.`,
+    summary: (rows, document) => `Like ${document}: ${count(rows, alike)}`,
+    explained: "The cosine between TF-IDF vectors: 1 for the same words in the same proportions, 0 for no word in common (such documents are not listed). With each word stands its share of the similarity.",
+    similarity: "Similarity",
+    terms: "Alike by",
+    share: "Share",
+    pair: (one, other) => `${one} and ${other}`,
   },
   richness: {
     window: "Window of MATTR, words",

@@ -1,6 +1,7 @@
 // Texts about sets of documents and whole documents: key words, stop words, diversity, readability, reprints.
 
-import type { Against, Side, Target } from "../../../state/compared.ts";
+import type { WeightMeasure } from "../../../../shared/statistics.ts";
+import type { Against, Side, Target, Weighed } from "../../../state/compared.ts";
 import type { Listed } from "../../../state/counting.ts";
 import type { TextColumn } from "../../../state/words.ts";
 
@@ -53,6 +54,40 @@ export interface KeynessTexts {
   adjusted: string;
 }
 
+export interface WeightsTexts {
+  targets: Record<Weighed, string>;
+  picker: string;
+  /** What is missing. */
+  lacks: Record<Weighed, string>;
+  /** Said of documents that are reprints, where reprints do not count. */
+  leftOut(documents: number): string;
+  /** Why there is nothing to list, by its code. */
+  doubts: Record<"corpus.one", string>;
+  measures: Record<WeightMeasure, string>;
+  /** The formula, and what its numbers mean. */
+  explained: Record<WeightMeasure, string>;
+  summary(target: string, rows: number, documents: number, words: number): string;
+  here: string;
+  hereHint: string;
+  toHere(term: string): string;
+  /** The documents that hold a word: of those looked at, and of all. */
+  holding: string;
+  holdingHint: string;
+  holdingAll: string;
+  holdingAllHint: string;
+}
+
+export interface SimilarTexts {
+  title: string;
+  none(document: string): string;
+  summary(rows: number, document: string): string;
+  explained: string;
+  similarity: string;
+  terms: string;
+  share: string;
+  pair(one: string, other: string): string;
+}
+
 /** Of a measure of a text: its whole name, what stands over a column, what it says, and why it may be missing. */
 export interface MeasureTexts {
   name: string;
@@ -92,6 +127,8 @@ export interface DocumentsTexts {
   withoutReprintsHint: string;
   stopList: StopListTexts;
   keyness: KeynessTexts;
+  weights: WeightsTexts;
+  similar: SimilarTexts;
   richness: RichnessTexts;
   duplicates: DuplicatesTexts;
 }
