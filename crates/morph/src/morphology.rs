@@ -25,7 +25,7 @@ pub struct LemmaId(pub u32);
 pub struct TokenReading {
     /// The word form.
     pub word: WordId,
-    /// The lemma of the chosen reading.
+    /// The lemma of the chosen reading; of an abbreviation the word that it stands for.
     pub lemma: LemmaId,
     /// The chosen reading's tag.
     pub tag: Tag,
@@ -42,9 +42,18 @@ pub struct Morphology {
     tokens: Vec<TokenReading>,
     words: Parts,
     lemmas: Texts,
+    /// The tokens that stand for a longer word, in order, each with the lemma of its form by itself.
+    abbreviated: Vec<(u32, LemmaId)>,
 }
 
 impl Morphology {
+    /// The lemma of a token's form by itself: of «ст.» what the dictionary reads in it, not «статья».
+    pub fn lemma_of_form(&self, token: usize) -> Option<LemmaId> {
+        let index = self.abbreviated.binary_search_by_key(&(token as u32), |(token, _)| *token);
+        let by_itself = index.ok().and_then(|index| self.abbreviated.get(index)).map(|(_, lemma)| *lemma);
+        by_itself.or_else(|| self.tokens.get(token).map(|reading| reading.lemma))
+    }
+
     /// One for each token of the segmentation.
     pub fn tokens(&self) -> &[TokenReading] {
         &self.tokens
@@ -164,12 +173,18 @@ impl Morphologist {
         let mut by_candidate: HashMap<u32, LemmaId, FxBuild> = HashMap::default();
         let mut by_text: HashMap<&str, LemmaId, FxBuild> = HashMap::default();
         let mut tokens = Vec::with_capacity(forms.len());
+        let mut abbreviated = Vec::new();
         for (at, (&form, &choice)) in forms.iter().zip(&chosen).enumerate() {
             let candidate = &words.candidates(form)[usize::from(choice)];
             let mut of_text = |text| *by_text.entry(text).or_insert_with(|| LemmaId(lemmas.push(text)));
+            let by_itself =
+                *by_candidate.entry(candidate.lemma).or_insert_with(|| of_text(words.lemma(candidate.lemma)));
             let lemma = match abbreviations::lemma(text, segmentation, at) {
-                Some(lemma) => of_text(lemma),
-                None => *by_candidate.entry(candidate.lemma).or_insert_with(|| of_text(words.lemma(candidate.lemma))),
+                Some(lemma) => {
+                    abbreviated.push((at as u32, by_itself));
+                    of_text(lemma)
+                }
+                None => by_itself,
             };
             tokens.push(TokenReading {
                 word: WordId(numbers.of(form)),
@@ -179,7 +194,7 @@ impl Morphologist {
                 chosen: candidate.reading,
             });
         }
-        Morphology { tokens, words: words.parts(numbers.order()), lemmas }
+        Morphology { tokens, words: words.parts(numbers.order()), lemmas, abbreviated }
     }
 
     /// The word as it is meant: [`sarap_text::readable`], and with letters for digits that look like them.

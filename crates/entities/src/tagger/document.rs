@@ -76,12 +76,14 @@ impl Section {
             }
         }
         // How each lemma is written inside sentences: bit 0 small, bit 1 with a capital.
+        // Abbreviations are learnt as they stand.
+        let lemma = |at: usize| document.morphology.lemma_of_form(at).map_or(usize::MAX, |lemma| lemma.0 as usize);
         let mut written: Vec<u8> = vec![0; document.morphology.lemma_count()];
         let (mut small, mut upper, mut title) = (0, 0, 0);
         let mut inside = vec![false; count];
         let mut open = true;
         for at in tokens.clone() {
-            let (token, reading) = (&all[at], &readings[at]);
+            let token = &all[at];
             open |= starts[at - tokens.start];
             if token.kind == TokenKind::Word {
                 inside[at - tokens.start] = !open;
@@ -91,7 +93,7 @@ impl Section {
                     Case::None => 0,
                     _ => u8::from(inside[at - tokens.start]) << 1,
                 };
-                if let Some(written) = written.get_mut(reading.lemma.0 as usize) {
+                if let Some(written) = written.get_mut(lemma(at)) {
                     *written |= bit;
                 }
                 match token.case {
@@ -120,7 +122,7 @@ impl Section {
             let (token, reading) = (&all[at], &readings[at]);
             let place = at - section.tokens.start;
             let surface = token.span.of(document.text);
-            let seen = written.get(reading.lemma.0 as usize).copied().unwrap_or_default();
+            let seen = written.get(lemma(at)).copied().unwrap_or_default();
             let title = token.case == Case::Title;
             let capitals = match Capitals::of(token) {
                 _ if casing > 0 => Capitals::Any,
@@ -163,7 +165,8 @@ impl Section {
                     },
                     &mut section.rows,
                 );
-                let lemma = fold(document.morphology.lemma(reading.lemma));
+                let lemma = document.morphology.lemma_of_form(at).unwrap_or(reading.lemma);
+                let lemma = fold(document.morphology.lemma(lemma));
                 section.words.push(Word { lemma, capitals, rows: first..section.rows.len() as u32 });
             }
             section.of.push(word);
@@ -191,7 +194,7 @@ impl Section {
 
             let may_share = token.kind == TokenKind::Word
                 && matches!(reading.tag.pos, Pos::Noun | Pos::Adjf | Pos::Latin | Pos::Unknown);
-            let group = match groups.get_mut(reading.lemma.0 as usize).filter(|_| may_share) {
+            let group = match groups.get_mut(lemma(at)).filter(|_| may_share) {
                 Some(group) => {
                     if *group == u32::MAX {
                         *group = section.group_count;
