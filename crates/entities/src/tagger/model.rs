@@ -37,6 +37,8 @@ pub const BARE_OUTPUTS: usize = TRIPLE - 1;
 pub const FULL_CHAINS: usize = CHAINS.len() - FULL;
 /// All outputs.
 pub const OUTPUTS: usize = BARE_OUTPUTS + FULL_CHAINS * (SINGLE - 1);
+/// Numbers of a row that are added at once; a row is so many times as long.
+pub const PIECE: usize = 32;
 /// Sizes that a pack may have: what products of whole numbers can hold.
 const WIDEST: usize = 512;
 
@@ -144,8 +146,8 @@ impl Model {
             }
             sizes
         };
-        let fits = |size: usize| (1..=WIDEST).contains(&size) && size.is_multiple_of(GROUP);
-        if !fits(d) || !fits(h) || layers > 8 || words == 0 || words > 1 << 16 || !hashed.is_power_of_two() {
+        let fits = |size: usize, step| (1..=WIDEST).contains(&size) && size.is_multiple_of(step);
+        if !fits(d, PIECE) || !fits(h, GROUP) || layers > 8 || words == 0 || words > 1 << 16 || !hashed.is_power_of_two() {
             return Err(PackError::Damaged("the tagger's sizes make no sense".into()));
         }
         let row_step = head.f32()?;
@@ -223,7 +225,7 @@ impl Model {
     }
 
     /// A row's numbers.
-    pub fn row<'a>(&self, pack: &'a Pack, row: u32) -> &'a [[u8; GROUP]] {
+    pub fn row<'a>(&self, pack: &'a Pack, row: u32) -> &'a [[u8; PIECE]] {
         let start = self.rows.start + row as usize * self.d;
         pack.bytes().get(start..start + self.d).unwrap_or_default().as_chunks().0
     }

@@ -15,7 +15,7 @@
 
 use super::document::Section;
 use super::kernel::{BLOCK, GROUP, QUAD, Quad, products};
-use super::model::{Layer, Matrix, Model, OUTPUTS};
+use super::model::{Layer, Matrix, Model, OUTPUTS, PIECE};
 use sarap_pack::Pack;
 
 /// What one unit of a word's sum is worth as an input.
@@ -87,9 +87,9 @@ impl Inputs {
     /// Writes those of a token.
     #[inline(always)]
     fn write(&mut self, token: usize, values: &[i16]) {
-        let bytes = &mut self.bytes[(FARTHEST + token) * self.width..][..self.width];
-        for (bytes, values) in bytes.as_chunks_mut::<GROUP>().0.iter_mut().zip(values.as_chunks::<GROUP>().0) {
-            *bytes = values.map(|value| input(value, self.cut));
+        let (bytes, cut) = (&mut self.bytes[(FARTHEST + token) * self.width..][..self.width], self.cut);
+        for (byte, value) in bytes.iter_mut().zip(values) {
+            *byte = input(*value, cut);
         }
     }
 
@@ -176,7 +176,7 @@ fn each_word(model: &Model, pack: &Pack, section: &Section, parts: &mut Vec<f32>
     parts.clear();
     parts.reserve(section.words.len() * 3 * model.h);
     let scale = model.row_step / WORD_STEP;
-    let mut rows: Vec<&[[u8; GROUP]]> = Vec::with_capacity(MOST_ROWS + 1);
+    let mut rows: Vec<&[[u8; PIECE]]> = Vec::with_capacity(MOST_ROWS + 1);
     let mut inputs = vec![WORD_ZERO; BLOCK * d];
     let mut sums = Sums::new(&model.first);
     for words in section.words.chunks(BLOCK) {
@@ -186,12 +186,18 @@ fn each_word(model: &Model, pack: &Pack, section: &Section, parts: &mut Vec<f32>
             rows.push(model.row(pack, model.word_row(pack, word.lemma, word.capitals)));
             rows.extend(hashed.iter().take(MOST_ROWS).map(|&feature| model.row(pack, model.hashed_row(feature))));
             // One register's part of all rows after another, so that no sum goes through memory.
-            for (part, inputs) in inputs.as_chunks_mut::<GROUP>().0.iter_mut().enumerate() {
-                let mut sum = [0_i16; GROUP];
-                for row in rows.iter().filter_map(|row| row.get(part)) {
-                    sum = std::array::from_fn(|n| sum[n].wrapping_add(i16::from(row[n] as i8)));
+            for (part, inputs) in inputs.as_chunks_mut::<PIECE>().0.iter_mut().enumerate() {
+                let mut sum = [0_i16; PIECE];
+                for row in &rows {
+                    let Some(row) = row.get(part) else { continue };
+                    for n in 0..PIECE {
+                        sum[n] = sum[n].wrapping_add(i16::from(row[n] as i8));
+                    }
                 }
-                *inputs = sum.map(|sum| (round(f32::from(sum) * scale, -128.0, 127.0) + i16::from(WORD_ZERO)) as u8);
+                for n in 0..PIECE {
+                    let input = round(f32::from(sum[n]) * scale, -128.0, 127.0) + i16::from(WORD_ZERO);
+                    inputs[n] = input as u8;
+                }
             }
         }
         sums.fill(&model.first, &[inputs.as_chunks::<QUAD>().0]);
