@@ -18,7 +18,7 @@ use crate::{Label, Mention, Source};
 use chains::BARE;
 use document::{Section, sections};
 use lanes::{Found, LANES, Lane, Lanes, exp};
-use lattice::{SINGLE, TRIPLE};
+use lattice::{SINGLE, TRIPLE, begin, end, single};
 use mentions::{LONGEST, join};
 use model::{BARE_OUTPUTS, FULL_CHAINS, Model, OUTPUTS};
 use sarap_morph::Document;
@@ -46,8 +46,10 @@ struct Space {
 /// In a sentence of another language only what is clearly a name is taken.
 const FOREIGN_SCORE: f32 = 0.95;
 
-/// A token with all scores below this is in no bare name: the probability would be less than a thousandth.
+/// A token with all scores below this neither begins nor ends a bare name: the probability would be less than a thousandth.
 const QUIET: f32 = -8.0;
+/// No bare name has so many such tokens inside.
+const QUIET_RUN: usize = 8;
 
 impl Tagger {
     /// Opens a pack of kind `tagger`.
@@ -166,20 +168,27 @@ impl Tagger {
         found
     }
 
-    /// What the bare names' chain finds. Most tokens are surely in none: only the stretches between them are run through.
+    /// What the bare names' chain finds. Most tokens surely neither begin nor end one: only the stretches between long runs of
+    /// such are run through.
     #[inline(always)]
     fn find_bare(&self, rows: &[[f32; OUTPUTS]], found: &mut Vec<Found>) {
         let bare = |row: &[f32; OUTPUTS]| -> [f32; TRIPLE] {
             std::array::from_fn(|state| if state == 0 { 0.0 } else { row[state - 1] })
         };
-        let is_quiet = |row: &[f32; OUTPUTS]| row[..BARE_OUTPUTS].iter().all(|score| *score < QUIET);
+        // That a token would be inside of a name, if one were open, says nothing of itself.
+        let is_quiet = |row: &[f32; OUTPUTS]| {
+            (0..TRIPLE / 4).all(|kind| [begin(kind), end(kind), single(kind)].iter().all(|at| row[at - 1] < QUIET))
+        };
         let mut lattice = self.model.bare.clone();
         let (mut stretch, mut at) = (Vec::new(), 0);
         while let Some(next) = rows[at..].iter().position(|row| !is_quiet(row)) {
             // With a quiet token on either side.
             let start = (at + next).saturating_sub(1);
-            let length = rows[at + next..].windows(2).position(|pair| pair.iter().all(is_quiet));
-            let end = length.map_or(rows.len(), |length| at + next + length + 1);
+            let (mut end, mut quiet) = (at + next, 0);
+            while end < rows.len() && quiet < QUIET_RUN {
+                quiet = if is_quiet(&rows[end]) { quiet + 1 } else { 0 };
+                end += 1;
+            }
             stretch.clear();
             stretch.extend(rows[start..end].iter().map(bare));
             lattice.run_with(&stretch, exp);

@@ -147,7 +147,13 @@ impl Model {
             sizes
         };
         let fits = |size: usize, step| (1..=WIDEST).contains(&size) && size.is_multiple_of(step);
-        if !fits(d, PIECE) || !fits(h, GROUP) || layers > 8 || words == 0 || words > 1 << 16 || !hashed.is_power_of_two() {
+        if !fits(d, PIECE)
+            || !fits(h, GROUP)
+            || layers > 8
+            || words == 0
+            || words > 1 << 16
+            || !hashed.is_power_of_two()
+        {
             return Err(PackError::Damaged("the tagger's sizes make no sense".into()));
         }
         let row_step = head.f32()?;
