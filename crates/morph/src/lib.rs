@@ -8,6 +8,7 @@ pub mod dictionary;
 mod disguise;
 mod memory;
 mod morphology;
+mod names;
 mod tag;
 
 pub use dictionary::{Dictionary, Origin, Reading};

@@ -1,10 +1,10 @@
 //! The morphology of a whole text: one chosen reading for each token.
 
-use crate::abbreviations;
 use crate::context::{ContextModel, FxBuild, Parts, Sentence, Texts};
 use crate::disguise::Disguise;
 use crate::memory::Memory;
 use crate::{Dictionary, Origin, Reading, Tag};
+use crate::{abbreviations, names};
 use sarap_pack::{Pack, PackError};
 use sarap_text::{Script, Segmentation, readable, without_digits};
 use std::borrow::Cow;
@@ -168,6 +168,9 @@ impl Morphologist {
         }
         decoder.decode(&Sentence { words, tokens: &forms[end..] }, &table, &(), &mut chosen);
 
+        let surnames = names::settle(words, text, segmentation, &forms, &mut chosen);
+        let mut surnames = surnames.iter().peekable();
+
         // Lemmas are numbered in the order of the text.
         let mut lemmas = Texts::default();
         let mut by_candidate: HashMap<u32, LemmaId, FxBuild> = HashMap::default();
@@ -177,8 +180,11 @@ impl Morphologist {
         for (at, (&form, &choice)) in forms.iter().zip(&chosen).enumerate() {
             let candidate = &words.candidates(form)[usize::from(choice)];
             let mut of_text = |text| *by_text.entry(text).or_insert_with(|| LemmaId(lemmas.push(text)));
-            let by_itself =
-                *by_candidate.entry(candidate.lemma).or_insert_with(|| of_text(words.lemma(candidate.lemma)));
+            let surname = surnames.next_if_eq(&&(at as u32)).is_some();
+            let by_itself = match surname {
+                true => of_text(words.text(form)),
+                false => *by_candidate.entry(candidate.lemma).or_insert_with(|| of_text(words.lemma(candidate.lemma))),
+            };
             let lemma = match abbreviations::lemma(text, segmentation, at) {
                 Some(lemma) => {
                     abbreviated.push((at as u32, by_itself));
@@ -189,8 +195,8 @@ impl Morphologist {
             tokens.push(TokenReading {
                 word: WordId(numbers.of(form)),
                 lemma,
-                tag: candidate.tag,
-                origin: candidate.origin,
+                tag: if surname { names::SURNAME } else { candidate.tag },
+                origin: if surname { Origin::Guessed } else { candidate.origin },
                 chosen: candidate.reading,
             });
         }

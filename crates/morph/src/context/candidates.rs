@@ -251,6 +251,11 @@ impl Words {
         self.parts.readings(word)
     }
 
+    /// The hash of the word form in lower case, ё as е.
+    pub(crate) fn hash(&self, word: u32) -> u64 {
+        self.forms.get(word as usize).map_or(0, |form| form.hash)
+    }
+
     /// The word form in lower case.
     pub fn text(&self, word: u32) -> &str {
         self.parts.texts.get(word)

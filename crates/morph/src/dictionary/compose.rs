@@ -260,7 +260,7 @@ fn coded(text: &str) -> impl DoubleEndedIterator<Item = u8> + '_ {
     text.chars().map(letters::code).map(letters::fold)
 }
 
-fn spells(text: &str, codes: &[u8]) -> bool {
+pub(super) fn spells(text: &str, codes: &[u8]) -> bool {
     coded(text).eq(codes.iter().copied())
 }
 

@@ -1,6 +1,7 @@
 //! The dictionary pack: readings of a word by itself.
 
 mod compose;
+mod extra;
 pub mod guess;
 pub mod layout;
 pub mod letters;
@@ -103,6 +104,9 @@ impl Dictionary {
         }
         shape::add_initial(word, out);
         if out.len() == first {
+            letters.iter().for_each(|letters| extra::add(letters, out));
+        }
+        if out.len() == first {
             self.read_unknown(word, letters.as_ref(), out);
         }
     }
@@ -110,7 +114,10 @@ impl Dictionary {
     /// Whether the word stands in the dictionary.
     pub fn knows(&self, word: &str) -> bool {
         let mut readings = Vec::new();
-        Letters::of(word).iter().for_each(|letters| self.add_dictionary(letters, &mut readings));
+        Letters::of(word).iter().for_each(|letters| {
+            self.add_dictionary(letters, &mut readings);
+            extra::add(letters, &mut readings);
+        });
         !readings.is_empty()
     }
 
