@@ -165,7 +165,7 @@ fn list_number(place: &Place<'_>) -> Option<Answer> {
     (number || letter || is_roman(mark)).then_some(Join)
 }
 
-/// «А. С. Пушкин», «Джордж У. Буш», «Дж. Байден»; a function word after it opens a sentence.
+/// «А. С. Пушкин», «К.-Ж. Токаев», «Джордж У. Буш», «Дж. Байден»; a function word after it opens a sentence.
 fn initial(place: &Place<'_>) -> Option<Answer> {
     let word = place.before(1)?;
     if !place.is_period() || place.is_closed() || word.kind != TokenKind::Word {
@@ -175,10 +175,17 @@ fn initial(place: &Place<'_>) -> Option<Answer> {
     let single = word.case == Case::Title && written.chars().nth(1).is_none();
     let short =
         || word.case == Case::Title && lists::abbreviation(&written.to_lowercase()) == Some(Abbreviation::Initial);
-    if !single && !short() || shortened(place).is_some_and(|(_, back)| back > 1) {
+    if !single && !is_double(written) && !short() || shortened(place).is_some_and(|(_, back)| back > 1) {
         return None;
     }
     Some(if place.starts_with_function_word() { Part } else { Join })
+}
+
+/// «К.-Ж. Токаев», «Ж-К. Юнкер»: the initials of a name of two parts.
+fn is_double(written: &str) -> bool {
+    let mut letters = written.split(['.', '-']).filter(|part| !part.is_empty());
+    let one = |part: &str| part.starts_with(char::is_uppercase) && part.chars().nth(1).is_none();
+    written.contains('-') && letters.all(one)
 }
 
 /// The class of the abbreviation the stop belongs to, the longest first: «до н. э.», «т. д.», «г.».
