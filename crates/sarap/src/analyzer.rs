@@ -14,6 +14,7 @@ use sarap_text::Span;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Mutex;
 
 /// The bytes of the packs an [`Analyzer`] works with.
 #[derive(Clone, Debug)]
@@ -111,6 +112,7 @@ pub struct Analyzer {
     morphologist: Morphologist,
     tagger: Tagger,
     packs: Vec<PackUsed>,
+    names: Mutex<resolve::Memory>,
 }
 
 impl Analyzer {
@@ -136,6 +138,7 @@ impl Analyzer {
                 .map_err(|e| pack_error("dictionary or context", &e))?,
             tagger: Tagger::open(tagger).map_err(|error| pack_error("tagger", &error))?,
             packs: used,
+            names: Mutex::default(),
         })
     }
 
@@ -162,12 +165,17 @@ impl Analyzer {
         let others = aside::split(&mut layers, boilerplate);
         let dated = document_date::of(input, format, document.text, regions, &layers);
         let (date, date_source) = dated.unzip();
-        let (mentions, found) = resolve::resolve_at(document, layers, date.as_deref());
+        // Whoever finds the memory in use works without it.
+        let mut memory = self.names.try_lock().map(|mut kept| std::mem::take(&mut *kept)).unwrap_or_default();
+        let (mentions, found) = resolve::resolve_at(document, layers, date.as_deref(), &mut memory);
         let entities: Vec<out::Entity> = found.iter().map(|e| entity(e, &mentions, date.as_deref())).collect();
         let (apart, others) = match others.is_empty() {
             true => Default::default(),
-            false => resolve::resolve_at(document, others, date.as_deref()),
+            false => resolve::resolve_at(document, others, date.as_deref(), &mut memory),
         };
+        if let Ok(mut kept) = self.names.try_lock() {
+            *kept = memory;
+        }
         let others = others.iter().map(|found| entity(found, &apart, date.as_deref())).collect();
         let entities = aside::join(entities, others);
         Naming { date, date_source, mentions, found, entities }

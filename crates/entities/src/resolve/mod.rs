@@ -36,6 +36,7 @@ pub mod compare {
 }
 
 pub(crate) use given::is_woman;
+pub use names::Memory;
 pub(crate) use posts::NOUNLESS;
 pub(crate) use words::{folded, reads};
 
@@ -53,12 +54,19 @@ pub(crate) fn state_body(name: &str) -> Option<&'static str> {
 /// Returns the mentions in order of place, a longer one before those inside it, and the entities in order of their first
 /// mention. Mentions nest and never cross; no two have the same span and label.
 pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, Vec<Entity>) {
-    resolve_at(document, layers, None)
+    resolve_at(document, layers, None, &mut Memory::default())
 }
 
 /// The same with the document's date (`YYYY-MM-DD`), from which dates are counted that leave something open: «19 сентября»,
 /// «в прошлом году», «вчера». [`Mention::anchored`] says of which values that is so.
-pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&str>) -> (Vec<Mention>, Vec<Entity>) {
+///
+/// `memory` is kept between documents that are read with the same dictionary.
+pub fn resolve_at(
+    document: &Document<'_>,
+    layers: Vec<Mention>,
+    date: Option<&str>,
+    memory: &mut Memory,
+) -> (Vec<Mention>, Vec<Entity>) {
     let mut layers = person_extent::mend(document, extent::mend(document, layers));
     akims::add(document, &mut layers);
     crime::take_others(document, &mut layers);
@@ -72,7 +80,7 @@ pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&s
         mentions = overlap::decide(mentions);
     }
     let mut mentions = persons::mend(document, mentions);
-    let parts = names::fill(document, &mut mentions);
+    let parts = names::fill(document, &mut mentions, memory);
     let (mut mentions, parts) = doubtful::leave_out_adjectives(document, mentions, parts);
     crime::fill(document, &mut mentions);
     dates::fill(document, &mut mentions);

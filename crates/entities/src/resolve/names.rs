@@ -13,9 +13,9 @@ use super::titles;
 use super::words::{folded, with_capitals};
 use crate::{Label, Mention};
 use sarap_morph::{Document, Pos, TokenReading, WordId};
-use sarap_text::Span;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use sarap_text::{FxBuild, Span};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A mention in one possible dictionary form.
 #[derive(Clone, Debug)]
@@ -82,29 +82,26 @@ impl Agreements {
 /// Readings lighter than the best by this factor are not worth their text.
 pub(super) const HOPELESS: f64 = 1e-3;
 
-/// Forms of words that were looked up.
-#[derive(Default)]
-pub(super) struct Known {
-    /// Of words that are tokens of the document.
-    by_token: BTreeMap<WordId, Rc<[Form]>>,
-    /// Of all others, by the word as it stands.
-    by_text: BTreeMap<String, Rc<[Form]>>,
-}
+/// Forms of words that were looked up, kept from one document to the next: a fifth of the work on names would be to look them
+/// up anew. What is found does not depend on what was read before.
+#[derive(Debug, Default)]
+pub struct Memory(HashMap<Box<str>, Arc<[Form]>, FxBuild>);
+
+/// So many words are kept, some megabytes; then they are forgotten.
+const MOST_KEPT: usize = 1 << 13;
 
 /// The forms of `word`, which stands at the byte `place` if the document has it as it is.
-pub(super) fn forms_of(known: &mut Known, document: &Document<'_>, word: &str, place: Option<u32>) -> Rc<[Form]> {
-    if let Some(token) = place.and_then(|place| token_at(document, word, place)) {
-        let forms = known
-            .by_token
-            .entry(token)
-            .or_insert_with(|| forms::of(document.dictionary, word, Some(document.morphology.readings(token))).into());
-        return Rc::clone(forms);
+pub(super) fn forms_of(memory: &mut Memory, document: &Document<'_>, word: &str, place: Option<u32>) -> Arc<[Form]> {
+    if let Some(forms) = memory.0.get(word) {
+        return Arc::clone(forms);
     }
-    if let Some(forms) = known.by_text.get(word) {
-        return Rc::clone(forms);
+    let token = place.and_then(|place| token_at(document, word, place));
+    let readings = token.map(|token| document.morphology.readings(token));
+    let forms: Arc<[Form]> = forms::of(document.dictionary, word, readings).into();
+    if memory.0.len() >= MOST_KEPT {
+        memory.0.clear();
     }
-    let forms: Rc<[Form]> = forms::of(document.dictionary, word, None).into();
-    known.by_text.insert(word.to_owned(), Rc::clone(&forms));
+    memory.0.insert(word.into(), Arc::clone(&forms));
     forms
 }
 
@@ -119,17 +116,16 @@ fn token_at(document: &Document<'_>, word: &str, place: u32) -> Option<WordId> {
 
 /// Fills [`Mention::nominative`] of persons and of all that is named by a phrase. Returns for each mention its proper-name
 /// part in dictionary form, where it is a part.
-pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) -> Vec<Option<String>> {
-    let mut known = Known::default();
+pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention], memory: &mut Memory) -> Vec<Option<String>> {
     let agreements = titles::agreements(document, mentions);
     let hypotheses: Vec<Vec<Hypothesis>> = mentions
         .iter()
         .map(|mention| {
             let beside = agreements.get(&(mention.label, mention.span.start())).copied();
-            hypotheses(document, mention, beside, &mut known)
+            hypotheses(document, mention, beside, memory)
         })
         .collect();
-    let parts = mentions.iter().map(|mention| part(document, mention, &mut known)).collect();
+    let parts = mentions.iter().map(|mention| part(document, mention, memory)).collect();
     let support = Support::new(document, mentions, &hypotheses);
     let chosen: Vec<Option<String>> =
         hypotheses.into_iter().enumerate().map(|(at, list)| support.best(at, list)).collect();
@@ -143,7 +139,7 @@ pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention]) -> Vec<Opt
 
 /// The possible dictionary forms of a mention; none where its kind has none. `beside` has the cases of the
 /// post or the name that it agrees with.
-fn hypotheses(document: &Document<'_>, mention: &Mention, beside: Option<Cases>, known: &mut Known) -> Vec<Hypothesis> {
+fn hypotheses(document: &Document<'_>, mention: &Mention, beside: Option<Cases>, memory: &mut Memory) -> Vec<Hypothesis> {
     use Label::{Crime, Date, Event, Facility, Law, Loc, Norp, Org, Per, Product, Role, Time, Work};
     let (span, label) = (mention.span, mention.label);
     let described = matches!(label, Date | Time) && mention.value.is_none() && is_described(document, span);
@@ -159,7 +155,7 @@ fn hypotheses(document: &Document<'_>, mention: &Mention, beside: Option<Cases>,
         Per => {
             let mut surroundings = around(document, span, true);
             beside.into_iter().for_each(|cases| surroundings.agree(cases));
-            person::hypotheses(document, span, &surroundings, known)
+            person::hypotheses(document, span, &surroundings, memory)
         }
         Org | Loc | Role | Law | Crime | Event | Facility | Work | Product | Norp => {
             if let Some(text) = adjective(document, mention) {
@@ -176,7 +172,7 @@ fn hypotheses(document: &Document<'_>, mention: &Mention, beside: Option<Cases>,
             let text = span.of(document.text);
             let numeral = if label == Law { roman(text).max(counted(text)) } else { roman(text) };
             let rest = Span::from_range(span.start() as usize + numeral..span.end() as usize);
-            let mut list = phrase::hypotheses(document, rest, &surroundings, label, known);
+            let mut list = phrase::hypotheses(document, rest, &surroundings, label, memory);
             for hypothesis in list.iter_mut().filter(|_| numeral > 0) {
                 let number = text.get(..numeral).unwrap_or_default();
                 // «282-й статьёй», but «2-й пункт»
@@ -193,7 +189,7 @@ fn hypotheses(document: &Document<'_>, mention: &Mention, beside: Option<Cases>,
             list
         }
         // «прошлым летом»: a time that no rule reads is a phrase like others.
-        Date | Time if described => phrase::hypotheses(document, span, &around(document, span, false), Event, known),
+        Date | Time if described => phrase::hypotheses(document, span, &around(document, span, false), Event, memory),
         _ => Vec::new(),
     }
 }
@@ -262,14 +258,14 @@ fn first_word<'d>(document: &'d Document<'_>, span: Span) -> Option<(Span, &'d T
 const QUOTES: [char; 6] = ['«', '»', '"', '“', '”', '„'];
 
 /// The proper-name part of an organisation or a place in dictionary form, without the quotes around it.
-fn part(document: &Document<'_>, mention: &Mention, known: &mut Known) -> Option<String> {
+fn part(document: &Document<'_>, mention: &Mention, memory: &mut Memory) -> Option<String> {
     let span = mention.name.filter(|name| !name.is_empty())?;
     let before = document.text.get(mention.span.start() as usize..span.start() as usize)?.trim_end();
     let text = if before.ends_with(QUOTES) && !before.trim_end_matches(QUOTES).is_empty() {
         // «РИА «Новости»»
         one_line(span.of(document.text))
     } else {
-        phrase::hypotheses(document, span, &around(document, span, false), mention.label, known)
+        phrase::hypotheses(document, span, &around(document, span, false), mention.label, memory)
             .into_iter()
             .next()?
             .text

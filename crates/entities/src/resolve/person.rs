@@ -2,12 +2,12 @@
 
 use super::context::Surroundings;
 use super::forms::{self, ANY_GENDER, FEMININE, Form, Kind, MASCULINE, NEUTER};
-use super::names::{Agreement, HOPELESS, Hypothesis, Known, forms_of, in_one_line, normalised, one_line, verb_factor};
+use super::names::{Agreement, HOPELESS, Hypothesis, Memory, forms_of, in_one_line, normalised, one_line, verb_factor};
 use super::words::{Piece, fold, is_upper, pieces, readable, title_case, with_capitals};
 use sarap_morph::Document;
 use sarap_text::Span;
 use std::borrow::Cow;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Of the persons in news more are men.
 const WOMAN: f64 = 0.45;
@@ -36,7 +36,7 @@ pub(super) fn hypotheses(
     document: &Document<'_>,
     span: Span,
     surroundings: &Surroundings,
-    known: &mut Known,
+    memory: &mut Memory,
 ) -> Vec<Hypothesis> {
     let meant = readable(document, span);
     let as_written = matches!(meant, Cow::Borrowed(_));
@@ -53,7 +53,7 @@ pub(super) fn hypotheses(
             let place = Some(before).filter(|_| as_written);
             before += u32::try_from(piece.text.len()).unwrap_or_default();
             changes(piece).then(|| {
-                let forms = forms_of(known, document, piece.text, place);
+                let forms = forms_of(memory, document, piece.text, place);
                 // The first part of a double name may stay: «Касым-Жомартом».
                 let weight = if pieces.get(at + 1).is_some_and(|next| next.text == "-") {
                     Some(FIRST_PART)
@@ -109,7 +109,7 @@ pub(super) fn hypotheses(
 
 /// A word that changes.
 struct Word {
-    forms: Rc<[Form]>,
+    forms: Arc<[Form]>,
     /// The word as a form of its own, where it may stay.
     staying: Option<Form>,
 }

@@ -8,14 +8,14 @@ use super::capitals;
 use super::context::Surroundings;
 use super::forms::{ANY_GENDER, Form, Kind};
 use super::names::{
-    Agreement, Agreements, HOPELESS, Hypothesis, Known, forms_of, in_one_line, normalised, one_line, verb_factor,
+    Agreement, Agreements, HOPELESS, Hypothesis, Memory, forms_of, in_one_line, normalised, one_line, verb_factor,
 };
 use super::words::{Piece, folded, is_upper, pieces, readable, title_case, with_capitals};
 use crate::Label;
 use sarap_morph::Document;
 use sarap_text::Span;
 use std::borrow::Cow;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A head stands at most so many words in.
 const MOST_BEFORE_HEAD: usize = 4;
@@ -96,14 +96,14 @@ pub(super) fn hypotheses(
     span: Span,
     surroundings: &Surroundings,
     label: Label,
-    known: &mut Known,
+    memory: &mut Memory,
 ) -> Vec<Hypothesis> {
     let meant = readable(document, span);
     let as_written = matches!(meant, Cow::Borrowed(_));
     let text = &*meant;
     let unchanged = one_line(text);
     let same = || vec![Hypothesis { text: unchanged.clone(), keys: vec![folded(&unchanged)], weight: 1.0 }];
-    let Some(pieces) = pieces(text, |word| splits(document, known, word)) else { return same() };
+    let Some(pieces) = pieces(text, |word| splits(document, memory, word)) else { return same() };
     // «газета «Новое время»»: the name after its noun stands in the nominative already.
     if surroundings.titled || opens_quote(text) {
         return same();
@@ -127,26 +127,26 @@ pub(super) fn hypotheses(
         let before: usize = pieces.iter().take(at).map(|piece| piece.text.len()).sum();
         Some(span.start() + u32::try_from(before).ok()?).filter(|_| as_written)
     };
-    let forms: Vec<Rc<[Form]>> = words
+    let forms: Vec<Arc<[Form]>> = words
         .iter()
         .map(|at| {
             let piece = &pieces[*at];
             if changes(piece) {
-                forms_of(known, document, piece.text, place(*at))
+                forms_of(memory, document, piece.text, place(*at))
             } else if is_upper(piece.text) && *at > first {
                 // «казахстанское МВД»: the adjective agrees with an abbreviation, which stays.
                 let shown = |form: &Form| with_capitals(piece.text, &form.nominative);
                 let same = |form: &&Form| form.kind == Kind::Noun && !form.against && shown(form) == piece.text;
-                forms_of(known, document, piece.text, place(*at)).iter().filter(same).cloned().collect()
+                forms_of(memory, document, piece.text, place(*at)).iter().filter(same).cloned().collect()
             } else {
-                Rc::default()
+                Arc::default()
             }
         })
         .collect();
     let follow = std::array::from_fn(|at| follows(&pieces, &words, quote, at));
     let reading = Reading::new(&pieces, &words, &forms, follow, quote, label);
     let (mut readings, mut most) = (Vec::new(), 0.0_f64);
-    for agreement in Agreement::all() {
+    for agreement in Agreement::all().filter(|agreement| reading.is_possible(*agreement)) {
         let number = if agreement.plural { SEVERAL } else { 1.0 };
         let factor = number * surroundings.cases[agreement.case] * verb_factor(surroundings, agreement);
         for head in 0..words.len().min(MOST_BEFORE_HEAD + 1) {
@@ -187,8 +187,8 @@ fn alike(one: &Changes<'_>, other: &Changes<'_>) -> bool {
 }
 
 /// Whether a hyphenated word is declined by its parts: not if the dictionary has it as one, and not with a word between.
-fn splits(document: &Document<'_>, known: &mut Known, word: &str) -> bool {
-    let whole = forms_of(known, document, word, None)
+fn splits(document: &Document<'_>, memory: &mut Memory, word: &str) -> bool {
+    let whole = forms_of(memory, document, word, None)
         .iter()
         .any(|form| matches!(form.kind, Kind::Place | Kind::Noun | Kind::Adjective) && form.weight >= 0.9);
     !whole && word.split('-').count() == 3
@@ -236,7 +236,7 @@ struct Reading<'a> {
     /// Where the first words are among the pieces.
     words: &'a [usize],
     /// Their forms; none where they cannot change.
-    forms: &'a [Rc<[Form]>],
+    forms: &'a [Arc<[Form]>],
     /// For each word whether the next stands after a space alone.
     follow: [bool; MOST_WORDS],
     /// The agreements in which each word may be the head, and an adjective before it.
@@ -257,7 +257,7 @@ impl<'a> Reading<'a> {
     fn new(
         pieces: &'a [Piece<'a>],
         words: &'a [usize],
-        forms: &'a [Rc<[Form]>],
+        forms: &'a [Arc<[Form]>],
         follow: [bool; MOST_WORDS],
         quote: usize,
         label: Label,
@@ -267,6 +267,11 @@ impl<'a> Reading<'a> {
         let adjectives =
             std::array::from_fn(|at| Agreements::of(of(at).filter(|form| follow[at] && form.kind == Kind::Adjective)));
         Self { pieces, words, forms, follow, nouns, adjectives, quote, label }
+    }
+
+    /// Whether any word may be the head in this agreement.
+    fn is_possible(&self, agreement: Agreement) -> bool {
+        self.nouns.iter().any(|nouns| nouns.has(agreement))
     }
 
     /// The whole with the word number `head` as its head.

@@ -8,6 +8,7 @@ use sarap_entities::{facts, resolve, rules};
 use sarap_keywords::Known;
 use sarap_morph::{Document, Morphologist};
 use sarap_pack::Pack;
+use std::cell::RefCell;
 use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -107,6 +108,7 @@ fn measure(packs: &[Vec<u8>; 3], texts: &[String], runs: usize) -> Result<(usize
 struct Layers {
     morphologist: Morphologist,
     tagger: Tagger,
+    names: RefCell<resolve::Memory>,
 }
 
 impl Layers {
@@ -114,6 +116,7 @@ impl Layers {
         Ok(Self {
             morphologist: Morphologist::open(Pack::open(dictionary, "dictionary")?, Pack::open(context, "context")?)?,
             tagger: Tagger::open(Pack::open(tagger, "tagger")?)?,
+            names: RefCell::default(),
         })
     }
 
@@ -131,7 +134,7 @@ impl Layers {
         };
         let mut mentions = timed(rule, || rules::find(&document));
         mentions.extend(timed(tag, || self.tagger.tag(&document)));
-        let (mentions, entities) = timed(resolution, || resolve::resolve(&document, mentions));
+        let (mentions, entities) = timed(resolution, || resolve::resolve_at(&document, mentions, None, &mut self.names.borrow_mut()));
         timed(fact, || {
             let quotes = facts::quotes::find(&document, &mentions, &entities);
             (quotes, facts::relations(&document, &mentions, &entities))
