@@ -163,10 +163,10 @@ impl Morphologist {
         for sentence in &segmentation.sentences {
             // Every token belongs to one sentence; should one not, it is read with its neighbours.
             let stop = (sentence.tokens.end as usize).clamp(end, forms.len());
-            decoder.decode(&Sentence { words, tokens: &forms[end..stop] }, &table, &(), &mut chosen);
+            decoder.decode(&Sentence { words, tokens: &forms[end..stop] }, table, &mut chosen);
             end = stop;
         }
-        decoder.decode(&Sentence { words, tokens: &forms[end..] }, &table, &(), &mut chosen);
+        decoder.decode(&Sentence { words, tokens: &forms[end..] }, table, &mut chosen);
 
         let surnames = names::settle(words, text, segmentation, &forms, &mut chosen);
         let mut surnames = surnames.iter().peekable();

@@ -1,5 +1,6 @@
 //! The distinct word forms of a document and their candidate readings.
 
+use super::classes::{Class, Classes};
 use super::features::word_features;
 use super::{Lexicon, Weights};
 use crate::{Dictionary, Grammemes, Origin, Pos, Reading, Tag};
@@ -18,6 +19,8 @@ pub struct Candidate {
     pub origin: Origin,
     /// Which of the word's dictionary readings it is.
     pub reading: u16,
+    /// The number of its tag's class.
+    pub(super) class: u16,
     /// Index of its lemma in [`Words::lemma`].
     pub lemma: u32,
     /// Sum of the weights of the features that need no context.
@@ -54,6 +57,7 @@ pub struct Words {
     candidates: Vec<Candidate>,
     parts: Parts,
     lemmas: Texts,
+    pub(super) classes: Classes,
     folded: String,
     lemma: String,
     scratch: Vec<Reading>,
@@ -211,7 +215,8 @@ impl Words {
 
     /// Adds a candidate unless one with the same lemma and the same tag for the features is there.
     fn push(&mut self, first: usize, tag: Tag, origin: Origin, reading: u16, lemma: &str) {
-        let (fine, coarse) = (fine(tag), coarse(tag));
+        let class = self.classes.number(tag);
+        let Class { fine, coarse, .. } = *self.classes.get(class);
         let own = &self.candidates[first..];
         let same = own.iter().find(|c| self.lemmas.get(c.lemma) == lemma);
         let (lemma_hash, known) = match same {
@@ -223,7 +228,7 @@ impl Words {
             return;
         }
         let lemma = known.unwrap_or_else(|| self.lemmas.push(lemma));
-        self.candidates.push(Candidate { tag, origin, reading, lemma, score: 0, lemma_hash, fine, coarse });
+        self.candidates.push(Candidate { tag, origin, reading, class, lemma, score: 0, lemma_hash, fine, coarse });
     }
 
     /// Takes the candidates' own scores from other weights.
@@ -237,6 +242,12 @@ impl Words {
     pub fn candidates(&self, word: u32) -> &[Candidate] {
         let form = &self.forms[word as usize];
         &self.candidates[form.first as usize..form.last as usize]
+    }
+
+    /// Whether a word form has several candidates.
+    pub(super) fn is_ambiguous(&self, word: u32) -> bool {
+        let form = &self.forms[word as usize];
+        form.last - form.first > 1
     }
 
     /// The features of a candidate by itself: what [`Candidate::score`] sums up.
@@ -356,48 +367,6 @@ fn nearest(readings: &[Reading], tag: Tag) -> u16 {
     };
     let best = readings.iter().enumerate().rev().max_by_key(|(_, reading)| common(reading));
     best.map_or(0, |(index, _)| index as u16)
-}
-
-const KINDS: Grammemes = Grammemes::from_bits(
-    Grammemes::NAME.bits()
-        | Grammemes::SURN.bits()
-        | Grammemes::PATR.bits()
-        | Grammemes::GEOX.bits()
-        | Grammemes::ORGN.bits()
-        | Grammemes::INIT.bits()
-        | Grammemes::APRO.bits()
-        | Grammemes::ANUM.bits()
-        | Grammemes::PRNT.bits(),
-);
-
-const INFLECTION: Grammemes = Grammemes::from_bits(
-    Grammemes::CASES.bits()
-        | Grammemes::NUMBERS.bits()
-        | Grammemes::GENDERS.bits()
-        | Grammemes::PAST.bits()
-        | Grammemes::PRES.bits()
-        | Grammemes::FUTR.bits()
-        | Grammemes::PER1.bits()
-        | Grammemes::PER2.bits()
-        | Grammemes::PER3.bits()
-        | Grammemes::IMPR.bits()
-        | Grammemes::ACTV.bits()
-        | Grammemes::SUPR.bits(),
-);
-
-fn coarse(tag: Tag) -> u64 {
-    mix((tag.grammemes & KINDS).bits(), tag.pos as u64 + 1)
-}
-
-/// Second cases count as the cases they are variants of.
-pub(super) fn plain_cases(g: Grammemes) -> Grammemes {
-    let swap =
-        [(Grammemes::GEN2, Grammemes::GENT), (Grammemes::ACC2, Grammemes::ACCS), (Grammemes::LOC2, Grammemes::LOCT)];
-    swap.iter().fold(g, |g, &(from, to)| if g.has(from) { (g & !from) | to } else { g })
-}
-
-fn fine(tag: Tag) -> u64 {
-    mix((plain_cases(tag.grammemes) & (KINDS | INFLECTION)).bits(), tag.pos as u64 + 101)
 }
 
 fn ending(folded: &str, letters: usize) -> u64 {

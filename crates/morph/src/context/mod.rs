@@ -9,15 +9,18 @@
 //! Everything else uses [`Morphologist`](crate::Morphologist).
 
 mod candidates;
+mod classes;
 mod decode;
 mod features;
 mod lexicon;
 mod model;
+mod pairs;
 
 pub use candidates::{Candidate, Words, fold};
 pub(crate) use candidates::{Parts, Texts};
-pub use decode::{Decoder, Limits, MAX_RUN, Weights};
-pub use features::{Around, Left, Sentence};
+pub use decode::{Decoder, MAX_RUN};
+pub use features::{Around, Sentence};
 pub use lexicon::{Exception, Lexicon, write as write_lexicon};
-pub use model::{ContextModel, TABLE_BITS, Table, pack as pack_model};
+pub use model::{ContextModel, TABLE_BITS, Table, Weights, pack as pack_model};
+pub use pairs::Left;
 pub use sarap_text::{FxBuild, hash_str, mix};

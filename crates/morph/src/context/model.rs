@@ -1,6 +1,5 @@
 //! The context pack.
 
-use super::decode::Weights;
 use super::lexicon::{Lexicon, Places};
 use sarap_pack::{Description, Pack, PackBuilder, PackError};
 use std::ops::Range;
@@ -17,6 +16,12 @@ pub struct ContextModel {
     pack: Pack,
     weights: Range<usize>,
     places: Places,
+}
+
+/// The weight of a feature.
+pub trait Weights {
+    /// The weight of the feature with this hash.
+    fn weight(&self, feature: u64) -> i32;
 }
 
 /// The table of weights, borrowed for the search.

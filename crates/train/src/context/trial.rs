@@ -41,7 +41,7 @@ pub(crate) fn run(dictionary: &Dictionary, corpora: &[(Corpus, Vec<Vec<GoldToken
             let tokens: Vec<u32> = nodes.iter().map(|node| node.word).collect();
             let mut chosen = Vec::new();
             let sentence = Sentence { words: &lattice.words, tokens: &tokens };
-            decoder.decode(&sentence, &model.table(), &(), &mut chosen);
+            decoder.decode(&sentence, model.table(), &mut chosen);
             for ((token, node), &choice) in sentences[*index].iter().zip(nodes).zip(&chosen) {
                 if !token.is_word() {
                     continue;
