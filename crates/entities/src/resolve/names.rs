@@ -139,7 +139,12 @@ pub(super) fn fill(document: &Document<'_>, mentions: &mut [Mention], memory: &m
 
 /// The possible dictionary forms of a mention; none where its kind has none. `beside` has the cases of the
 /// post or the name that it agrees with.
-fn hypotheses(document: &Document<'_>, mention: &Mention, beside: Option<Cases>, memory: &mut Memory) -> Vec<Hypothesis> {
+fn hypotheses(
+    document: &Document<'_>,
+    mention: &Mention,
+    beside: Option<Cases>,
+    memory: &mut Memory,
+) -> Vec<Hypothesis> {
     use Label::{Crime, Date, Event, Facility, Law, Loc, Norp, Org, Per, Product, Role, Time, Work};
     let (span, label) = (mention.span, mention.label);
     let described = matches!(label, Date | Time) && mention.value.is_none() && is_described(document, span);

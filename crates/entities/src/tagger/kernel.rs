@@ -162,8 +162,10 @@ mod x86 {
         let width = if WIDTH > 0 { WIDTH } else { width };
         let mut sums = [[_mm512_setzero_si512(); N]; BLOCK];
         for (n, part) in parts.iter().enumerate() {
-            let tokens = tokens(part, width);
-            let rows = rows.map(|row| &row[n * width..(n + 1) * width]);
+            let (tokens, mut rows) = (tokens(part, width), rows);
+            for row in &mut rows {
+                *row = &row[n * width..(n + 1) * width];
+            }
             for step in 0..width {
                 let mut weight = [_mm512_setzero_si512(); N];
                 for (weight, row) in weight.iter_mut().zip(rows) {

@@ -17,6 +17,8 @@ pub type Lane = [f32; LANES];
 /// Values of all states.
 type States = [Lane; SINGLE];
 
+/// What [`exp`] makes of the lowest score.
+const NEVER: f32 = 2.061_153_6e-9;
 const ZERO: States = [[0.0; LANES]; SINGLE];
 const B: usize = begin(0);
 const I: usize = inside(0);
@@ -83,17 +85,20 @@ impl Lanes {
         &self.backward[self.local.len() - 1 - at]
     }
 
-    /// Adds a token with its scores of the states B, I, E, S of all chains.
+    /// Adds a token with its scores of the states B, I, E, S of the first chains; the others find nothing.
     #[inline(always)]
-    pub fn push(&mut self, scores: &[Lane; SINGLE - 1]) {
+    pub fn push<const N: usize>(&mut self, scores: &[[f32; N]; SINGLE - 1]) {
         // None against `e^20` at most: each token's sum is scaled to 1 in time.
-        let mut local = [[1.0; LANES]; SINGLE];
+        self.local.push([[1.0; LANES]; SINGLE]);
+        let Some(local) = self.local.last_mut() else { return };
         for (local, scores) in local[NONE + 1..].iter_mut().zip(scores) {
-            for lane in 0..LANES {
-                local[lane] = exp(scores[lane]);
+            for (local, score) in local.iter_mut().zip(scores) {
+                *local = exp(*score);
+            }
+            for local in local.iter_mut().skip(N) {
+                *local = NEVER;
             }
         }
-        self.local.push(local);
     }
 
     /// Runs forward and backward.

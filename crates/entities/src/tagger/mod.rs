@@ -17,8 +17,8 @@ pub mod net;
 use crate::{Label, Mention, Source};
 use chains::BARE;
 use document::{Section, sections};
-use lanes::{Found, LANES, Lane, Lanes, exp};
-use lattice::{SINGLE, TRIPLE, begin, end, single};
+use lanes::{Found, Lanes, exp};
+use lattice::{TRIPLE, begin, end, single};
 use mentions::{LONGEST, join};
 use model::{BARE_OUTPUTS, FULL_CHAINS, Model, OUTPUTS};
 use sarap_morph::Document;
@@ -154,12 +154,9 @@ impl Tagger {
         let scores = net::scores(model, &self.pack, section, net);
         lanes.begin(section.of.len());
         for row in scores {
-            let mut states: [Lane; SINGLE - 1] = [[0.0; LANES]; SINGLE - 1];
-            for (state, row) in states.iter_mut().zip(row[BARE_OUTPUTS..].chunks_exact(FULL_CHAINS)) {
-                state[..FULL_CHAINS].copy_from_slice(row);
-                state[FULL_CHAINS..].fill(-20.0);
+            if let Some(states) = row[BARE_OUTPUTS..].as_chunks::<FULL_CHAINS>().0.first_chunk() {
+                lanes.push(states);
             }
-            lanes.push(&states);
         }
         let mut found = Vec::new();
         lanes.run(&model.full);
