@@ -168,6 +168,14 @@ impl Lanes {
         let mut found: Vec<Found> = Vec::new();
         for start in 0..self.local.len() {
             let (forward, backward) = (&self.forward[start], self.backward(start));
+            // Most tokens begin nothing; that is asked of all chains at once.
+            let begins = |lane: usize| {
+                (forward[S][lane] * backward[S][lane] >= least[lane])
+                    | (forward[B][lane] * backward[B][lane] >= least[lane])
+            };
+            if !(0..LANES).fold(false, |any, lane| any | begins(lane)) {
+                continue;
+            }
             for lane in 0..CHAINS.len() - FULL {
                 let mut add = |end: usize, score: f32| {
                     let score = score.min(1.0);

@@ -117,6 +117,8 @@ fn wrapped(before: &str, next: &str, width: Option<usize>) -> bool {
 /// Longer lines are running text: no phrase is looked for in them.
 const LONGEST_NOTICE: u32 = 60;
 const MOST_CHARACTERS: u32 = 1000;
+/// A line that shows a date says little else.
+const MOST_BESIDE_DATE: u32 = 12;
 /// A line that begins with a phrase and is longer goes on to say something.
 const LONGEST_LABEL: u32 = 25;
 
@@ -145,7 +147,8 @@ fn look(line: &str, features: &Features) -> Look {
     if features.words > LONGEST_NOTICE || features.characters > MOST_CHARACTERS {
         return if prose { Look::Text } else { Look::Label };
     }
-    let date = dates::date(line);
+    // A line of many words is no date, and none that stands beside one either.
+    let date = if features.words <= MOST_BESIDE_DATE { dates::date(line) } else { None };
     if date == Some(Shown::Alone) {
         return Look::Date;
     }
@@ -172,7 +175,7 @@ fn look(line: &str, features: &Features) -> Look {
     if is_weather(line, &words) {
         return Look::Weather;
     }
-    if date.is_some() && features.words <= 12 && features.sentence_ends <= 1 {
+    if date.is_some() && features.sentence_ends <= 1 {
         return Look::Dated;
     }
     if line.ends_with('…') || line.ends_with("...") || line.ends_with("[…]") {
