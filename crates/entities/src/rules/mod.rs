@@ -44,7 +44,7 @@ mod wallet;
 use crate::{Label, Mention, Source};
 pub(crate) use age::{whole_years, without_parts as without_parts_of_ages};
 use atoms::Atoms;
-pub(crate) use date::{Anchor, Tense, day_of};
+pub(crate) use date::{Anchor, Tense, day_of, tense};
 pub use date::{Date as PartialDate, Unit as CalendarUnit, When};
 pub(crate) use read::when as read_when;
 pub use read::{cardinal, ordinal};
