@@ -165,7 +165,7 @@ fn list_number(place: &Place<'_>) -> Option<Answer> {
     (number || letter || is_roman(mark)).then_some(Join)
 }
 
-/// «А. С. Пушкин», «Джордж У. Буш», «Дж. Байден»; a function word after it opens a sentence.
+/// «А. С. Пушкин», «Джордж У. Буш», «Дж. Байден», «К.-Ж. Токаев»; a function word after it opens a sentence.
 fn initial(place: &Place<'_>) -> Option<Answer> {
     let word = place.before(1)?;
     if !place.is_period() || place.is_closed() || word.kind != TokenKind::Word {
@@ -175,10 +175,20 @@ fn initial(place: &Place<'_>) -> Option<Answer> {
     let single = word.case == Case::Title && written.chars().nth(1).is_none();
     let short =
         || word.case == Case::Title && lists::abbreviation(&written.to_lowercase()) == Some(Abbreviation::Initial);
-    if !single && !short() || shortened(place).is_some_and(|(_, back)| back > 1) {
+    if !single && !short() && !is_double_initial(written) || shortened(place).is_some_and(|(_, back)| back > 1) {
         return None;
     }
     Some(if place.starts_with_function_word() { Part } else { Join })
+}
+
+/// «К.-Ж», which is one token.
+fn is_double_initial(word: &str) -> bool {
+    let initial = |part: &str| {
+        part.starts_with(char::is_uppercase)
+            && part.chars().skip(1).all(char::is_lowercase)
+            && part.chars().nth(2).is_none()
+    };
+    word.split_once(".-").is_some_and(|(first, second)| initial(first) && initial(second))
 }
 
 /// The class of the abbreviation the stop belongs to, the longest first: «до н. э.», «т. д.», «г.».
