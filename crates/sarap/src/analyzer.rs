@@ -162,13 +162,16 @@ impl Analyzer {
         let others = aside::split(&mut layers, boilerplate);
         let dated = document_date::of(input, format, document.text, regions, &layers);
         let (date, date_source) = dated.unzip();
-        let (mentions, found) = resolve::resolve_at(document, layers, date.as_deref());
-        let entities: Vec<out::Entity> = found.iter().map(|e| entity(e, &mentions, date.as_deref())).collect();
+        let messages = document_date::messages(document.text, &layers);
+        let own = date.as_deref().map(|date| (0, date));
+        let dates: Vec<(u32, &str)> = own.into_iter().chain(messages.iter().map(|(at, date)| (*at, &**date))).collect();
+        let (mentions, found) = resolve::resolve_from(document, layers, &dates);
+        let entities: Vec<out::Entity> = found.iter().map(|e| entity(e, &mentions, &dates)).collect();
         let (apart, others) = match others.is_empty() {
             true => Default::default(),
-            false => resolve::resolve_at(document, others, date.as_deref()),
+            false => resolve::resolve_from(document, others, &dates),
         };
-        let others = others.iter().map(|found| entity(found, &apart, date.as_deref())).collect();
+        let others = others.iter().map(|found| entity(found, &apart, &dates)).collect();
         let entities = aside::join(entities, others);
         Naming { date, date_source, mentions, found, entities }
     }
@@ -337,7 +340,7 @@ pub(crate) fn entity_id(index: usize) -> String {
 }
 
 /// An entity by itself: its id and count come when all are known.
-fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention], date: Option<&str>) -> out::Entity {
+fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention], dates: &[(u32, &str)]) -> out::Entity {
     out::Entity {
         id: String::new(),
         label: entity.label.code().into(),
@@ -349,7 +352,7 @@ fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention],
             .mentions
             .iter()
             .zip(&entity.reasons)
-            .filter_map(|(&at, reason)| Some(mention(mentions.get(at)?, reason.as_ref(), date)))
+            .filter_map(|(&at, reason)| Some(mention(mentions.get(at)?, reason.as_ref(), dates)))
             .collect(),
     }
 }
@@ -366,8 +369,10 @@ fn layer(source: &sarap_entities::Source) -> String {
 fn mention(
     mention: &sarap_entities::Mention,
     reason: Option<&sarap_entities::Source>,
-    date: Option<&str>,
+    dates: &[(u32, &str)],
 ) -> out::Mention {
+    let before = dates.partition_point(|(start, _)| *start <= mention.span.start());
+    let date = before.checked_sub(1).and_then(|at| dates.get(at)).map(|(_, date)| *date);
     out::Mention {
         start: mention.span.start(),
         end: mention.span.end(),

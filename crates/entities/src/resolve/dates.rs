@@ -8,10 +8,10 @@ use sarap_text::{Span, TokenKind};
 /// Bytes of the word before a date that is looked at.
 const LONGEST_WORD: usize = 32;
 
-/// Reads what the model's dates and times say, also where that cannot be, and fills [`Mention::value`] and [`Mention::anchored`] of all, counted from `date`
-/// (`YYYY-MM-DD`) where the text leaves something open.
-pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention], date: Option<&str>) {
-    let day = date.and_then(day_of);
+/// Reads what the model's dates and times say, also where that cannot be, and fills [`Mention::value`] and [`Mention::anchored`] of all, counted from the
+/// last of `dates` (`YYYY-MM-DD`) that begins before them where the text leaves something open.
+pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention], dates: &[(u32, &str)]) {
+    let days: Vec<_> = dates.iter().filter_map(|(start, date)| Some((*start, day_of(date)?))).collect();
     for mention in mentions.iter_mut().filter(|mention| matches!(mention.label, Label::Date | Label::Time)) {
         if mention.when.is_none() && mention.value.is_none() {
             mention.when = read(document.text, mention, mention.label);
@@ -30,6 +30,8 @@ pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention], date: O
             }
             continue;
         };
+        let before = days.partition_point(|(start, _)| *start <= mention.span.start());
+        let day = before.checked_sub(1).and_then(|at| days.get(at)).map(|(_, day)| *day);
         let said = when.edtf(None);
         let resolved = day.and_then(|day| {
             let open = when.edtf(Some(Anchor { day, tense: Tense::Open }));

@@ -59,6 +59,17 @@ pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, 
 /// The same with the document's date (`YYYY-MM-DD`), from which dates are counted that leave something open: «19 сентября»,
 /// «в прошлом году», «вчера». [`Mention::anchored`] says of which values that is so.
 pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&str>) -> (Vec<Mention>, Vec<Entity>) {
+    let dates: Vec<(u32, &str)> = date.map(|date| (0, date)).into_iter().collect();
+    resolve_from(document, layers, &dates)
+}
+
+/// The same where parts of the document have dates of their own, as the messages of a chat: each from the byte where it begins, in
+/// order of place.
+pub fn resolve_from(
+    document: &Document<'_>,
+    layers: Vec<Mention>,
+    dates: &[(u32, &str)],
+) -> (Vec<Mention>, Vec<Entity>) {
     let mut layers = person_extent::mend(document, extent::mend(document, layers));
     akims::add(document, &mut layers);
     crime::take_others(document, &mut layers);
@@ -76,7 +87,7 @@ pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&s
     let (mut mentions, parts) = doubtful::leave_out_adjectives(document, mentions, parts);
     crime::fill(document, &mut mentions);
     dates::fill(document, &mut mentions);
-    dates::resolve(document, &mut mentions, date);
+    dates::resolve(document, &mut mentions, dates);
     dates::leave_out_numbers(document.text, &mut mentions);
     for mention in mentions.iter_mut().filter(|mention| mention.label == Label::Age && mention.value.is_none()) {
         mention.value = whole_years(mention.span.of(document.text));

@@ -132,6 +132,19 @@ fn mention(
     mention_of(atoms.span(first, end), label, value, rule, score)
 }
 
+/// Bytes between two members of a list at most: « и », «,\n- ».
+const MOST_BETWEEN: usize = 8;
+
+/// Whether no more than signs, spaces and «и» stand between the byte `end`, where one number ends, and `start`: the two are of one
+/// list.
+fn is_listed(text: &str, end: Option<u32>, start: u32) -> bool {
+    let between = end.and_then(|end| text.get(end as usize..start as usize)).filter(|text| text.len() <= MOST_BETWEEN);
+    between.is_some_and(|between| {
+        let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        !between.is_empty() && words.all(|word| matches!(word, "и" | "или" | "and"))
+    })
+}
+
 /// A mention of `span`.
 fn mention_of(span: Span, label: Label, value: Option<String>, rule: &'static str, score: f32) -> Mention {
     Mention { value, ..Mention::new(span, label, Source::Rule(rule), score) }
