@@ -58,7 +58,7 @@ fn values_are_those_of_the_table() {
                 0.9,
             )
         }));
-        let (found, _) = resolve::resolve_at(&document, layers, date, &mut resolve::Memory::default());
+        let (found, _) = resolve::resolve_at(&document, layers, date);
         for (span, wanted) in marked {
             count += 1;
             // A rule's extent may take in the preposition.

@@ -165,18 +165,21 @@ impl Analyzer {
         let others = aside::split(&mut layers, boilerplate);
         let dated = document_date::of(input, format, document.text, regions, &layers);
         let (date, date_source) = dated.unzip();
+        let messages = document_date::messages(document.text, &layers);
+        let own = date.as_deref().map(|date| (0, date));
+        let dates: Vec<(u32, &str)> = own.into_iter().chain(messages.iter().map(|(at, date)| (*at, &**date))).collect();
         // Whoever finds the memory in use works without it.
         let mut memory = self.names.try_lock().map(|mut kept| std::mem::take(&mut *kept)).unwrap_or_default();
-        let (mentions, found) = resolve::resolve_at(document, layers, date.as_deref(), &mut memory);
-        let entities: Vec<out::Entity> = found.iter().map(|e| entity(e, &mentions, date.as_deref())).collect();
+        let (mentions, found) = resolve::resolve_from(document, layers, &dates, &mut memory);
+        let entities: Vec<out::Entity> = found.iter().map(|e| entity(e, &mentions, &dates)).collect();
         let (apart, others) = match others.is_empty() {
             true => Default::default(),
-            false => resolve::resolve_at(document, others, date.as_deref(), &mut memory),
+            false => resolve::resolve_from(document, others, &dates, &mut memory),
         };
         if let Ok(mut kept) = self.names.try_lock() {
             *kept = memory;
         }
-        let others = others.iter().map(|found| entity(found, &apart, date.as_deref())).collect();
+        let others = others.iter().map(|found| entity(found, &apart, &dates)).collect();
         let entities = aside::join(entities, others);
         Naming { date, date_source, mentions, found, entities }
     }
@@ -345,7 +348,7 @@ pub(crate) fn entity_id(index: usize) -> String {
 }
 
 /// An entity by itself: its id and count come when all are known.
-fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention], date: Option<&str>) -> out::Entity {
+fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention], dates: &[(u32, &str)]) -> out::Entity {
     out::Entity {
         id: String::new(),
         label: entity.label.code().into(),
@@ -357,7 +360,7 @@ fn entity(entity: &sarap_entities::Entity, mentions: &[sarap_entities::Mention],
             .mentions
             .iter()
             .zip(&entity.reasons)
-            .filter_map(|(&at, reason)| Some(mention(mentions.get(at)?, reason.as_ref(), date)))
+            .filter_map(|(&at, reason)| Some(mention(mentions.get(at)?, reason.as_ref(), dates)))
             .collect(),
     }
 }
@@ -374,8 +377,10 @@ fn layer(source: &sarap_entities::Source) -> String {
 fn mention(
     mention: &sarap_entities::Mention,
     reason: Option<&sarap_entities::Source>,
-    date: Option<&str>,
+    dates: &[(u32, &str)],
 ) -> out::Mention {
+    let before = dates.partition_point(|(start, _)| *start <= mention.span.start());
+    let date = before.checked_sub(1).and_then(|at| dates.get(at)).map(|(_, date)| *date);
     out::Mention {
         start: mention.span.start(),
         end: mention.span.end(),

@@ -1,22 +1,27 @@
 //! Dates in the nominative («июле 2025 года» is July), and their values once the document's date is known.
 
-use crate::rules::{Anchor, Tense, day_of, read_when, time_is_impossible};
+use crate::rules::{Anchor, Tense, day_of, read_when, tense, time_is_impossible};
 use crate::{Flaw, Label, Mention, Source, When};
 use sarap_morph::{Document, Grammemes, Pos};
-use sarap_text::TokenKind;
+use sarap_text::{Span, TokenKind};
 
-/// Words on each side of a date in which the verb is looked for that tells its tense.
-const REACH: usize = 12;
 /// Bytes of the word before a date that is looked at.
 const LONGEST_WORD: usize = 32;
 
-/// Reads what the model's dates and times say, also where that cannot be, and fills [`Mention::value`] and [`Mention::anchored`] of all, counted from `date`
-/// (`YYYY-MM-DD`) where the text leaves something open.
-pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention], date: Option<&str>) {
-    let day = date.and_then(day_of);
+/// Reads what the model's dates and times say, also where that cannot be, and fills [`Mention::value`] and [`Mention::anchored`] of all, counted from the
+/// last of `dates` (`YYYY-MM-DD`) that begins before them where the text leaves something open.
+pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention], dates: &[(u32, &str)]) {
+    let days: Vec<_> = dates.iter().filter_map(|(start, date)| Some((*start, day_of(date)?))).collect();
     for mention in mentions.iter_mut().filter(|mention| matches!(mention.label, Label::Date | Label::Time)) {
         if mention.when.is_none() && mention.value.is_none() {
-            mention.when = read(document.text, mention);
+            mention.when = read(document.text, mention, mention.label);
+            // «26.02» that a model took for a time.
+            if mention.label == Label::Time
+                && mention.when.is_none()
+                && let Some(day) = read(document.text, mention, Label::Date).filter(When::is_day)
+            {
+                (mention.label, mention.when) = (Label::Date, Some(day));
+            }
         }
         let Some(when) = &mention.when else {
             let none = mention.label == Label::Time && mention.value.is_none();
@@ -25,19 +30,25 @@ pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention], date: O
             }
             continue;
         };
+        let before = days.partition_point(|(start, _)| *start <= mention.span.start());
+        let day = before.checked_sub(1).and_then(|at| days.get(at)).map(|(_, day)| *day);
         let said = when.edtf(None);
         let resolved = day.and_then(|day| {
             let open = when.edtf(Some(Anchor { day, tense: Tense::Open }));
-            if open == said { None } else { when.edtf(Some(Anchor { day, tense: tense(document, mention) })) }
+            if open == said { None } else { when.edtf(Some(Anchor { day, tense: tense(document, mention.span) })) }
         });
         mention.anchored = resolved.is_some();
         mention.value = resolved.or(said);
     }
 }
 
-/// Leaves out what a model took for a date and is a number without a value: the number of an identity card, a room, a case.
+/// Leaves out what a model took for a date and is a number without a value: the number of an identity card, a room, a case; and
+/// what it took for a time and is a score: «2:1», «со счётом 10:12».
 pub(super) fn leave_out_numbers(text: &str, mentions: &mut Vec<Mention>) {
     mentions.retain(|mention| {
+        if mention.label == Label::Time && matches!(mention.source, Source::Model(_)) {
+            return !is_score(text, mention.span);
+        }
         mention.label != Label::Date
             || mention.value.is_some()
             || mention.when.is_some()
@@ -46,8 +57,20 @@ pub(super) fn leave_out_numbers(text: &str, mentions: &mut Vec<Mention>) {
     });
 }
 
+/// Whether two numbers with a colon between are those of a game: the second has one figure, or «счёт» stands before.
+fn is_score(text: &str, span: Span) -> bool {
+    let figures = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((own, other)) = span.of(text).split_once(':').filter(|(own, other)| figures(own) && figures(other)) else {
+        return false;
+    };
+    let start = span.start() as usize;
+    let before = text.get(text.floor_char_boundary(start.saturating_sub(LONGEST_WORD))..start).unwrap_or_default();
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    own.len() > 2 || other.len() != 2 || word.starts_with("счет") || word.starts_with("счёт")
+}
+
 /// What a mention says that no rule found as it is: with the word before it, which may decide what is meant.
-fn read(text: &str, mention: &Mention) -> Option<When> {
+fn read(text: &str, mention: &Mention, label: Label) -> Option<When> {
     let start = mention.span.start() as usize;
     // A bounded look back, so that a text of one line is read in linear time.
     let near = text.floor_char_boundary(start.saturating_sub(LONGEST_WORD));
@@ -56,40 +79,7 @@ fn read(text: &str, mention: &Mention) -> Option<When> {
     let word =
         before.trim_end().char_indices().rfind(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8());
     let word = near + word.max(line);
-    read_when(text.get(word..mention.span.end() as usize)?, u32::try_from(start - word).ok()?, mention.label)
-}
-
-/// The tense of the verb nearest to a date in its clause: what stands behind a comma tells of something else.
-fn tense(document: &Document<'_>, mention: &Mention) -> Tense {
-    let segmentation = document.segmentation;
-    let first = segmentation.tokens.partition_point(|token| token.span.end() <= mention.span.start());
-    let after = segmentation.tokens.partition_point(|token| token.span.start() < mention.span.end());
-    let at = segmentation.sentences.partition_point(|sentence| sentence.span.end() <= mention.span.start());
-    let Some(sentence) = segmentation.sentences.get(at) else { return Tense::Open };
-    let (begin, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
-    let in_clause = |at: &usize| {
-        let sign = segmentation.tokens.get(*at).map_or("", |token| token.span.of(document.text));
-        !matches!(sign, "," | ";" | ":" | "(" | ")" | "—" | "–")
-    };
-    let ahead = (after..end).take(REACH).take_while(in_clause);
-    let back = (begin.min(first)..first).rev().take(REACH).take_while(in_clause);
-    let tell = |at: usize| document.morphology.tokens().get(at).and_then(|token| said_by(token.tag));
-    let ahead = ahead.enumerate().find_map(|(far, at)| Some((far, tell(at)?)));
-    let back = back.enumerate().find_map(|(far, at)| Some((far, tell(at)?)));
-    let nearest = [ahead, back].into_iter().flatten().min_by_key(|(far, _)| *far);
-    nearest.map_or(Tense::Open, |(_, tense)| tense)
-}
-
-/// The tense that a word tells: a verb's own, a passive participle's past («подписан»).
-fn said_by(tag: sarap_morph::Tag) -> Option<Tense> {
-    let has = |tense| tag.grammemes.has(tense);
-    match tag.pos {
-        Pos::Verb if has(Grammemes::PAST) => Some(Tense::Past),
-        Pos::Verb if has(Grammemes::FUTR) => Some(Tense::Future),
-        Pos::Verb if has(Grammemes::PRES) => Some(Tense::Present),
-        Pos::Prts => Some(Tense::Past),
-        _ => None,
-    }
+    read_when(text.get(word..mention.span.end() as usize)?, u32::try_from(start - word).ok()?, label)
 }
 
 /// Fills [`Mention::nominative`] of dates whose first word, or whose only word, is a noun in another case.

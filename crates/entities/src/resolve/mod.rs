@@ -54,17 +54,22 @@ pub(crate) fn state_body(name: &str) -> Option<&'static str> {
 /// Returns the mentions in order of place, a longer one before those inside it, and the entities in order of their first
 /// mention. Mentions nest and never cross; no two have the same span and label.
 pub fn resolve(document: &Document<'_>, layers: Vec<Mention>) -> (Vec<Mention>, Vec<Entity>) {
-    resolve_at(document, layers, None, &mut Memory::default())
+    resolve_at(document, layers, None)
 }
 
 /// The same with the document's date (`YYYY-MM-DD`), from which dates are counted that leave something open: «19 сентября»,
 /// «в прошлом году», «вчера». [`Mention::anchored`] says of which values that is so.
-///
-/// `memory` is kept between documents that are read with the same dictionary.
-pub fn resolve_at(
+pub fn resolve_at(document: &Document<'_>, layers: Vec<Mention>, date: Option<&str>) -> (Vec<Mention>, Vec<Entity>) {
+    let dates: Vec<(u32, &str)> = date.map(|date| (0, date)).into_iter().collect();
+    resolve_from(document, layers, &dates, &mut Memory::default())
+}
+
+/// The same where parts of the document have dates of their own, as the messages of a chat: each from the byte where it begins, in
+/// order of place. `memory` is kept between documents that are read with the same dictionary.
+pub fn resolve_from(
     document: &Document<'_>,
     layers: Vec<Mention>,
-    date: Option<&str>,
+    dates: &[(u32, &str)],
     memory: &mut Memory,
 ) -> (Vec<Mention>, Vec<Entity>) {
     let mut layers = person_extent::mend(document, extent::mend(document, layers));
@@ -84,7 +89,7 @@ pub fn resolve_at(
     let (mut mentions, parts) = doubtful::leave_out_adjectives(document, mentions, parts);
     crime::fill(document, &mut mentions);
     dates::fill(document, &mut mentions);
-    dates::resolve(document, &mut mentions, date);
+    dates::resolve(document, &mut mentions, dates);
     dates::leave_out_numbers(document.text, &mut mentions);
     for mention in mentions.iter_mut().filter(|mention| mention.label == Label::Age && mention.value.is_none()) {
         mention.value = whole_years(mention.span.of(document.text));

@@ -305,7 +305,8 @@ fn fold<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
             'A'..='Z' | 'a'..='z' => c.to_ascii_lowercase(),
             'А'..='Я' => char::from_u32(c as u32 + 0x20)?,
             'ё' | 'Ё' => 'е',
-            'а'..='я' => c,
+            'а'..='я' | 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і' => c,
+            'Ә' | 'Ғ' | 'Қ' | 'Ң' | 'Ө' | 'Ұ' | 'Ү' | 'Һ' | 'І' => c.to_lowercase().next()?,
             _ => return None,
         };
         length += folded.encode_utf8(buffer.get_mut(length..)?).len();

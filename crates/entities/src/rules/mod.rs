@@ -44,7 +44,7 @@ mod wallet;
 use crate::{Label, Mention, Source};
 pub(crate) use age::{whole_years, without_parts as without_parts_of_ages};
 use atoms::Atoms;
-pub(crate) use date::{Anchor, Tense, day_of};
+pub(crate) use date::{Anchor, Tense, day_of, tense};
 pub use date::{Date as PartialDate, Unit as CalendarUnit, When};
 pub(crate) use read::when as read_when;
 pub use read::{cardinal, ordinal};
@@ -130,6 +130,19 @@ fn mention(
     score: f32,
 ) -> Mention {
     mention_of(atoms.span(first, end), label, value, rule, score)
+}
+
+/// Bytes between two members of a list at most: « и », «,\n- ».
+const MOST_BETWEEN: usize = 8;
+
+/// Whether no more than signs, spaces and «и» stand between the byte `end`, where one number ends, and `start`: the two are of one
+/// list.
+fn is_listed(text: &str, end: Option<u32>, start: u32) -> bool {
+    let between = end.and_then(|end| text.get(end as usize..start as usize)).filter(|text| text.len() <= MOST_BETWEEN);
+    between.is_some_and(|between| {
+        let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        !between.is_empty() && words.all(|word| matches!(word, "и" | "или" | "and"))
+    })
 }
 
 /// A mention of `span`.

@@ -170,7 +170,15 @@ pub(super) fn digits(atoms: &Atoms<'_>, at: usize) -> Option<Amount> {
             let next = |end: usize| {
                 group(end + 1).filter(|_| atoms.is_sign(end, separator) && atoms.touches(end) && atoms.touches(end + 1))
             };
-            let several = next(end).is_some() && next(end + 2).is_some();
+            // «2,000,000», «1.234,56»
+            let point = if separator == '.' { ',' } else { '.' };
+            let part = |end: usize| {
+                atoms.is_sign(end, point)
+                    && atoms.touches(end)
+                    && atoms.touches(end + 1)
+                    && atoms.digits(end + 1).is_some_and(|part| part.len() <= 2)
+            };
+            let several = next(end).is_some() && (next(end + 2).is_some() || part(end + 2));
             while let Some(digits) = next(end).filter(|_| several && end - at < 2 * MOST_GROUPS) {
                 number.push(digits);
                 end += 2;

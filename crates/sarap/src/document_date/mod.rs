@@ -2,9 +2,10 @@
 //!
 //! Of a text only whole days count, and only where it shows its date: behind a word that says so («Дата: 20.09.2025»), alone in a
 //! short line («• 25 апреля 2012»), at the head of the first paragraph («Астана, 5 мая 2024 года — »), or in the title of an
-//! official paper (`papers.rs`). The nearer to where the article begins the better, so that the date of a page's furniture
+//! official paper (`papers.rs`). Of a chat it is the first message's (`chat.rs`). The nearer to where the article begins the better, so that the date of a page's furniture
 //! loses; a calendar's («2026 Год 22 Марта») loses to any other.
 
+mod chat;
 mod papers;
 
 use crate::analysis::DateSource;
@@ -12,6 +13,8 @@ use crate::analyzer::{Input, range};
 use sarap_entities::{Label, Mention, Source};
 use sarap_formats::{Region, RegionKind};
 use sarap_text::Span;
+
+pub(crate) use chat::messages;
 
 /// Words that say that a date is the document's.
 const CUES: &[&str] = &["дата", "date", "опубликован", "размещен", "размещён", "published", "posted"];
@@ -57,6 +60,9 @@ pub(crate) fn of(
 
 /// The date that the text states as its own, `YYYY-MM-DD`, and the words that do.
 fn find(text: &str, regions: &[Region], mentions: &[Mention]) -> Option<(String, Span)> {
+    if let Some(found) = chat::first(text, mentions) {
+        return Some(found);
+    }
     let lines = lines(text);
     let article = lines.iter().position(|line| line.len() as usize >= PARAGRAPH);
     let mut best: Option<(i32, &String, Span)> = None;

@@ -135,7 +135,7 @@ impl Layers {
         let mut mentions = timed(rule, || rules::find(&document));
         mentions.extend(timed(tag, || self.tagger.tag(&document)));
         let (mentions, entities) =
-            timed(resolution, || resolve::resolve_at(&document, mentions, None, &mut self.names.borrow_mut()));
+            timed(resolution, || resolve::resolve_from(&document, mentions, &[], &mut self.names.borrow_mut()));
         timed(fact, || {
             let quotes = facts::quotes::find(&document, &mentions, &entities);
             (quotes, facts::relations(&document, &mentions, &entities))

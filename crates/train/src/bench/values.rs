@@ -132,5 +132,5 @@ fn read(morphologist: &Morphologist, text: &str, mentions: Vec<Mention>, referen
     let morphology = morphologist.read(text, &segmentation);
     let document =
         Document { text, segmentation: &segmentation, morphology: &morphology, dictionary: morphologist.dictionary() };
-    resolve::resolve_at(&document, mentions, Some(reference), &mut resolve::Memory::default()).0
+    resolve::resolve_at(&document, mentions, Some(reference)).0
 }

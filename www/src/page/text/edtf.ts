@@ -52,12 +52,13 @@ const groups: Readonly<Record<number, readonly [number, number]>> = {
   41: [6, 11],
 };
 
-/** First and last day of a date without a stroke: `199X`, `2011-06`, `2012-21`, `2025-09-16T10:30`. */
+/** First and last day of a date without a stroke: `199X`, `2011-06`, `2012-21`, `2025-09-16T10:30`; before 1 BC, the year 0, with a minus: `-0043`. */
 function single(text: string): [number, number] | null {
-  const parts = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(text);
-  const [, years = "", months, days] = parts ?? [];
+  const parts = /^(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(text);
+  const [, minus = "", years = "", months, days] = parts ?? [];
   if (!parts) return null;
-  const [first, last] = [Number(years.replaceAll("X", "0")), Number(years.replaceAll("X", "9"))];
+  const [near, far] = [Number(years.replaceAll("X", "0")), Number(years.replaceAll("X", "9"))];
+  const [first, last] = minus ? [-far, -near] : [near, far];
   if (!months) return [dayNumber(first, 0, 1), dayNumber(last, 11, 31)];
   const month = Number(months);
   const span = month >= 1 && month <= 12 ? ([month - 1, month - 1] as const) : groups[month];

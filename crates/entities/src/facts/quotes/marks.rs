@@ -60,6 +60,8 @@ pub(super) fn stretches(view: &View<'_>, paragraph: Range<usize>) -> Vec<Stretch
                 all.push(between(inner, at));
                 open.clear();
             }
+            // «… фонду «Заря», — сказал он. — Да»: the words go on behind their author's.
+            Some(_) if open.len() == 1 && attributed(view, at) && goes_on(view, at, paragraph.end) => {}
             Some(_) if attributed(view, at) => {
                 if let Some(&outer) = open.first() {
                     all.push(shared(outer, at));
@@ -105,6 +107,14 @@ fn between(open: usize, close: usize) -> Stretch {
 /// The closing mark stands for the inner quotation too, so it belongs to what is said.
 fn shared(open: usize, close: usize) -> Stretch {
     Stretch { inner: open + 1..close + 1, ..between(open, close) }
+}
+
+/// Whether the next mark behind the closing mark `close` closes too, and a dash stands before it.
+fn goes_on(view: &View<'_>, close: usize, end: usize) -> bool {
+    let next = (close + 1..end).find_map(|at| Some((at, direction(view, at, 1)?)));
+    let Some((at, false)) = next else { return false };
+    // Behind the dash that begins the author's words.
+    (close + 3..at).any(|at| view.is_dash(at) && (view.is_break(at - 1) || view.is_stop(at - 1)))
 }
 
 /// Whether a verb of saying follows a closing mark: «…», — сказал

@@ -43,6 +43,8 @@ pub(super) fn read(found: &mut Found<'_, '_>, paragraph: Range<usize>, open: Opt
                 start..stretch.inner.end
             };
             broken_or_whole(found, inner, Some(attribution));
+        } else if let Some(said) = continued(found, stretch) {
+            found.said.push(said);
         } else if stretch.open.is_some() {
             whole(found, stretch, &paragraph);
         }
@@ -92,6 +94,39 @@ fn whole(found: &mut Found<'_, '_>, stretch: &Stretch, paragraph: &Range<usize>)
     } else if words >= ALONE && stretch.close.is_some() && !is_title(view, stretch) {
         alone(found, stretch.inner.clone(), mark);
     }
+}
+
+/// The second half of what was said, in marks of its own: «…», — сказал Ларин. — «…»; without the dash it must be a sentence.
+fn continued(found: &Found<'_, '_>, stretch: &Stretch) -> Option<Said> {
+    let view = found.view;
+    let (mark, close) = (stretch.open?, stretch.close?);
+    let last = found.said.last().filter(|last| last.rule == RULE && last.kind == QuoteKind::Direct)?;
+    let dash = view.is_dash(mark.checked_sub(1)?);
+    let end = if dash { mark - 1 } else { mark };
+    let between = last.tokens.end..end;
+    let cue = last.cue.clone()?;
+    let behind = between.contains(&cue.start);
+    // «…», — сказал он, — «…». — «…»
+    let whole = if behind { between.len() <= REACH } else { dash && view.words(between.clone(), 1) == 0 };
+    let parted = view.is_stop(end - 1) || (dash && view.is_break(end - 1)) || !behind;
+    let other = (cue.end.max(between.start)..end.saturating_sub(1)).any(|at| view.is_stop(at) || view.str(at) == ":");
+    if !whole || !parted || (behind && other) || view.words(stretch.inner.clone(), 1) == 0 {
+        return None;
+    }
+    let inner = stretch.inner.clone();
+    let split = parts::split(view, &found.people, inner.clone());
+    let sentence = || {
+        view.str(inner.start).starts_with(char::is_uppercase)
+            && inner.clone().any(|at| view.is_finite(at))
+            && (view.is_stop(inner.end - 1) || view.is_stop(close + 1) || close + 1 >= view.len())
+            && view.words(inner.clone(), FRAGMENT) >= FRAGMENT
+            && !is_title(view, stretch)
+    };
+    if split.len() > 1 || !(dash || sentence()) {
+        return None;
+    }
+    let score = if dash { last.score } else { last.score.min(speaker::NOBODY) };
+    Some(Said { tokens: inner, score, ..last.clone() })
 }
 
 /// The attribution that follows the closing mark: «…», — сказал Ларин; «…», сообщили в МВД.

@@ -169,7 +169,14 @@ fn handle(atoms: &Atoms<'_>, at: usize) -> Option<(Span, String)> {
         return None;
     }
     let service_of = |word: &str| services().iter().find(|service| cues::is_in(word, &service.words));
-    let service = if sign {
+    // «@name в Telegram», whatever stands before.
+    let told = || {
+        let joined = matches!(atoms.str(first + 1), "в" | "во" | "на" | "in" | "on") || atoms.is_sign(first + 1, '(');
+        service_of(&atoms.str(first + 2).to_lowercase()).filter(|_| joined && atoms.same_line(first + 2))
+    };
+    let service = if let Some(service) = told().filter(|_| sign) {
+        service
+    } else if sign {
         cues::nearest(atoms, at, REACH, service_of).or_else(|| {
             let behind =
                 (first + 1..first + 1 + REACH_AFTER).filter(|at| atoms.get(*at).is_some_and(|a| a.kind == Kind::Word));

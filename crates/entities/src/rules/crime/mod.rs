@@ -1,9 +1,12 @@
 //! Crimes by their names: a taxonomy of kinds (`taxonomy.txt`) says what a mention is about, and finds what is a crime wherever
 //! it stands.
 //!
+//! «Кража» is a crime beside another in a list, beside a word that tells of crimes (`cues.txt`), and alone in its sentence.
+//!
 //! A mention's value is the id of its kind, from the large to the small: `cybercrime.phishing`. Articles of criminal codes have a
 //! kind too (`articles.txt`), beside the value that they have as a law.
 
+mod cues;
 mod taxonomy;
 
 use crate::{Label, Mention, Source};
@@ -63,19 +66,21 @@ pub(super) fn find(document: &Document<'_>, out: &mut Vec<Mention>) {
         }
         let (start, end) = sentence.map_or((0, tokens.len()), |s| (s.tokens.start as usize, s.tokens.end as usize));
         let all = || beginning.iter().filter_map(|number| taxonomy.wordings.get(*number));
-        let longest = |finds: bool| {
-            all()
-                .filter(|it| it.finds == finds && !it.vague && is_at(document, it, at, end))
-                .max_by_key(|it| it.words.len())
+        let longest = |wanted: &dyn Fn(&Wording) -> bool| {
+            all().filter(|it| wanted(it) && is_at(document, it, at, end)).max_by_key(|it| it.words.len())
         };
+        if let Some(none) = longest(&|it| it.never) {
+            free = at + none.words.len();
+            continue;
+        }
         let place = |wording: &Wording| Place { first: at, end: at + wording.words.len(), kind: wording.kind };
         let listed = |place: &Place| {
             before.is_some_and(|(other, _)| other.first >= start && are_listed(document, other.end, place.first))
         };
-        let (place, finds) = match longest(true) {
+        let (place, finds) = match longest(&|it| it.finds) {
             Some(wording) => (place(wording), true),
-            None => match longest(false).map(place).filter(|place| is_noun(document, place.end - 1)) {
-                Some(place) => (place, listed(&place)),
+            None => match longest(&|it| !it.finds && !it.vague).map(place).filter(|it| is_noun(document, it.end - 1)) {
+                Some(place) => (place, listed(&place) || cues::is_told(document, place.first..place.end, start..end)),
                 None => continue,
             },
         };
@@ -139,9 +144,8 @@ fn named(document: &Document<'_>, span: Span) -> Option<Named> {
     let taxonomy = taxonomy::get();
     let mut best: Option<(usize, Named)> = None;
     for at in first..end {
-        for wording in
-            taxonomy.beginning(lemma(document, at)).iter().filter_map(|number| taxonomy.wordings.get(*number))
-        {
+        let beginning = taxonomy.beginning(lemma(document, at)).iter();
+        for wording in beginning.filter_map(|number| taxonomy.wordings.get(*number)).filter(|wording| !wording.never) {
             let length = wording.words.len();
             if best.is_some_and(|(longest, _)| longest >= length) {
                 continue;

@@ -26,6 +26,8 @@ pub(super) struct Wording {
     pub(super) finds: bool,
     /// Whether it says so little that not even a list makes a crime of it.
     pub(super) vague: bool,
+    /// Whether the words are no crime.
+    pub(super) never: bool,
     /// Its words, each with those that may stand there instead.
     pub(super) words: Vec<Vec<&'static str>>,
 }
@@ -66,8 +68,9 @@ impl Taxonomy {
                 let text = text.trim_start();
                 let finds = text.starts_with("+ ");
                 let vague = text.starts_with("~ ");
-                let spellings = text.trim_start_matches(['+', '~']).split(';').map(str::trim);
-                wordings.extend(spellings.map(|name| Wording { kind, line, finds, vague, words: words(name) }));
+                let never = text.starts_with("! ");
+                let spellings = text.trim_start_matches(['+', '~', '!']).split(';').map(str::trim);
+                wordings.extend(spellings.map(|name| Wording { kind, line, finds, vague, never, words: words(name) }));
                 continue;
             }
             let mut fields = text.split('|').map(|field| field.trim().trim_start_matches('?'));

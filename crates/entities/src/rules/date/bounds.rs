@@ -3,7 +3,7 @@
 use super::edtf::Date;
 use super::parts::{follows, is_genitive, month, year};
 use super::when::When;
-use super::{Found, date, score};
+use super::{Found, date, score, short};
 use crate::Label;
 use crate::rules::atoms::Atoms;
 use crate::rules::lexicon::{Meaning, Prep};
@@ -34,7 +34,8 @@ pub(super) fn about(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
 
 /// A single date that can bound something.
 fn bound(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
-    let found = date(atoms, at).filter(|_| follows(atoms, at))?;
+    let short = || short::days(atoms, at).filter(|days| days.len() == 1).and_then(|mut days| days.pop());
+    let found = short().or_else(|| date(atoms, at)).filter(|_| follows(atoms, at) || atoms.same_line(at))?;
     let single = !matches!(found.rule, "date.range" | "date.set" | "date.duration") && found.label == Label::Date;
     (single && found.first == at && found.when != When::Nothing).then_some(found)
 }

@@ -1,13 +1,21 @@
-//! «Накануне» by itself is the day before; with a genitive behind it («накануне выборов») it is no date of its own.
+//! Dates of one word that need the words around: «накануне» by itself is the day before, and with a genitive behind it («накануне
+//! выборов») no date of its own; «зимой» is a season of some year where something was or will be, and any where something is.
 
-use super::When;
-use super::when::Unit;
+use super::edtf::Date;
+use super::tense::tense;
+use super::when::{Tense, Unit};
+use super::{When, score};
 use crate::{Label, Mention, Source};
-use sarap_morph::{Document, Grammemes};
+use sarap_morph::{Document, Grammemes, Pos};
 
 /// The word, in small letters.
 const WORD: &str = "накануне";
 const RULE: &str = "date.relative";
+/// The seasons in which something happens, with their numbers in EDTF, and the bytes of the words.
+const SEASONS: [(&str, u8); 4] = [("весной", 21), ("летом", 22), ("осенью", 23), ("зимой", 24)];
+const SEASON: std::ops::RangeInclusive<u32> = 10..=12;
+/// A season alone may be any.
+const SOME_SEASON: f32 = 0.75;
 
 /// Adds each «накануне» that is not part of one of the dates and times in `found`, which are in order.
 pub(in crate::rules) fn find(document: &Document<'_>, found: &mut Vec<Mention>) {
@@ -19,7 +27,9 @@ pub(in crate::rules) fn find(document: &Document<'_>, found: &mut Vec<Mention>) 
     let mut sentences = document.segmentation.sentences.iter().peekable();
     for (at, (token, reading)) in tokens.iter().zip(readings).enumerate() {
         while sentences.next_if(|sentence| sentence.tokens.end as usize <= at).is_some() {}
-        if token.span.len() != WORD.len() as u32 || document.morphology.lemma(reading.lemma) != WORD {
+        let eve = token.span.len() == WORD.len() as u32 && document.morphology.lemma(reading.lemma) == WORD;
+        let season = if SEASON.contains(&token.span.len()) { season(token.span.of(document.text)) } else { None };
+        if !eve && season.is_none() {
             continue;
         }
         let end = sentences.peek().map_or(tokens.len(), |sentence| sentence.tokens.end as usize);
@@ -28,13 +38,32 @@ pub(in crate::rules) fn find(document: &Document<'_>, found: &mut Vec<Mention>) 
         while let Some(date) = dates.next_if(|date| date.span.start() < token.span.end()) {
             reach = reach.max(date.span.end());
         }
-        if governs || reach > token.span.start() {
+        if reach > token.span.start() {
             continue;
         }
-        let when = When::Shifted(Unit::Day, -1);
+        let (when, rule, score) = match season {
+            Some(season) => {
+                // «поздней осенью», «каждой зимой»
+                let qualified = at.checked_sub(1).and_then(|at| readings.get(at)).is_some_and(|before| {
+                    matches!(before.tag.pos, Pos::Adjf | Pos::Prtf | Pos::Prep)
+                        && before.tag.grammemes.has(Grammemes::SING)
+                });
+                if qualified || !matches!(tense(document, token.span), Tense::Past | Tense::Future) {
+                    continue;
+                }
+                (When::Date(Date { month: Some(season), ..Date::default() }), "date.season", SOME_SEASON)
+            }
+            None if governs => continue,
+            None => (When::Shifted(Unit::Day, -1), RULE, score::RELATIVE),
+        };
         let value = when.edtf(None);
-        let mention = Mention::new(token.span, Label::Date, Source::Rule(RULE), super::score::RELATIVE);
+        let mention = Mention::new(token.span, Label::Date, Source::Rule(rule), score);
         out.push(Mention { when: Some(when), value, ..mention });
     }
     found.append(&mut out);
+}
+
+fn season(word: &str) -> Option<u8> {
+    let word = word.to_lowercase();
+    SEASONS.iter().find(|(form, _)| *form == word).map(|(_, season)| *season)
 }

@@ -7,6 +7,7 @@
 mod bounds;
 mod calendar;
 mod edtf;
+mod era;
 pub(super) mod eve;
 mod latin;
 mod numeric;
@@ -14,7 +15,9 @@ mod parts;
 mod periods;
 mod ranges;
 mod relative;
+pub(super) mod short;
 mod span;
+mod tense;
 mod when;
 
 use super::atoms::{Atoms, Gap, Kind};
@@ -26,6 +29,7 @@ use parts::{Part, follows, part};
 pub(super) use parts::{ordinal, suffix};
 use periods::{century, decade, season, within_year};
 use ranges::{range, set};
+pub(crate) use tense::tense;
 pub(crate) use when::{Anchor, Tense, day_of};
 pub use when::{Unit, When};
 
@@ -48,7 +52,7 @@ mod score {
 }
 
 /// A date found: atoms from `first` to before `end`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Found {
     first: usize,
     end: usize,
@@ -66,9 +70,11 @@ impl Found {
         Self { first, end, when, rule, score, label: Label::Date, inner: Vec::new() }
     }
 
-    /// Adds its mention and those inside it. The stop of an abbreviation at its end stays outside: «2010 г», «XXI в».
+    /// Adds its mention and those inside it. The stop of an abbreviation at its end stays outside, «2010 г», «XXI в», but for that of an era.
     fn push(self, atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
-        let stop = self.end > self.first + 1 && atoms.is_sign(self.end - 1, '.');
+        let stop = self.end > self.first + 1
+            && atoms.is_sign(self.end - 1, '.')
+            && !matches!(atoms.str(self.end - 2), "э" | "Э" | "Х");
         let end = if stop { self.end - 1 } else { self.end };
         let value = self.when.edtf(None);
         let found = mention(atoms, self.first, end, self.label, value, self.rule, self.score);
@@ -100,6 +106,9 @@ fn dates(atoms: &Atoms<'_>, at: usize) -> Vec<Found> {
         ),
         None => false,
     };
+    if let Some(days) = short::days(atoms, at) {
+        return days;
+    }
     let list = if may_list { set(atoms, at) } else { None };
     match list.filter(|_| numeric::find(atoms, at).is_none()) {
         Some(found) => found,
@@ -111,6 +120,9 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     let atom = atoms.get(at)?;
     match (atom.kind, atom.meaning) {
         (Kind::Digits, _) => numeric::find(atoms, at)
+            .or_else(|| short::stamp(atoms, at))
+            .or_else(|| era::find(atoms, at))
+            .or_else(|| ranges::short_end(atoms, at))
             .or_else(|| century(atoms, at))
             .or_else(|| within_year(atoms, at))
             .or_else(|| decade(atoms, at))
@@ -124,7 +136,10 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             let found = numeric::find(atoms, at + 1)
                 .or_else(|| range(atoms, at + 1, true))
                 .filter(|found| found.rule == "date.range");
-            let Some(found) = found else { return (side == Prep::From).then(|| bounds::since(atoms, at)).flatten() };
+            let Some(found) = found else {
+                let from = || ranges::mixed(atoms, at).or_else(|| bounds::since(atoms, at));
+                return (side == Prep::From).then(from).flatten();
+            };
             let paired = (at + 2..found.end)
                 .any(|at| matches!(atoms.meaning(at), Some(Meaning::Preposition(Prep::By | Prep::Until | Prep::On))));
             paired.then_some(Found { first: at, ..found })
@@ -138,7 +153,7 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         (_, Some(Meaning::Preposition(Prep::About))) => bounds::about(atoms, at),
         (_, Some(Meaning::Later)) if at > 0 && relative::is_no(atoms, at - 1) => bounds::until(atoms, at - 1, at + 1),
         (_, Some(Meaning::Qualifier(2))) => bounds::about(atoms, at).or_else(|| relative::find(atoms, at)),
-        (_, Some(Meaning::Month(_) | Meaning::ShortMonth(_))) => phrase(atoms, at),
+        (_, Some(Meaning::Month(_) | Meaning::ShortMonth(_))) => era::find(atoms, at).or_else(|| phrase(atoms, at)),
         (_, Some(Meaning::Season(_))) => season(atoms, at),
         (_, Some(Meaning::Ordinal(_) | Meaning::Cardinal(_) | Meaning::Scale(3))) => century(atoms, at)
             .or_else(|| within_year(atoms, at))

@@ -3,7 +3,7 @@
 use super::edtf::{Date, full_year};
 use super::parts::year_word;
 use super::when::When;
-use super::{Found, score};
+use super::{Found, score, short};
 use crate::rules::atoms::{Atoms, Kind};
 use crate::rules::lexicon::{Meaning, Prep};
 
@@ -20,6 +20,16 @@ pub(super) fn find(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         ));
     }
     // «16–18.09.2025», «16.09–18.09.2025», «14. - 15.10.2013», «14./15.10.2013»
+    if let Some(from) = short::month_year(atoms, at) {
+        let to = closing(atoms, from.end, opened(atoms, at)).and_then(|at| short::month_year(atoms, at));
+        return Some(match to {
+            Some(to) => Found {
+                when: When::Range(Box::new(from.when), Box::new(to.when)),
+                ..Found::new(at, to.end, When::Nothing, "date.range", score::RANGE)
+            },
+            None => from,
+        });
+    }
     if let Some((from, end)) =
         day_month(atoms, at).or_else(|| Some((Date { day: Some(two(atoms, at)?), ..Date::default() }, at + 1)))
     {
@@ -93,7 +103,7 @@ fn ends_inside(atoms: &Atoms<'_>, at: usize) -> bool {
 }
 
 /// «2025-09-20», «2025.09.20», «2025/09/20».
-fn iso(atoms: &Atoms<'_>, at: usize) -> Option<(Date, usize)> {
+pub(super) fn iso(atoms: &Atoms<'_>, at: usize) -> Option<(Date, usize)> {
     let (year, month, day, end) = triple(atoms, at)?;
     let shaped = lengths(atoms, at) == (4, 2, 2);
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
@@ -102,7 +112,7 @@ fn iso(atoms: &Atoms<'_>, at: usize) -> Option<(Date, usize)> {
 }
 
 /// «20.09.2025», «20/09/2025», «20-09-2025», «01.02.03», with «г.» if it is there.
-fn dotted(atoms: &Atoms<'_>, at: usize) -> Option<(Date, usize)> {
+pub(super) fn dotted(atoms: &Atoms<'_>, at: usize) -> Option<(Date, usize)> {
     let (first, second, year, end) = triple(atoms, at)?;
     let (separator, shape) = (atoms.sign(at + 1)?, lengths(atoms, at));
     let year = match shape {
@@ -148,7 +158,7 @@ fn lengths(atoms: &Atoms<'_>, at: usize) -> (usize, usize, usize) {
 
 /// Whether a word before says that this is a number of something: «версия 1.2.2024», «ст. 20.12.03», «ГОСТ Р 12.1.2004». A
 /// preposition between says that it is not: «п. 3 от 12.01.2024», and «ч.» is the hour too: «15 ч. 12.01.2024».
-fn after_code(atoms: &Atoms<'_>, at: usize, short: bool) -> bool {
+pub(super) fn after_code(atoms: &Atoms<'_>, at: usize, short: bool) -> bool {
     // «п.», «ГОСТ-Р»
     let sign = |at: usize| matches!(atoms.sign(at), Some('.' | '-' | ':'));
     for back in 1..=3 {

@@ -1,6 +1,7 @@
 //! Seasons, quarters, half-years, decades and centuries.
 
 use super::edtf::{self, Date};
+use super::era::era;
 use super::parts::{self, follows};
 use super::relative::shifted_year;
 use super::when::When;
@@ -90,6 +91,18 @@ pub(super) fn century(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let end = if atoms.str(end - 1) == "вв" && atoms.is_sign(end, '.') { end + 1 } else { end };
+    if let Some((before, end)) = era(atoms, end) {
+        let sign = if before { "-" } else { "" };
+        let one = |number: u32| edtf::century(number).map(|century| format!("{sign}{century}"));
+        let value = match to {
+            Some(to) if (before && to < number) || (!before && to > number) => {
+                one(number).zip(one(to)).map(|(from, to)| format!("{from}/{to}"))
+            }
+            Some(_) => None,
+            None => one(number),
+        };
+        return Some(Found::new(at, end, When::fixed(value), "date.century", score::PERIOD));
+    }
     let value = match to {
         Some(to) if to > number => {
             edtf::century(number).zip(edtf::century(to)).map(|(from, to)| format!("{from}/{to}"))

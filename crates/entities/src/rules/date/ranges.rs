@@ -1,9 +1,10 @@
 //! Ranges and lists of dates: «с 16 апреля по 19 мая 2019 года», «16 и 18 сентября».
 
-use super::parts::{Part, follows, part};
+use super::edtf::Date;
+use super::parts::{Part, follows, part, year_word};
 use super::relative::shifted_year;
 use super::when::When;
-use super::{Found, after_preposition, ends_phrase, in_brackets, near, score, single};
+use super::{Found, after_preposition, ends_phrase, in_brackets, near, numeric, score, short, single};
 use crate::rules::atoms::Atoms;
 use crate::rules::lexicon::{Meaning, Prep};
 
@@ -66,6 +67,47 @@ pub(super) fn range(atoms: &Atoms<'_>, at: usize, opened: bool) -> Option<Found>
         _ => Vec::new(),
     };
     Some(found(&whole, score::RANGE, inner))
+}
+
+/// «1941–45 гг.», «2023/24 годов»: the second year in two figures.
+pub(super) fn short_end(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+    let from = atoms.number(at, 4).filter(|year| (1000..=2999).contains(year) && !atoms.glued_before(at))?;
+    let joined =
+        (atoms.is_dash(at + 1) || atoms.is_sign(at + 1, '/')) && atoms.touches(at + 1) && atoms.touches(at + 2);
+    let last = atoms.number(at + 2, 2).filter(|last| joined && *last > from % 100)?;
+    let end = year_word(atoms, at + 3).filter(|_| atoms.str(at + 2).len() == 2)?;
+    let year = |year| Box::new(When::Date(Date { year: Some(year), ..Date::default() }));
+    let when = When::Range(year(from), year(from - from % 100 + last));
+    Some(Found::new(at, end, when, "date.range", score::RANGE))
+}
+
+/// «с 01.02.2023 по 15 декабря 2023 года», «с 26.02 по 10.03»: ends that are written in two ways, or without a year. The
+/// preposition stands at `at`.
+pub(super) fn mixed(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+    let end = |at: usize| {
+        let figures = numeric::iso(atoms, at).or_else(|| numeric::dotted(atoms, at));
+        if let Some((date, end)) = figures {
+            return Some((Found::new(at, end, When::Date(date), "date.numeric", score::NUMERIC), false));
+        }
+        let worded = || part(atoms, at).filter(|part| part.shape().1).map(|part| (single(at, &part), false));
+        short::month_year(atoms, at)
+            .map(|found| (found, false))
+            .or_else(|| short::end_of_range(atoms, at))
+            .or_else(worded)
+    };
+    let (from, early) = end(at + 1)?;
+    let (Meaning::Preposition(side @ (Prep::By | Prep::Until)), true) =
+        (atoms.meaning(from.end)?, follows(atoms, from.end))
+    else {
+        return None;
+    };
+    let (to, late) = end(from.end + 1).filter(|_| follows(atoms, from.end + 1) || atoms.same_line(from.end + 1))?;
+    // «с 10.00 до 12.10»
+    if side == Prep::Until && early && late {
+        return None;
+    }
+    let when = When::Range(Box::new(from.when.clone()), Box::new(to.when.clone()));
+    Some(Found { inner: vec![from, to.clone()], ..Found::new(at, to.end, when, "date.range", score::RANGE) })
 }
 
 /// Whether `last` says what `part` leaves open, so that the two are of one kind.

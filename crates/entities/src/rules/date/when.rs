@@ -131,7 +131,7 @@ impl When {
     }
 
     /// Whether it is one day, so that a time of day can follow.
-    pub(in crate::rules) fn is_day(&self) -> bool {
+    pub(crate) fn is_day(&self) -> bool {
         match self {
             Self::Date(date) | Self::InYear(date, _) => date.day.is_some(),
             Self::InMonth(..) | Self::Weekday(..) => true,

@@ -1,9 +1,9 @@
 //! International bank account numbers (ISO 13616), by the country's length and the check digits. The value is the number in
-//! capitals without spaces. One that is called so and fails the check has no value, and says what is wrong.
+//! capitals without spaces. One that is called so, or stands in a list with one, and fails the check has no value, and says what is wrong.
 
 use super::atoms::{Atoms, Kind};
 use super::cues::{self, Cue};
-use super::{Mention, mention_of};
+use super::{Mention, is_listed, mention_of};
 use crate::{Flaw, Label};
 use sarap_text::Span;
 
@@ -21,6 +21,8 @@ const GROUP: usize = 4;
 /// All account numbers, in order.
 pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
     let mut done = 0;
+    // The end of the number before, of which the next may be a neighbour in a list.
+    let mut last = None;
     for at in 0..atoms.len() {
         let Some(atom) = atoms.get(at).filter(|atom| atom.kind == Kind::Word && atom.span.start() >= done) else {
             continue;
@@ -30,7 +32,10 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
             continue;
         }
         let Some(text) = atoms.text.get(atom.span.start() as usize..) else { continue };
-        let called = || cues::before(atoms, at, REACH, &[Cue::BankAccount]).is_some();
+        let called = || {
+            cues::before(atoms, at, REACH, &[Cue::BankAccount]).is_some()
+                || is_listed(atoms.text, last, atom.span.start())
+        };
         let (length, value, fault) = match number(text) {
             Some((length, value)) if checked(&value) => (length, Some(value), None),
             Some((length, _)) if called() => (length, None, Some("its check digits do not fit")),
@@ -45,6 +50,7 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
         let flaw = fault.map(|fault| Flaw::Number { name: "IBAN", fault });
         out.push(Mention { flaw, ..mention_of(span, Label::Iban, value, "iban", score) });
         done = span.end();
+        last = Some(done);
     }
 }
 

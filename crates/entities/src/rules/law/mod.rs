@@ -22,11 +22,13 @@ use crate::Label;
 use acts::{Dates, Law, Strength};
 use std::collections::BTreeSet;
 use title::Title;
-use units::{ARTICLE, Reference, Unit, near};
+use units::{ARTICLE, POINT, Reference, Unit, near};
 use value::Identity;
 
 /// Atoms in brackets between an article and its code: «ст. 105 («Убийство») УК РФ».
 const LONGEST_REMARK: usize = 40;
+/// Signs between a law and its articles: «УК РФ — (ст. 168)».
+const MOST_SIGNS: usize = 2;
 
 /// Articles by their number, with the law they are of.
 const WITH_LAW: f32 = 0.97;
@@ -41,7 +43,7 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
         let (first, end) = (atoms.at_offset(date.span.start()), atoms.at_offset(date.span.end()));
         (first, (end, date.value.clone()))
     });
-    let mut finder = Finder { atoms, dates: dates.collect(), laws: Vec::new(), found: Vec::new() };
+    let mut finder = Finder { atoms, dates: dates.collect(), laws: Vec::new(), found: Vec::new(), last: None };
     let mut at = 0;
     while at < atoms.len() {
         at = finder.parts(at).or_else(|| finder.whole(at)).unwrap_or(at + 1).max(at + 1);
@@ -68,6 +70,8 @@ struct Finder<'a, 't> {
     dates: Dates,
     laws: Vec<Identity>,
     found: Vec<Pending>,
+    /// The last whole law: the atom behind it and its number.
+    last: Option<(usize, usize)>,
 }
 
 impl Finder<'_, '_> {
@@ -82,8 +86,23 @@ impl Finder<'_, '_> {
         }
         let (references, end) = units::references(self.atoms, at)?;
         let law = self.behind(end);
-        if law.is_none() && !references.iter().flatten().any(|unit| unit.level == ARTICLE) {
-            return None;
+        let before = self.before(at);
+        let holds = |level: usize| references.iter().flatten().any(|unit| unit.level == level);
+        if law.is_none() && !holds(ARTICLE) {
+            // «Приказ № 5, п. 3»
+            let numbered = |law: usize| self.laws.get(law).is_some_and(|law| law.number.is_some());
+            let before = before.filter(|law| holds(POINT) && numbered(*law))?;
+            self.refer(&references, Some(before), end, None);
+            return Some(end);
+        }
+        if let Some(before) = before {
+            // «УК РФ, статья 168; статья 205 УК РК»: of two laws each has the articles on its side of the semicolon.
+            let own = if law.is_some() { units::last_part(&references) } else { references.len() };
+            let end = references.get(..own).and_then(|own| Some(own.last()?.last()?.end));
+            if let Some(end) = end {
+                self.refer(&references[..own], Some(before), end, None);
+                return Some(end);
+            }
         }
         let whole = law.as_ref().map_or(end, |law| law.end);
         let inside = law.as_ref().and_then(|law| Some(law.title.as_ref()?.first));
@@ -107,7 +126,10 @@ impl Finder<'_, '_> {
             return None;
         }
         let more = law.title.as_ref().map(|title| (title.first, title.end, law.identity.clone()));
-        self.add(law, false);
+        let number = self.add(law, false);
+        if self.last.is_none_or(|(last, _)| last < end) {
+            self.last = Some((end, number));
+        }
         let Some((inside, end, identity)) = more else { return Some(end) };
         self.more_titles(end, &identity);
         // A title names other laws: «О внесении изменений в Уголовный кодекс».
@@ -131,6 +153,15 @@ impl Finder<'_, '_> {
         let close =
             (at..limit).find(|close| self.atoms.is_sign(*close, ')')).filter(|_| self.atoms.is_sign(at, '('))?;
         self.law(close + 1).filter(|law| law.rule == "law.code" && near(self.atoms, close + 1))
+    }
+
+    /// The law that is named before `at`, with a sign between: «УК РФ, статья 168», «УК РФ (ст. 168)».
+    fn before(&self, at: usize) -> Option<usize> {
+        let (end, law) = self.last?;
+        let between = end..at;
+        let sign = |at: usize| matches!(self.atoms.sign(at), Some(',' | '(' | ':')) || self.atoms.is_dash(at);
+        let signs = (1..=MOST_SIGNS).contains(&between.len()) && between.clone().all(sign);
+        (signs && between.chain(Some(at)).all(|at| near(self.atoms, at))).then_some(law)
     }
 
     /// «ст. 20.3» behind «КоАП РФ», also «13.15» alone.

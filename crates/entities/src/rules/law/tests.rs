@@ -41,7 +41,7 @@ fn articles_are_parsed() {
             found => failures.push(format!("{line}\n   found {found}")),
         }
     }
-    println!("{right} of {count} articles are parsed");
+    println!("{right} of {count} articles are parsed\n{}", failures.join("\n"));
     assert!(count >= 200, "{count} cases");
     assert!(right * 100 >= count * 98, "{right} of {count} are right:\n{}", failures.join("\n"));
 }

@@ -27,6 +27,7 @@ pub(super) struct Unit {
 enum Separator {
     Nothing,
     Comma,
+    Semicolon,
     And,
 }
 
@@ -52,8 +53,10 @@ fn separated(atoms: &Atoms<'_>, at: usize) -> (usize, Separator) {
         return (atoms.len(), Separator::Nothing);
     }
     let (mut next, mut separator) = (at, Separator::Nothing);
-    if atoms.is_sign(next, ',') || atoms.is_sign(next, ';') {
-        (next, separator) = (next + 1, Separator::Comma);
+    match atoms.sign(next) {
+        Some(',') => (next, separator) = (next + 1, Separator::Comma),
+        Some(';') => (next, separator) = (next + 1, Separator::Semicolon),
+        _ => {}
     }
     if matches!(atoms.str(next), "и" | "или") {
         (next, separator) = (next + 1, Separator::And);
@@ -71,6 +74,12 @@ pub(super) fn is_pronoun(atoms: &Atoms<'_>, at: usize) -> bool {
 /// Whether the atom at `at` stands in the same paragraph as the one before it.
 pub(super) fn near(atoms: &Atoms<'_>, at: usize) -> bool {
     atoms.get(at).is_some_and(|atom| atom.gap <= Gap::Line)
+}
+
+/// How many of the references stand before the last semicolon.
+pub(super) fn last_part(references: &[Reference]) -> usize {
+    let begins = |reference: &Reference| reference.first().is_some_and(|unit| unit.separator == Separator::Semicolon);
+    references.iter().rposition(begins).unwrap_or(0)
 }
 
 /// Parts the run of units: from smaller to larger is one reference, and so is an article with smaller parts behind it.

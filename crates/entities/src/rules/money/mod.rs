@@ -4,7 +4,7 @@
 //! an adjective says the country; such an amount is a mention only where «тысяч» or more shows that money is meant.
 
 use super::atoms::{Atoms, Kind};
-use super::lexicon::{IsoCode, Meaning};
+use super::lexicon::{IsoCode, Meaning, Prep};
 use super::number::{self, Amount, Decimal};
 use super::{Mention, mention};
 use crate::Label;
@@ -82,12 +82,36 @@ fn before_amount(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         None => (number::amount(atoms, amount_at)?, None),
     };
     let mut end = to.map_or(from.end, |to| to.end);
+    // «$1.2m»
+    let (from, to) = match letter_scale(atoms, end).filter(|_| !to.unwrap_or(from).scaled) {
+        Some(power) => {
+            end += 1;
+            let scaled = |amount: Amount| Amount {
+                value: amount.value.and_then(|value| value.shifted(power)),
+                scaled: true,
+                ..amount
+            };
+            (scaled(from), to.map(scaled))
+        }
+        None => (from, to),
+    };
     // «$5 млн долларов»
     if let Some((_, after)) = currency(atoms, end) {
         end = after;
     }
     let plain = |amount: Amount| thousands(amount, ',');
     Some(Found { end, value: value(plain(from), to.map(plain), code), rule: "money.sign", score: WITH_SIGN })
+}
+
+/// The power of ten of the letter that touches an amount: «$5k», «$1.2m».
+fn letter_scale(atoms: &Atoms<'_>, at: usize) -> Option<u8> {
+    let power = match atoms.str(at) {
+        "k" | "K" => 3,
+        "m" | "M" => 6,
+        "b" | "B" => 9,
+        _ => return None,
+    };
+    (atoms.touches(at) && !atoms.glued_after(at + 1)).then_some(power)
 }
 
 /// «500 тыс. долларов США», «2 000 000 тг», «5–7 млн евро», «20 $», «100 руб. 50 коп.», «100 (сто) рублей».
@@ -118,6 +142,12 @@ fn after_amount(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             .map(|(code, value)| format!("{value} {code}"));
         return Some(Found { end: stop(atoms, amount.end + 1), value, rule: "money.small", score: SMALL });
     }
+    // «500 т.р.»
+    if let Some(end) = thousands_of_roubles(atoms, amount.end).filter(|_| !amount.scaled) {
+        let amount = Amount { value: thousands(amount, '.').value.and_then(|value| value.shifted(3)), ..amount };
+        let value = value(amount, None, IsoCode(*b"RUB"));
+        return Some(Found { end, value, rule: "money.amount", score: WITH_WORD });
+    }
     let (code, end) = currency(atoms, amount.end)?;
     if code.as_str().is_none() && !amount.scaled {
         return None;
@@ -131,6 +161,33 @@ fn after_amount(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     }
     Some(Found { end, value: value(plain, None, code), rule: "money.amount", score: WITH_WORD })
 }
+
+/// «т.р.», «т. р.»: the atom behind.
+fn thousands_of_roubles(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
+    let stop = |at: usize| atoms.is_sign(at, '.') && atoms.touches(at);
+    let is = |at: usize, word: &str| atoms.str(at) == word && atoms.same_line(at);
+    (is(at, "т") && stop(at + 1) && is(at + 2, "р") && stop(at + 3)).then_some(at + 4)
+}
+
+/// «р.» behind an amount, which is no river's and counts no times: «2 р. в день».
+fn rouble(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
+    if !matches!(atoms.str(at), "р" | "Р") || !atoms.before(at).is_some_and(|before| before.kind != Kind::Sign('(')) {
+        return None;
+    }
+    let stop = atoms.is_sign(at + 1, '.') && atoms.touches(at + 1);
+    let end = if stop { at + 2 } else { at + 1 };
+    let joined = atoms.touches(at + 1) && !stop && (atoms.glued_after(at + 1) || atoms.is_dash(at + 1));
+    let river =
+        stop && atoms.same_line(end) && atoms.get(end).is_some_and(|next| next.kind == Kind::Word && next.capital);
+    let times = atoms.next_meaning(end) == Some(Meaning::Preposition(Prep::In))
+        && matches!(atoms.next_meaning(end + 1), Some(Meaning::Unit(_) | Meaning::Year(_) | Meaning::Hour));
+    // The last stop of a sentence is the amount's all the same, as that of «руб.» is.
+    (!joined && !times && (!river || atoms.touches(at))).then_some(end)
+}
+
+/// Codes that are found in small letters too: the others are words or names («try», «php»).
+const SMALL_LETTERS: &[&str] =
+    &["usd", "eur", "rub", "rur", "kzt", "gbp", "kgs", "uzs", "cny", "byn", "uah", "aed", "chf"];
 
 /// «50 коп.» after roubles, as a part of them.
 fn small_part(atoms: &Atoms<'_>, at: usize) -> Option<(Option<Decimal>, usize)> {
@@ -154,8 +211,17 @@ fn currency(atoms: &Atoms<'_>, at: usize) -> Option<(IsoCode, usize)> {
     if let Some(code) = atoms.sign(at).and_then(of_sign) {
         return Some((code, at + 1));
     }
+    if let Some(end) = rouble(atoms, at) {
+        return Some((IsoCode(*b"RUB"), end));
+    }
+    // «500 US dollars»
+    if atoms.str(at) == "US"
+        && let Some(Meaning::Currency(IsoCode([b'U', b'S', b'D']))) = atoms.next_meaning(at + 1)
+    {
+        return Some((IsoCode(*b"USD"), at + 2));
+    }
     match atoms.meaning(at)? {
-        Meaning::Iso(code) if is_upper(atoms, at) => Some((code, at + 1)),
+        Meaning::Iso(code) if is_upper(atoms, at) || SMALL_LETTERS.contains(&atoms.str(at)) => Some((code, at + 1)),
         Meaning::Country(country) => match atoms.next_meaning(at + 1)? {
             Meaning::Currency(code) => Some((code.of_country(country), stop(atoms, at + 2))),
             _ => None,

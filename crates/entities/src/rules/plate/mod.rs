@@ -1,6 +1,6 @@
 //! Registration plates of vehicles: Russia's «А123ВС 77», Kazakhstan's «123 ABC 02», also in letters of the other alphabet that
-//! look the same. The value is the country and the plate in one spelling: `RU:А123ВС77` in Cyrillic letters, `KZ:123ABC02` in
-//! Latin ones.
+//! look the same; Kyrgyzstan's «01KG123ABC» and Uzbekistan's «01 A 123 BC», «01 123 ABC». The value is the country and the plate in
+//! one spelling: `RU:А123ВС77` in Cyrillic letters, `KZ:123ABC02` in Latin ones.
 //!
 //! Where the shape alone could be something else («123 ABC 02» in a table, «А123ВС» without a region) a word must say that it
 //! is a plate or a vehicle.
@@ -43,6 +43,11 @@ fn plate(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String, f32)> {
             });
             matches!(atom.span.len(), 2..=4) && next.span.len() <= 6 && parted
         }
+        // «01 123 ABC»
+        (Kind::Digits, Kind::Digits) => {
+            (atom.span.len(), next.span.len()) == (2, 3)
+                && atoms.get(at + 2).is_some_and(|third| third.kind == Kind::Word && third.capital)
+        }
         (Kind::Word, Kind::Digits) => atom.span.len() <= 4 && matches!(next.span.len(), 3 | 4),
         _ => false,
     });
@@ -56,7 +61,7 @@ fn plate(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String, f32)> {
     (2..=MOST_ATOMS).rev().find_map(|length| {
         let end = at + length;
         let written = Written::new(atoms, at, end).filter(|_| !glued(atoms, end, false))?;
-        let (value, sure) = russian(&written).or_else(|| kazakh(&written))?;
+        let (value, sure) = russian(&written).or_else(|| kazakh(&written)).or_else(|| neighbour(&written))?;
         let named = || {
             let vehicle = cues::before(atoms, at, REACH, &[Cue::Vehicle, Cue::OtherNumber]) == Some(Cue::Vehicle);
             vehicle || cues::after(atoms, end, 3, &[Cue::Vehicle]).is_some()
@@ -230,6 +235,27 @@ fn kazakh(written: &Written) -> Option<(String, Sure)> {
         _ => return None,
     };
     regional().filter(|_| !text.starts_with("000")).map(|_| (format!("KZ:{text}"), sure))
+}
+
+/// Regions of Uzbekistan by their codes.
+const UZBEK: &[&str] = &["01", "10", "20", "25", "30", "40", "50", "60", "70", "75", "80", "85", "90", "95"];
+
+/// Plates of Kyrgyzstan and Uzbekistan, which begin with the region.
+fn neighbour(written: &Written) -> Option<(String, Sure)> {
+    let text = &written.text;
+    if written.small || !written.latin {
+        return None;
+    }
+    let region = text.get(..2)?;
+    let kyrgyz = text.get(2..4) == Some("KG") && ("01".."10").contains(&region);
+    match written.shape.as_str() {
+        "92A293A3" | "92A293A2" if kyrgyz => Some((format!("KG:{text}"), Sure::Shape)),
+        "92A193A2" if UZBEK.contains(&region) => Some((format!("UZ:{text}"), Sure::WithNumber)),
+        "9293A3" if UZBEK.contains(&region) && !WORDS.contains(&text.get(5..)?) => {
+            Some((format!("UZ:{text}"), Sure::WithNumber))
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ mod stamp;
 
 use super::atoms::{Atoms, Kind};
 use super::lexicon::{Meaning, Prep};
-use super::{Mention, mention, number};
+use super::{Mention, date, mention, number};
 use crate::{Flaw, Label};
 use stamp::Days;
 
@@ -179,6 +179,9 @@ fn zone(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
 
 /// «10:30», «10:30:15», whatever touches it behind: its value, the atom after, whether seconds are said.
 fn clock_parts(atoms: &Atoms<'_>, at: usize) -> Option<(String, usize, bool)> {
+    if atoms.is_sign(at + 1, '.') {
+        return dotted(atoms, at);
+    }
     let hour = atoms.number(at, 2)?;
     let minute = |at: usize| -> Option<u32> {
         let tight = atoms.is_sign(at, ':') && atoms.touches(at) && atoms.touches(at + 1);
@@ -191,6 +194,16 @@ fn clock_parts(atoms: &Atoms<'_>, at: usize) -> Option<(String, usize, bool)> {
         Some(second) => (format!("T{hour:02}:{minutes:02}:{second:02}"), at + 5, true),
         None => (format!("T{hour:02}:{minutes:02}"), at + 3, false),
     })
+}
+
+/// «15.30» behind «в», or where it is known that a time is meant.
+fn dotted(atoms: &Atoms<'_>, at: usize) -> Option<(String, usize, bool)> {
+    let tight = atoms.touches(at + 1) && atoms.touches(at + 2) && !atoms.glued_before(at) && !atoms.glued_after(at + 3);
+    let before = at.checked_sub(1).filter(|_| atoms.same_line(at)).and_then(|at| atoms.meaning(at));
+    let told = before == Some(Meaning::Preposition(Prep::In)) && !date::short::is_measured(atoms, at + 3);
+    let hour = atoms.number(at, 2).filter(|_| tight && (told || atoms.is_known()))?;
+    let minute = atoms.number(at + 2, 2).filter(|minute| *minute < 60 && atoms.str(at + 2).len() == 2)?;
+    (hour < 24).then(|| (format!("T{hour:02}:{minute:02}"), at + 3, false))
 }
 
 /// The same of one that stands by itself.

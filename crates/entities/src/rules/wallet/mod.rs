@@ -1,12 +1,12 @@
 //! Addresses of cryptocurrencies: BTC and LTC (Base58Check, Bech32, Bech32m), ETH (EIP-55), TRON, XMR. Each has a checksum
 //! (ETH only in mixed capitals), so the letters alone decide. The value is the network and the address: `btc:1A1z…`. What is
-//! called a wallet, looks like an address and fails the checksum has no value, and says so.
+//! called a wallet or stands in a list with one, looks like an address and fails the checksum has no value, and says so.
 
 mod monero;
 
 use super::atoms::Atoms;
 use super::cues::{self, Cue};
-use super::{Mention, mention};
+use super::{Mention, is_listed, mention};
 use crate::{Flaw, Label};
 use bech32::primitives::decode::SegwitHrpstring;
 use sha2::{Digest, Sha256};
@@ -26,6 +26,7 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 26..=106;
 
 /// All addresses, in order.
 pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
+    let mut last = None;
     for (at, end) in atoms.runs() {
         let text = atoms.span(at, end).of(atoms.text);
         if !LENGTHS.contains(&text.len()) || !text.is_ascii() {
@@ -34,10 +35,16 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
         if let Some((network, address, score)) = address(text) {
             let value = format!("{network}:{address}");
             out.push(mention(atoms, at, end, Label::Wallet, Some(value), "wallet", score));
-        } else if looks(text) && cues::before(atoms, at, REACH, &[Cue::Wallet]).is_some() {
+        } else if looks(text)
+            && (cues::before(atoms, at, REACH, &[Cue::Wallet]).is_some()
+                || is_listed(atoms.text, last, atoms.span(at, end).start()))
+        {
             let found = mention(atoms, at, end, Label::Wallet, None, "wallet", FLAWED);
             out.push(Mention { flaw: Some(FLAW), ..found });
+        } else {
+            continue;
         }
+        last = Some(atoms.span(at, end).end());
     }
 }
 

@@ -1,0 +1,44 @@
+//! The tense of what is told at a date, by the verbs around it.
+
+use super::when::Tense;
+use sarap_morph::{Document, Grammemes, Pos};
+use sarap_text::Span;
+
+/// Words on each side of a date in which the verb is looked for that tells its tense.
+const REACH: usize = 12;
+
+/// The tense of the verb nearest to a date in its clause: what stands behind a comma tells of something else. Of a clause without
+/// a verb («поедет в мае, а осенью — в июне») that of the nearest in the sentence.
+pub(crate) fn tense(document: &Document<'_>, date: Span) -> Tense {
+    let segmentation = document.segmentation;
+    let first = segmentation.tokens.partition_point(|token| token.span.end() <= date.start());
+    let after = segmentation.tokens.partition_point(|token| token.span.start() < date.end());
+    let at = segmentation.sentences.partition_point(|sentence| sentence.span.end() <= date.start());
+    let Some(sentence) = segmentation.sentences.get(at) else { return Tense::Open };
+    let (begin, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+    let in_clause = |at: &usize| {
+        let sign = segmentation.tokens.get(*at).map_or("", |token| token.span.of(document.text));
+        !matches!(sign, "," | ";" | ":" | "(" | ")" | "—" | "–")
+    };
+    let tell = |at: usize| document.morphology.tokens().get(at).and_then(|token| said_by(token.tag));
+    let nearest = |within: &dyn Fn(&usize) -> bool| {
+        let ahead = (after..end).take(REACH).take_while(within).enumerate();
+        let back = (begin.min(first)..first).rev().take(REACH).take_while(within).enumerate();
+        let ahead = ahead.into_iter().find_map(|(far, at)| Some((far, tell(at)?)));
+        let back = back.into_iter().find_map(|(far, at)| Some((far, tell(at)?)));
+        [ahead, back].into_iter().flatten().min_by_key(|(far, _)| *far)
+    };
+    nearest(&in_clause).or_else(|| nearest(&|_| true)).map_or(Tense::Open, |(_, tense)| tense)
+}
+
+/// The tense that a word tells: a verb's own, a passive participle's past («подписан»).
+fn said_by(tag: sarap_morph::Tag) -> Option<Tense> {
+    let has = |tense| tag.grammemes.has(tense);
+    match tag.pos {
+        Pos::Verb if has(Grammemes::PAST) => Some(Tense::Past),
+        Pos::Verb if has(Grammemes::FUTR) => Some(Tense::Future),
+        Pos::Verb if has(Grammemes::PRES) => Some(Tense::Present),
+        Pos::Prts => Some(Tense::Past),
+        _ => None,
+    }
+}
