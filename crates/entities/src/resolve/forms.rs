@@ -131,12 +131,16 @@ pub(super) fn of(dictionary: &Dictionary, word: &str, readings: Option<&[Reading
             add(&mut forms, form);
         }
     }
-    // Of many surnames the dictionary has the men's alone: «Азимова».
+    // Of many surnames the dictionary has the men's alone: «Азимова», «Цой».
     if forms.iter().any(|form| form.kind == Kind::Person && !form.given && form.gender == MASCULINE) {
         let woman = |form: &Form| form.kind == Kind::Person && form.gender & FEMININE != 0;
         if !forms.iter().any(woman) {
             endings::womans(&small).into_iter().for_each(|form| add(&mut forms, form));
         }
+    }
+    // «Анне» is also a name of its own, which does not change.
+    if forms.iter().any(|form| form.given && form.cases != Cases::ALL) {
+        forms.iter_mut().filter(|form| form.given && form.cases == Cases::ALL).for_each(|form| form.weight *= RARER);
     }
     // «Дину» is Дина's, who is met more often than Дин.
     let listed = given::forms(&small);
@@ -237,6 +241,7 @@ fn of_reading<'r>(
         Origin::Dictionary => 1.0,
         Origin::Composed => 0.9,
         // Guessing by Russian endings makes Russian words of foreign names that don't change: «Пелоси».
+        Origin::Guessed | Origin::Shape if word.ends_with(['и', 'у', 'ю', 'е', 'ы']) && named => 0.07,
         Origin::Guessed | Origin::Shape if word.ends_with(['и', 'у', 'ю', 'е', 'ы']) => 0.15,
         Origin::Guessed | Origin::Shape => 0.3,
     };

@@ -3,6 +3,7 @@
 mod abbreviations;
 mod akims;
 mod bearers;
+mod borders;
 mod capitals;
 mod context;
 mod dates;
@@ -10,6 +11,7 @@ mod doubtful;
 mod endings;
 mod extent;
 mod forms;
+mod genders;
 mod given;
 mod group;
 mod lists;
@@ -25,6 +27,8 @@ mod places;
 mod posts;
 mod support;
 mod titles;
+mod turkic;
+mod vehicles;
 mod words;
 
 /// How names in dictionary form are compared, for those who compare them across documents.
@@ -68,6 +72,9 @@ pub fn resolve_at(
     memory: &mut Memory,
 ) -> (Vec<Mention>, Vec<Entity>) {
     let mut layers = person_extent::mend(document, extent::mend(document, layers));
+    borders::mend(document, &mut layers);
+    turkic::mend(document, &mut layers);
+    vehicles::mend(document, &mut layers);
     akims::add(document, &mut layers);
     crime::take_others(document, &mut layers);
     doubtful::leave_out(document, &mut layers);

@@ -16,6 +16,8 @@ pub(super) struct Name {
     pub(super) label: Label,
     /// Of a person.
     pub(super) person: Parts,
+    /// Of a surname, the gender of its bearers, where others have it who are of the other gender.
+    pub(super) gender: Option<u8>,
     /// The ways it is written, with their counts, in order of appearance.
     shown: Vec<(String, usize)>,
     pub(super) mentions: Vec<usize>,
@@ -37,6 +39,7 @@ impl Name {
         Self {
             label,
             person,
+            gender: None,
             shown: Vec::new(),
             mentions: Vec::new(),
             proper: None,
