@@ -31,54 +31,62 @@ fn words(document: &Document<'_>, span: Span) -> Option<Range<usize>> {
     (all && tokens[first + count - 1].span.end() == span.end()).then_some(first..first + count)
 }
 
-/// What the dictionary and the lists say of a word as a person's name.
+/// What the dictionary, the lists and its ending say of a word as a person's name.
 #[derive(Clone, Copy, Default)]
 struct Named {
-    cases: u8,
-    genders: u8,
+    /// The cases in which it is a man's, and a woman's.
+    man: u8,
+    woman: u8,
     /// Whether it is a first name.
     given: bool,
-    known: bool,
+}
+
+impl Named {
+    fn add(&mut self, cases: Cases, genders: u8) {
+        self.man |= if genders & MASCULINE != 0 { cases.0 } else { 0 };
+        self.woman |= if genders & FEMININE != 0 { cases.0 } else { 0 };
+    }
+
+    const fn is_known(self) -> bool {
+        self.man | self.woman != 0
+    }
 }
 
 fn named(document: &Document<'_>, at: usize) -> Named {
     let names = Grammemes::NAME | Grammemes::SURN | Grammemes::PATR;
     let mut found = Named::default();
     for reading in readings(document, at).iter().filter(|reading| is_known(reading)) {
-        found.known = true;
         let grammemes = reading.tag.grammemes;
         if grammemes.any(names) && grammemes.has(Grammemes::SING) {
-            found.cases |= Cases::of(grammemes).0;
+            let of = |grammeme, gender| if grammemes.has(grammeme) { gender } else { 0 };
+            let genders = of(Grammemes::MASC, MASCULINE) | of(Grammemes::FEMN, FEMININE);
+            found.add(Cases::of(grammemes), if genders == 0 { MASCULINE | FEMININE } else { genders });
             found.given |= grammemes.any(Grammemes::NAME | Grammemes::PATR);
-            found.genders |= if grammemes.has(Grammemes::MASC) { MASCULINE } else { 0 };
-            found.genders |= if grammemes.has(Grammemes::FEMN) { FEMININE } else { 0 };
         }
     }
     let word = document.morphology.tokens().get(at).map_or("", |it| document.morphology.word(it.word));
     for form in given::forms(word) {
-        found.cases |= form.cases.0;
-        found.genders |= form.gender;
-        (found.given, found.known) = (true, true);
+        found.add(form.cases, form.gender);
+        found.given = true;
     }
-    if found.cases == 0 && has_surname_form(word) {
-        let (cases, genders) = surname_form(word);
-        (found.cases, found.genders) = (cases.0, genders);
+    if !found.is_known() && has_surname_form(word) {
+        match word.chars().next_back() {
+            Some('в' | 'н') => found.add(Cases::NOMINATIVE, MASCULINE),
+            Some('а') => {
+                found.add(Cases::GENITIVE.and(Cases::ACCUSATIVE), MASCULINE);
+                found.add(Cases::NOMINATIVE, FEMININE);
+            }
+            Some('у') => {
+                found.add(Cases::DATIVE, MASCULINE);
+                found.add(Cases::ACCUSATIVE, FEMININE);
+            }
+            Some('м') => found.add(Cases::INSTRUMENTAL, MASCULINE),
+            Some('е') => found.add(Cases::PREPOSITIONAL, MASCULINE),
+            Some('й') => found.add(Cases(Cases::OBLIQUE.0 & !Cases::ACCUSATIVE.0), FEMININE),
+            _ => {}
+        }
     }
     found
-}
-
-/// The cases and genders of a surname in -ов, -ев or -ин that the dictionary lacks, in one of its forms.
-fn surname_form(word: &str) -> (Cases, u8) {
-    const BOTH: u8 = MASCULINE | FEMININE;
-    match word.chars().next_back() {
-        Some('в' | 'н') => (Cases::NOMINATIVE, MASCULINE),
-        Some('а') => (Cases::NOMINATIVE.and(Cases::GENITIVE).and(Cases::ACCUSATIVE), BOTH),
-        Some('у') => (Cases::DATIVE.and(Cases::ACCUSATIVE), BOTH),
-        Some('м') => (Cases::INSTRUMENTAL, MASCULINE),
-        Some('е') => (Cases::PREPOSITIONAL, MASCULINE),
-        Some('й') => (Cases(Cases::OBLIQUE.0 & !Cases::ACCUSATIVE.0), FEMININE),
-        _ => (Cases::NONE, 0),
-    }
 }
 
 /// The name of a second person at the end of a person's mention.
@@ -93,33 +101,42 @@ pub(super) fn second_person(document: &Document<'_>, span: Span) -> Option<Span>
 
 /// Whether at this token the name of a man in the nominative begins, behind one that is in another case.
 fn begins_second(document: &Document<'_>, all: &Range<usize>, at: usize, governed: Option<Cases>) -> bool {
-    let tokens = &document.segmentation.tokens;
-    let word = tokens[at].span.of(document.text);
-    let patronymic = tokens.get(at + 1).is_some_and(|next| turkic::gender(next.span.of(document.text)).is_some());
+    let (text, tokens) = (document.text, document.segmentation.tokens.as_slice());
+    let word = tokens[at].span.of(text);
+    let father = tokens.get(at + 1).is_some_and(|next| turkic::gender(next.span.of(text)).is_some());
     let vowel = |c: char| "аеёиоуыэюяьъ".contains(c);
-    let whole = lower(word);
-    let man = whole.chars().count() > 2
-        && !whole.ends_with(vowel)
-        && !word.contains('-')
-        && is_name(&tokens[at], document.text);
-    if patronymic || !man {
+    let small = lower(word);
+    let man = small.chars().count() > 2 && !small.ends_with(vowel) && !word.contains('-') && is_name(&tokens[at], text);
+    if father || !man || small.ends_with("ич") {
         return false;
     }
-    let (first, second) = (named(document, at - 1), named(document, at));
-    let nominative = second.cases == Cases::NOMINATIVE.0 && second.genders == MASCULINE;
-    let patronymic = ["ич", "на"].iter().any(|end| whole.ends_with(end)) && second.given;
-    if !nominative || patronymic || first.cases & second.cases & !1 != 0 {
+    let (first, mut second) = (named(document, at - 1), named(document, at));
+    if !second.is_known() {
+        // A foreign surname, which a woman's does not change.
+        second.add(Cases::NOMINATIVE, MASCULINE);
+        second.add(Cases::ALL, FEMININE);
+    }
+    let oblique = |cases: u8| cases & Cases::OBLIQUE.0;
+    if second.man != Cases::NOMINATIVE.0 || oblique(first.man & second.man) != 0 || ends_oblique(document, all, at) {
         return false;
     }
-    if first.cases & 1 == 0 && first.cases != 0 {
-        return true;
+    if first.is_known() && (first.man | first.woman) & Cases::NOMINATIVE.0 == 0 {
+        return oblique(first.woman & second.woman) == 0;
     }
     // «с Меркель Макрон обсудил»
-    let other = first.cases == 0 || first.cases == Cases::ALL.0;
-    let verb = document.morphology.tokens().get(all.end).filter(|_| gap(document.text, tokens, all.end) == " ");
-    let man = || verb.and_then(past_gender) == Some(MASCULINE);
-    let title = first.given && first.genders & MASCULINE != 0;
-    other && !title && at == all.start + 1 && governed.is_some_and(|cases| !cases.has(0)) && man()
+    let open = !first.is_known() || oblique(first.woman) == Cases::OBLIQUE.0;
+    let short = tokens[at - 1].span.of(text).chars().count() < 4;
+    let verb = || document.morphology.tokens().get(all.end).filter(|_| gap(text, tokens, all.end) == " ");
+    let of_a_man = || verb().and_then(past_gender) == Some(MASCULINE);
+    let bare = governed.is_some_and(|cases| !cases.has(0));
+    let alone = !first.given || second.woman == 0;
+    open && alone && !short && bare && at == all.start + 1 && of_a_man()
+}
+
+/// Whether the last word of the mention, behind the token `at`, is in no nominative.
+fn ends_oblique(document: &Document<'_>, all: &Range<usize>, at: usize) -> bool {
+    let last = named(document, all.end - 1);
+    all.end - 1 > at && last.is_known() && (last.man | last.woman) & Cases::NOMINATIVE.0 == 0
 }
 
 /// Parts the persons among `mentions` from the places before them, and places from the persons behind.
@@ -148,8 +165,7 @@ fn place_before(document: &Document<'_>, span: Span) -> Option<Span> {
     let all = words(document, span)?;
     let tokens = &document.segmentation.tokens;
     let first = readings(document, all.start);
-    let named = Grammemes::NAME | Grammemes::SURN | Grammemes::PATR;
-    if first.iter().any(|reading| is_known(reading) && reading.tag.grammemes.any(named)) {
+    if named(document, all.start).is_known() {
         return None;
     }
     let word = tokens[all.start].span.of(document.text);
@@ -177,7 +193,7 @@ fn person_behind(document: &Document<'_>, span: Span) -> Option<Span> {
     let tokens = &document.segmentation.tokens;
     let person = |at: usize| {
         let place = readings(document, at).iter().any(|it| is_known(it) && it.tag.grammemes.has(Grammemes::GEOX));
-        is_name(&tokens[at], document.text) && !place && named(document, at).cases != 0
+        is_name(&tokens[at], document.text) && !place && named(document, at).is_known()
     };
     let count = all.clone().rev().take_while(|&at| person(at)).count();
     let begin = all.end - count;

@@ -107,6 +107,9 @@ const LONGEST: usize = 128;
 /// Readings of one word at most; the rest are rarer.
 const MOST_READINGS: usize = 40;
 
+/// What a surname of the same form is worth beside a listed first name: «Павле» is Павел's sooner than Павля's.
+const SURNAME: f64 = 0.7;
+
 /// What another name of the same form is worth beside a listed one.
 const RARER: f64 = 0.2;
 
@@ -145,8 +148,9 @@ pub(super) fn of(dictionary: &Dictionary, word: &str, readings: Option<&[Reading
     // «Дину» is Дина's, who is met more often than Дин.
     let listed = given::forms(&small);
     if !listed.is_empty() {
-        let rarer = |form: &&mut Form| form.given && !listed.iter().any(|other| other.nominative == form.nominative);
-        forms.iter_mut().filter(rarer).for_each(|form| form.weight *= RARER);
+        let other = |form: &&mut Form| !listed.iter().any(|other| other.nominative == form.nominative);
+        let persons = forms.iter_mut().filter(|form| form.kind == Kind::Person);
+        persons.filter(other).for_each(|form| form.weight *= if form.given { RARER } else { SURNAME });
         listed.into_iter().for_each(|form| add(&mut forms, form));
     }
     // A name that happens to be a common word («Шарф», «Дуга») has other forms than the word.

@@ -21,6 +21,9 @@ fn entries() -> impl Iterator<Item = (&'static str, u8)> {
     })
 }
 
+/// Forms of names of three letters are so long at most, in bytes.
+const SHORT: usize = 10;
+
 /// What a name's form ends in, what the name itself has there, the cases, and whose names are declined so.
 type Ending = (&'static str, &'static str, Cases, u8);
 
@@ -67,7 +70,8 @@ pub(super) fn forms(word: &str) -> Vec<Form> {
     let mut found = Vec::new();
     let names = &*NAMES;
     let kazakh = word.contains(|c| russian(c) != c);
-    if !kazakh && !names.heads.may_hold(head(word)) {
+    // Of the shortest names the third letter changes: «Яне».
+    if !kazakh && word.len() > SHORT && !names.heads.may_hold(head(word)) {
         return found;
     }
     let written = word;

@@ -16,7 +16,7 @@
 use super::name::{Name, key};
 use super::names::one_line;
 use super::words::{folded, is_upper, name_key};
-use super::{abbreviations, bearers, genders, organisations, places};
+use super::{abbreviations, bearers, countries, genders, organisations, places};
 use crate::rules::crime;
 use crate::{Entity, Label, Mention, Source};
 use sarap_morph::Document;
@@ -88,6 +88,7 @@ pub(super) fn entities(document: &Document<'_>, mentions: &[Mention], parts: &[O
         }
         of_mention.push(number);
     }
+    countries::give(&mut names, mentions, &known);
     let mut groups = Groups::new(&names);
     for (part, whole) in names.iter().enumerate().filter_map(|(number, name)| Some((number, name.inside?))) {
         groups.join(part, whole, Source::Rule("name.proper"));
@@ -210,7 +211,9 @@ fn entity(root: usize, numbers: &[usize], mentions: &[Mention], names: &[Name], 
     let first = name.listed.filter(|listed| listed.adjective && name.label == Label::Loc).map(|listed| listed.first);
     let shown = first.unwrap_or(name.best()).to_owned();
     let reason = |number: usize| {
-        let listed = names.get(number)?.listed.map(|listed| Source::List(listed.list));
+        let name = names.get(number)?;
+        let inferred = || name.inferred.then_some(Source::Rule(countries::RULE));
+        let listed = inferred().or(name.listed.map(|listed| Source::List(listed.list)));
         let joined = if number == root { groups.reasons.get(title) } else { groups.reasons.get(number) };
         if number == title { listed } else { joined?.clone().or(listed) }
     };

@@ -6,6 +6,7 @@ mod bearers;
 mod borders;
 mod capitals;
 mod context;
+mod countries;
 mod dates;
 mod doubtful;
 mod endings;

@@ -27,6 +27,8 @@ pub(super) struct Name {
     pub(super) listed: Option<Listed>,
     /// The value that the list gives it.
     pub(super) value: Option<String>,
+    /// Whether it has the value from what else the document names.
+    pub(super) inferred: bool,
     /// Of one that stands inside a fuller name of the same organisation, the number of that.
     pub(super) inside: Option<usize>,
     /// What it is described by, where it has no proper name.
@@ -44,6 +46,7 @@ impl Name {
             mentions: Vec::new(),
             proper: None,
             listed: None,
+            inferred: false,
             inside: None,
             value: None,
             description: None,
