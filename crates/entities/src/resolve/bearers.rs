@@ -1,12 +1,14 @@
 //! One person under several names: surname, first name and initials for the full name.
 //!
 //! A shorter name joins the longer one if it fits one only; if it fits two that are not each other («Иванов» beside two
-//! Ivanovs) it stays apart, and that is said.
+//! Ivanovs) it stays apart, and that is said. So does a surname that a man bears where the longer name is a woman's.
 
+use super::genders;
 use super::group::{Groups, MOST_BEARERS};
 use super::name::Name;
 use super::words::folded;
 use crate::{Label, Source};
+use sarap_morph::Document;
 use std::collections::BTreeMap;
 
 /// A person's name by its parts, folded; in order.
@@ -67,7 +69,7 @@ impl Parts {
 }
 
 /// Joins the persons among `names`.
-pub(super) fn join(names: &[Name], groups: &mut Groups) {
+pub(super) fn join(document: &Document<'_>, names: &[Name], groups: &mut Groups) {
     let mut bearers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, name) in names.iter().enumerate().filter(|(_, name)| name.label == Label::Per) {
         for word in &name.person.words {
@@ -83,7 +85,18 @@ pub(super) fn join(names: &[Name], groups: &mut Groups) {
         let list = words.last().and_then(|word| bearers.get(word.as_str()));
         let Some(list) = list.filter(|list| list.len() <= MOST_BEARERS) else { continue };
         let fits = |a: usize, b: usize| names[a].person.part_of(&names[b].person);
-        let whole: Vec<usize> = list.iter().copied().filter(|&other| other != number && fits(number, other)).collect();
+        let mut whole: Vec<usize> =
+            list.iter().copied().filter(|&other| other != number && fits(number, other)).collect();
+        if let Some(gender) = name.gender {
+            let other =
+                |at: &usize| genders::of_name(document.dictionary, names[*at].best()).is_some_and(|its| its != gender);
+            let (others, same): (Vec<usize>, Vec<usize>) = whole.iter().partition(|at| other(at));
+            if same.is_empty() && !others.is_empty() {
+                groups.doubt(number, others);
+                continue;
+            }
+            whole = same;
+        }
         let largest: Vec<usize> =
             whole.iter().copied().filter(|&at| !whole.iter().any(|&other| fits(at, other))).collect();
         match largest.as_slice() {

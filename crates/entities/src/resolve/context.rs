@@ -2,7 +2,7 @@
 
 use super::forms::{Cases, FEMININE, MASCULINE};
 use super::words::lower;
-use sarap_morph::{Document, Grammemes, Pos, TokenReading};
+use sarap_morph::{Document, Grammemes, Origin, Pos, Reading, TokenReading};
 use sarap_text::{Span, TokenKind};
 
 /// How likely each of the six cases is, up to a factor.
@@ -136,10 +136,17 @@ impl Surroundings {
             *weight *= if cases.has(case) { 6.0 } else { 0.2 };
         }
     }
+
+    /// Something is done to it by somebody else.
+    fn object(&mut self) {
+        self.cases[0] *= 0.15;
+        self.cases[2] *= 1.5;
+        self.cases[3] *= 3.0;
+    }
 }
 
 /// The cases each preposition governs.
-fn governed(preposition: &str) -> Option<Cases> {
+pub(super) fn governed(preposition: &str) -> Option<Cases> {
     Some(match preposition {
         "в" | "во" | "на" => Cases::PREPOSITIONAL.and(Cases::ACCUSATIVE),
         "о" | "об" | "обо" | "при" => Cases::PREPOSITIONAL,
@@ -249,22 +256,105 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
             }
         }
     }
-    let joined = before.is_some_and(|at| matches!(text_of(at), "и" | "," | "а"));
-    out.several = !joined
-        && readings.get(after).is_some_and(|next| next.tag.pos == Pos::Verb && next.tag.grammemes.has(Grammemes::PLUR));
+    beside_verbs(document, &mut out, before, after);
+    out
+}
+
+/// What the verbs right before and behind the mention say of it. `before` is the token before it, `after` the one behind.
+fn beside_verbs(document: &Document<'_>, out: &mut Surroundings, before: Option<usize>, after: usize) {
+    let tokens = &document.segmentation.tokens;
+    let readings = document.morphology.tokens();
+    let text_of = |at: usize| tokens.get(at).map_or("", |token| token.span.of(document.text));
+    let plural = |reading: &TokenReading| reading.tag.grammemes.has(Grammemes::PLUR);
+    let verb = |at: usize| readings.get(at).filter(|reading| reading.tag.pos == Pos::Verb);
+    let joins = |at: usize| matches!(text_of(at), "и" | "," | "а");
+    let behind = verb(after).filter(|_| tokens.get(after).is_some_and(|token| token.kind == TokenKind::Word));
+    out.several = !before.is_some_and(joins) && behind.is_some_and(plural);
+    if let Some(behind) = behind {
+        // «Петрова задержала полиция»
+        match past_gender(behind).filter(|_| subject_behind(document, after)) {
+            Some(_) => out.object(),
+            None => out.verb = past_gender(behind),
+        }
+    }
     if out.several {
         // «Ахметову задержали» sooner than «Ахметову сообщили».
         out.cases[3] *= 3.0;
     }
-    out.verb = readings
-        .get(after)
-        .and_then(past_gender)
-        .filter(|_| tokens.get(after).is_some_and(|token| token.kind == TokenKind::Word))
-        .or_else(|| {
-            // «заявил Назарбаев»
-            before.and_then(|at| readings.get(at)).and_then(past_gender)
-        });
-    out
+    let Some(ahead) = before.and_then(|before| verb_ahead(document, before)) else { return };
+    let reading = &readings[ahead];
+    if subject_before(document, ahead) {
+        // «Полиция задержала Жапарова»
+        if before == Some(ahead) {
+            out.object();
+        }
+    } else if plural(reading) {
+        // «Задержали Жапарова», but «приехали Иванов и Петрова»
+        if before == Some(ahead) && !joins(after) && !out.several {
+            out.several = true;
+            out.cases[2] *= 2.0;
+            out.cases[3] *= 2.0;
+        }
+    } else if out.verb.is_none() && behind.is_none() {
+        // «заявил Назарбаев», «заявила журналистам Назарбаева»
+        out.verb = past_gender(reading);
+        if before != Some(ahead) && out.verb.is_some() {
+            out.cases[0] *= 3.0;
+        }
+    }
+}
+
+/// So many tokens belong to a clause.
+const LONGEST_CLAUSE: usize = 8;
+
+/// The verb that the token before a name is, or that it stands behind as what is said to whom: «пояснила [суду] …».
+fn verb_ahead(document: &Document<'_>, before: usize) -> Option<usize> {
+    let readings = document.morphology.tokens();
+    let pos = |at: usize| readings.get(at).map(|reading| reading.tag.pos);
+    if pos(before) == Some(Pos::Verb) {
+        return Some(before);
+    }
+    let whom = readings.get(before)?.tag;
+    let verb = before.checked_sub(1)?;
+    (whom.pos == Pos::Noun && whom.grammemes.has(Grammemes::DATV) && pos(verb) == Some(Pos::Verb)).then_some(verb)
+}
+
+/// Whether the word is a noun or a pronoun in the nominative, and for sure in no other case, that the verb agrees with.
+fn is_subject_of(document: &Document<'_>, verb: &TokenReading, word: &TokenReading) -> bool {
+    let accusative = |reading: &Reading| {
+        reading.tag.pos == Pos::Noun && reading.tag.grammemes.has(Grammemes::ACCS) && known(reading)
+    };
+    let (form, verb, word) = (word.word, verb.tag.grammemes, word.tag);
+    let numbers = verb & Grammemes::NUMBERS;
+    let gender = verb & Grammemes::GENDERS;
+    matches!(word.pos, Pos::Noun | Pos::Npro)
+        && word.grammemes.has(Grammemes::NOMN)
+        && word.grammemes.any(numbers)
+        && (gender.is_empty() || word.grammemes.any(gender))
+        && !document.morphology.readings(form).iter().any(accusative)
+}
+
+fn known(reading: &Reading) -> bool {
+    matches!(reading.origin, Origin::Dictionary | Origin::Composed)
+}
+
+fn subject_before(document: &Document<'_>, verb: usize) -> bool {
+    subject(document, verb, (0..verb).rev())
+}
+
+/// Whether the verb has its subject behind it: «задержала полиция».
+pub(super) fn subject_behind(document: &Document<'_>, verb: usize) -> bool {
+    subject(document, verb, verb + 1..document.segmentation.tokens.len())
+}
+
+fn subject(document: &Document<'_>, verb: usize, tokens: impl Iterator<Item = usize>) -> bool {
+    let readings = document.morphology.tokens();
+    let Some(of) = readings.get(verb) else { return false };
+    let mut clause = tokens.take(LONGEST_CLAUSE).map_while(|at| {
+        let word = document.segmentation.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+        readings.get(at).filter(|reading| word && !matches!(reading.tag.pos, Pos::Conj | Pos::Verb))
+    });
+    clause.any(|reading| is_subject_of(document, of, reading))
 }
 
 /// Nouns that a name of another one may follow, whose gender they don't tell: «дочь Ельцина», but «жена Раиса».
@@ -319,7 +409,7 @@ fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, pers
 }
 
 /// The gender of a verb in the past.
-fn past_gender(reading: &TokenReading) -> Option<u8> {
+pub(super) fn past_gender(reading: &TokenReading) -> Option<u8> {
     let grammemes = reading.tag.grammemes;
     if reading.tag.pos != Pos::Verb || !grammemes.has(Grammemes::PAST | Grammemes::SING) {
         return None;

@@ -2,6 +2,8 @@
 //!
 //! * An event is told by a noun or a verb, not by how something else is done: «выступая». A meeting that nothing tells from
 //!   others («на полях прошли встречи») is none, unless the model is sure.
+//! * Somebody is no event («Госпожа»), nor are letters that stand for a thing («КПП»), nor is who wrote down an interview.
+//! * A body is no post: «[Государственный комитет] безопасности».
 //! * The network is no product («заказали через интернет»), and «преступление» says nothing of which crime.
 //! * A site is no product where it is more surely an organisation («сообщает Caravan.kz»), and a name no place where it is more
 //!   surely a person.
@@ -11,8 +13,9 @@
 //! * A place that a name in Latin letters begins with belongs to the name: «KAZAKHSTAN TODAY».
 
 use super::lists;
+use super::words::is_upper;
 use crate::{Label, Mention, Source};
-use sarap_morph::{Document, Origin, Pos, TokenReading};
+use sarap_morph::{Document, Grammemes, Origin, Pos, TokenReading};
 use sarap_text::Span;
 use std::collections::BTreeMap;
 
@@ -35,7 +38,10 @@ pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
         let score = surest.entry((mention.span.start(), mention.span.end(), mention.label)).or_default();
         *score = score.max(mention.score);
     }
-    mentions.retain(|mention| {
+    let mut bodies: Vec<u32> =
+        mentions.iter().filter(|mention| mention.label == Label::Org).map(|mention| mention.span.start()).collect();
+    bodies.sort_unstable();
+    mentions.retain_mut(|mention| {
         if !matches!(mention.source, Source::Model(_)) {
             return true;
         }
@@ -45,6 +51,14 @@ pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
             Label::Product if mention.span.of(document.text).contains('.') => Label::Org,
             Label::Loc => Label::Per,
             Label::Event => return !is_no_event(document, mention),
+            Label::Role if is_body(document, mention) => {
+                // What is found of it as a body is enough.
+                if bodies.binary_search(&mention.span.start()).is_ok() {
+                    return false;
+                }
+                mention.label = Label::Org;
+                return true;
+            }
             _ => return true,
         };
         let rival = surest.get(&(mention.span.start(), mention.span.end(), other));
@@ -70,9 +84,49 @@ fn is_adjective(document: &Document<'_>, word: &TokenReading) -> bool {
 }
 
 fn is_no_event(document: &Document<'_>, mention: &Mention) -> bool {
-    let lemma = |word: &TokenReading| document.morphology.lemma(word.lemma);
-    word(document, mention)
-        .is_some_and(|word| word.tag.pos == Pos::Grnd || (mention.score < SURE && NO_EVENTS.contains(&lemma(&word))))
+    let Some(word) = word(document, mention) else { return false };
+    let lemma = document.morphology.lemma(word.lemma);
+    let somebody = word.tag.pos == Pos::Noun && word.tag.grammemes.has(Grammemes::ANIM);
+    let letters = || mention.score < SURE_OF_LETTERS && is_upper(mention.span.of(document.text));
+    word.tag.pos == Pos::Grnd
+        || somebody
+        || letters()
+        || BY_LINES.contains(&lemma)
+        || (mention.score < SURE && NO_EVENTS.contains(&lemma))
+}
+
+/// Verbs that say who made the text: «Беседовала Анна Белова».
+const BY_LINES: &[&str] = &["беседовать", "интервьюировать"];
+
+/// A model must be so sure that letters stand for an event: «ЧМ».
+const SURE_OF_LETTERS: f32 = 0.6;
+
+/// What bodies are called as such.
+const BODIES: &[&str] = &[
+    "комитет",
+    "министерство",
+    "ведомство",
+    "агентство",
+    "департамент",
+    "управление",
+    "комиссия",
+    "прокуратура",
+    "суд",
+    "инспекция",
+];
+
+/// Whether the first noun of a post, which nobody is named in, is a body's.
+fn is_body(document: &Document<'_>, mention: &Mention) -> bool {
+    let tokens = &document.segmentation.tokens;
+    let Ok(first) = tokens.binary_search_by_key(&mention.span.start(), |token| token.span.start()) else {
+        return false;
+    };
+    let readings = document.morphology.tokens().get(first..).unwrap_or_default();
+    let mut words = readings.iter().zip(&tokens[first..]).take_while(|(_, token)| mention.span.contains(token.span));
+    let noun = words.find(|(reading, _)| !matches!(reading.tag.pos, Pos::Adjf | Pos::Prtf));
+    let mut nouns = noun.into_iter().chain(words);
+    nouns.next().is_some_and(|(reading, _)| BODIES.contains(&document.morphology.lemma(reading.lemma)))
+        && !nouns.any(|(reading, _)| reading.tag.pos == Pos::Noun && reading.tag.grammemes.has(Grammemes::ANIM))
 }
 
 /// Whether the mention is one word with one of these lemmas.
@@ -85,6 +139,9 @@ const CONTINENTS: &[&str] = &["европейский", "азиатский", "�
 
 /// What is called by them, also where no model finds it as a whole: «Европейская конвенция».
 const TREATIES: &[&str] = &["конвенц", "союз", "харти", "суд", "комисси", "парламент"];
+
+/// Treaties, which are called by where they were made.
+const CALLED_BY_PLACES: &[&str] = &["конвенц", "протокол", "пакт", "соглашени", "договор", "декларац"];
 
 /// What follows the adjective of a district in the name of a court or office there.
 const COURTS: &[&str] = &["районн", "межрайонн", "суд", "межмуниципальн", "гарнизонн"];
@@ -116,9 +173,14 @@ pub(super) fn leave_out_adjectives(
         if !matches!(mention.label, Label::Loc | Label::Per) {
             return true;
         }
+        // «Палермский протокол», which no list has the place of.
+        let adjective = || word(document, mention).filter(|word| is_adjective(document, word));
+        let unlisted = |word: &TokenReading| {
+            before(mention, CALLED_BY_PLACES) && lists.place(document.morphology.lemma(word.lemma)).is_none()
+        };
         if mention.label == Label::Loc
-            && before(mention, TREATIES)
-            && word(document, mention).is_some_and(|it| is_continent(&it))
+            && ((before(mention, TREATIES) && word(document, mention).is_some_and(|it| is_continent(&it)))
+                || adjective().is_some_and(|it| unlisted(&it)))
         {
             return false;
         }

@@ -4,21 +4,14 @@
 //! form belongs. All of them are offered with a weight, and agreement, context and the rest of the document decide.
 
 use super::forms::{ANY_GENDER, Cases, FEMININE, Form, Kind, MASCULINE, NEUTER};
+use super::turkic;
 
 const VOWELS: &str = "аеёиоуыэюя";
 const SIBILANTS: &str = "жшчщц";
 
-/// Endings of patronymics, with the bearer's gender.
-const TURKIC: &[(&str, u8)] = &[
-    ("улы", MASCULINE),
-    ("ұлы", MASCULINE),
-    ("уулу", MASCULINE),
-    ("оглы", MASCULINE),
-    ("оглу", MASCULINE),
-    ("кызы", FEMININE),
-    ("қызы", FEMININE),
-    ("гызы", FEMININE),
-];
+/// Endings in -е that never change, with the bearers' genders: Georgian and Persian ones, and those of Lithuanian women.
+const UNCHANGING: &[(&str, u8)] =
+    &[("дзе", ANY_GENDER), ("заде", ANY_GENDER), ("айте", FEMININE), ("юте", FEMININE), ("уте", FEMININE)];
 
 /// All readings of `word`, in small letters.
 pub(super) fn guess(word: &str) -> Vec<Form> {
@@ -29,10 +22,8 @@ pub(super) fn guess(word: &str) -> Vec<Form> {
         return out.forms;
     }
     // «Абишулы», «Аликызы»: patronymics of Turkic names don't change.
-    for (ending, gender) in TURKIC {
-        if word.strip_suffix(ending).is_some_and(|stem| stem.chars().count() >= 2) {
-            out.add(word, Cases::ALL, *gender, 4.0);
-        }
+    if let Some(gender) = turkic::of_joined(word) {
+        out.add(word, Cases::ALL, gender, 4.0);
     }
     let Some(last) = word.chars().next_back() else { return out.forms };
     match last {
@@ -58,22 +49,31 @@ pub(super) fn guess(word: &str) -> Vec<Form> {
     out.forms
 }
 
-/// What a woman is called whose husband's surname ends in -ов, -ев or -ин, of one of its forms.
+/// What a woman is called whose husband's surname is known, of one of its forms: one in -ов, -ев or -ин takes an ending, others
+/// that end in a consonant stay.
 pub(super) fn womans(word: &str) -> Option<Form> {
     let four = Cases::GENITIVE.and(Cases::DATIVE).and(Cases::INSTRUMENTAL).and(Cases::PREPOSITIONAL);
     let endings = [("а", Cases::NOMINATIVE), ("у", Cases::ACCUSATIVE), ("ой", four)];
-    let (stem, cases) = endings.iter().find_map(|(ending, cases)| Some((word.strip_suffix(ending)?, *cases)))?;
-    let fits = stem.chars().count() > 3 && ["ов", "ев", "ёв", "ин", "ын"].iter().any(|end| stem.ends_with(end));
-    fits.then(|| Form {
-        nominative: format!("{stem}а"),
+    let possessive = |stem: &str| ["ов", "ев", "ёв", "ин", "ын"].iter().any(|end| stem.ends_with(end));
+    let form = |nominative: String, cases: Cases, weight: f64| Form {
+        nominative,
         cases,
         gender: FEMININE,
         plural: false,
         kind: Kind::Person,
-        weight: 1.0,
+        weight,
         against: false,
         given: false,
-    })
+    };
+    let declined = endings.iter().find_map(|(ending, cases)| Some((word.strip_suffix(ending)?, *cases)));
+    if let Some((stem, cases)) = declined.filter(|(stem, _)| stem.chars().count() > 3 && possessive(stem)) {
+        return Some(form(format!("{stem}а"), cases, 1.0));
+    }
+    // «Цой», but «Толстой» is Толстая's husband.
+    let adjective = ["ий", "ый", "ой"].iter().any(|end| word.ends_with(end)) && word.chars().count() > 3;
+    let last = word.chars().next_back()?;
+    let stays = !adjective && !possessive(word) && !VOWELS.contains(last) && !matches!(last, 'х' | 'м');
+    stays.then(|| form(word.to_owned(), Cases::ALL, 0.5))
 }
 
 struct Guesses<'a> {
@@ -132,6 +132,11 @@ impl Guesses<'_> {
         self.stem_ends(ending, &["ов", "ев", "ёв", "ин", "ын"])
     }
 
+    /// Whether the stem before `ending` is a man's name of two parts: «Алмазбек».
+    fn mans(&self, ending: &str) -> bool {
+        self.stem_ends(ending, &["бек", "бай", "мурат", "мырза", "берген"])
+    }
+
     fn adjective(&self, ending: &str) -> bool {
         self.stem_ends(ending, &["ск", "цк"])
     }
@@ -146,7 +151,14 @@ impl Guesses<'_> {
     fn consonant(&mut self) {
         let word = self.word;
         self.add(word, Cases::NOMINATIVE, MASCULINE, 1.0);
-        self.add(word, Cases::ALL, FEMININE, if self.possessive("") { 0.05 } else { 0.6 });
+        let woman = if self.possessive("") {
+            0.05
+        } else if self.mans("") {
+            0.1
+        } else {
+            0.6
+        };
+        self.add(word, Cases::ALL, FEMININE, woman);
         // «Алматинах» is handled by its «х»; other genitive plurals are rare in names.
         // Of Chinese and Korean names the last part alone is declined: «Кима Чен Ира».
         self.add(word, Cases::OBLIQUE, MASCULINE, if word.chars().count() <= 4 { 0.3 } else { 0.03 });
@@ -154,8 +166,9 @@ impl Guesses<'_> {
 
     fn ending_a(&mut self) {
         let word = self.word;
-        self.add(word, Cases::NOMINATIVE, FEMININE, 1.0);
-        self.add(word, Cases::NOMINATIVE, MASCULINE, if self.possessive("а") { 0.1 } else { 0.4 });
+        let mans = self.mans("а");
+        self.add(word, Cases::NOMINATIVE, FEMININE, if mans { 0.1 } else { 1.0 });
+        self.add(word, Cases::NOMINATIVE, MASCULINE, if mans || self.possessive("а") { 0.1 } else { 0.4 });
         self.masculine("а", Cases::GENITIVE.and(Cases::ACCUSATIVE), 1.0);
         // After a vowel the name is mostly foreign and stays: «Эскобара», but «Нкуруа».
         self.add(word, Cases::OBLIQUE, ANY_GENDER, if self.before("а", VOWELS) { 0.5 } else { 0.03 });
@@ -214,6 +227,10 @@ impl Guesses<'_> {
     }
 
     fn ending_y(&mut self) {
+        // «Сатыбалды», «Худайберды»: what God did, in a Turkic language.
+        if ["лды", "рды"].iter().any(|ending| self.word.ends_with(ending)) {
+            self.add(self.word, Cases::ALL, ANY_GENDER, 3.0);
+        }
         self.with("ы", "а", Cases::GENITIVE, FEMININE, if self.possessive("ы") { 0.05 } else { 1.0 });
         self.with("ы", "а", Cases::GENITIVE, MASCULINE, if self.possessive("ы") { 0.02 } else { 0.4 });
         let word = self.word;
@@ -224,6 +241,10 @@ impl Guesses<'_> {
     fn ending_i(&mut self) {
         let word = self.word;
         let three = Cases::GENITIVE.and(Cases::DATIVE).and(Cases::PREPOSITIONAL);
+        if word.ends_with("швили") {
+            self.add(word, Cases::ALL, ANY_GENDER, 3.0);
+            return;
+        }
         self.add(word, Cases::ALL, ANY_GENDER, if word.ends_with("ии") { 0.1 } else { 0.8 });
         if word.ends_with("ии") {
             self.with("ии", "ия", three, FEMININE, 1.0);
@@ -243,6 +264,11 @@ impl Guesses<'_> {
     fn ending_e(&mut self) {
         let word = self.word;
         let two = Cases::DATIVE.and(Cases::PREPOSITIONAL);
+        // «Бурджанадзе», «Турсунзаде», «Грибаускайте»
+        if let Some((_, gender)) = UNCHANGING.iter().find(|(ending, _)| word.ends_with(ending)) {
+            self.add(word, Cases::ALL, *gender, 3.0);
+            return;
+        }
         if word.ends_with("ое") {
             self.add(word, Cases::NOMINATIVE.and(Cases::ACCUSATIVE), NEUTER, 1.0);
         }
@@ -250,7 +276,9 @@ impl Guesses<'_> {
         if !self.before("е", VOWELS) {
             self.with("е", "а", two, FEMININE, if self.possessive("е") { 0.1 } else { 0.6 });
             self.with("е", "а", two, MASCULINE, if self.possessive("е") { 0.03 } else { 0.3 });
-            self.with("е", "ь", Cases::PREPOSITIONAL, MASCULINE, 0.25);
+            // «Эмманюэле», «Голле»
+            let soft = if self.stem_ends("е", &["эл", "олл"]) { 1.3 } else { 0.25 };
+            self.with("е", "ь", Cases::PREPOSITIONAL, MASCULINE, soft);
         } else {
             self.with("е", "й", Cases::PREPOSITIONAL, MASCULINE, 0.6);
             self.with("е", "я", two, FEMININE, 0.6);

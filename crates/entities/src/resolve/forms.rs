@@ -107,6 +107,9 @@ const LONGEST: usize = 128;
 /// Readings of one word at most; the rest are rarer.
 const MOST_READINGS: usize = 40;
 
+/// What a surname of the same form is worth beside a listed first name: «Павле» is Павел's sooner than Павля's.
+const SURNAME: f64 = 0.7;
+
 /// What another name of the same form is worth beside a listed one.
 const RARER: f64 = 0.2;
 
@@ -131,18 +134,23 @@ pub(super) fn of(dictionary: &Dictionary, word: &str, readings: Option<&[Reading
             add(&mut forms, form);
         }
     }
-    // Of many surnames the dictionary has the men's alone: «Азимова».
+    // Of many surnames the dictionary has the men's alone: «Азимова», «Цой».
     if forms.iter().any(|form| form.kind == Kind::Person && !form.given && form.gender == MASCULINE) {
         let woman = |form: &Form| form.kind == Kind::Person && form.gender & FEMININE != 0;
         if !forms.iter().any(woman) {
             endings::womans(&small).into_iter().for_each(|form| add(&mut forms, form));
         }
     }
+    // «Анне» is also a name of its own, which does not change.
+    if forms.iter().any(|form| form.given && form.cases != Cases::ALL) {
+        forms.iter_mut().filter(|form| form.given && form.cases == Cases::ALL).for_each(|form| form.weight *= RARER);
+    }
     // «Дину» is Дина's, who is met more often than Дин.
     let listed = given::forms(&small);
     if !listed.is_empty() {
-        let rarer = |form: &&mut Form| form.given && !listed.iter().any(|other| other.nominative == form.nominative);
-        forms.iter_mut().filter(rarer).for_each(|form| form.weight *= RARER);
+        let other = |form: &&mut Form| !listed.iter().any(|other| other.nominative == form.nominative);
+        let persons = forms.iter_mut().filter(|form| form.kind == Kind::Person);
+        persons.filter(other).for_each(|form| form.weight *= if form.given { RARER } else { SURNAME });
         listed.into_iter().for_each(|form| add(&mut forms, form));
     }
     // A name that happens to be a common word («Шарф», «Дуга») has other forms than the word.
@@ -237,6 +245,7 @@ fn of_reading<'r>(
         Origin::Dictionary => 1.0,
         Origin::Composed => 0.9,
         // Guessing by Russian endings makes Russian words of foreign names that don't change: «Пелоси».
+        Origin::Guessed | Origin::Shape if word.ends_with(['и', 'у', 'ю', 'е', 'ы']) && named => 0.07,
         Origin::Guessed | Origin::Shape if word.ends_with(['и', 'у', 'ю', 'е', 'ы']) => 0.15,
         Origin::Guessed | Origin::Shape => 0.3,
     };

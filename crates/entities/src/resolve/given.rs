@@ -21,24 +21,28 @@ fn entries() -> impl Iterator<Item = (&'static str, u8)> {
     })
 }
 
+/// Forms of names of three letters are so long at most, in bytes.
+const SHORT: usize = 10;
+
 /// What a name's form ends in, what the name itself has there, the cases, and whose names are declined so.
 type Ending = (&'static str, &'static str, Cases, u8);
 
+const BOTH: u8 = FEMININE | MASCULINE;
 const TWO: Cases = Cases::DATIVE.and(Cases::PREPOSITIONAL);
 const THREE: Cases = Cases::GENITIVE.and(TWO);
 const WHOM: Cases = Cases::GENITIVE.and(Cases::ACCUSATIVE);
 
 const ENDINGS: &[Ending] = &[
-    ("ы", "а", Cases::GENITIVE, FEMININE),
-    ("и", "а", Cases::GENITIVE, FEMININE),
-    ("е", "а", TWO, FEMININE),
-    ("у", "а", Cases::ACCUSATIVE, FEMININE),
-    ("ой", "а", Cases::INSTRUMENTAL, FEMININE),
-    ("ей", "а", Cases::INSTRUMENTAL, FEMININE),
-    ("и", "я", THREE, FEMININE),
-    ("е", "я", TWO, FEMININE),
-    ("ю", "я", Cases::ACCUSATIVE, FEMININE),
-    ("ей", "я", Cases::INSTRUMENTAL, FEMININE),
+    ("ы", "а", Cases::GENITIVE, BOTH),
+    ("и", "а", Cases::GENITIVE, BOTH),
+    ("е", "а", TWO, BOTH),
+    ("у", "а", Cases::ACCUSATIVE, BOTH),
+    ("ой", "а", Cases::INSTRUMENTAL, BOTH),
+    ("ей", "а", Cases::INSTRUMENTAL, BOTH),
+    ("и", "я", THREE, BOTH),
+    ("е", "я", TWO, BOTH),
+    ("ю", "я", Cases::ACCUSATIVE, BOTH),
+    ("ей", "я", Cases::INSTRUMENTAL, BOTH),
     ("и", "ь", THREE, FEMININE),
     ("ью", "ь", Cases::INSTRUMENTAL, FEMININE),
     ("а", "", WHOM, MASCULINE),
@@ -46,27 +50,52 @@ const ENDINGS: &[Ending] = &[
     ("ом", "", Cases::INSTRUMENTAL, MASCULINE),
     ("ем", "", Cases::INSTRUMENTAL, MASCULINE),
     ("е", "", Cases::PREPOSITIONAL, MASCULINE),
+    ("ла", "ел", WHOM, MASCULINE),
+    ("лу", "ел", Cases::DATIVE, MASCULINE),
+    ("лом", "ел", Cases::INSTRUMENTAL, MASCULINE),
+    ("ле", "ел", Cases::PREPOSITIONAL, MASCULINE),
+    ("я", "ь", WHOM, MASCULINE),
+    ("ю", "ь", Cases::DATIVE, MASCULINE),
+    ("ем", "ь", Cases::INSTRUMENTAL, MASCULINE),
+    ("е", "ь", Cases::PREPOSITIONAL, MASCULINE),
     ("я", "й", WHOM, MASCULINE),
     ("ю", "й", Cases::DATIVE, MASCULINE),
     ("ем", "й", Cases::INSTRUMENTAL, MASCULINE),
     ("е", "й", Cases::PREPOSITIONAL, MASCULINE),
 ];
 
-/// What `word`, in small letters, may be a form of.
+/// What `word`, in small letters, may be a form of. Kazakh letters are read as the Russian ones that are written for them, and
+/// kept.
 pub(super) fn forms(word: &str) -> Vec<Form> {
     let mut found = Vec::new();
     let names = &*NAMES;
-    if !names.heads.may_hold(head(word)) {
+    let kazakh = word.contains(|c| russian(c) != c);
+    // Of the shortest names the third letter changes: «Яне».
+    if !kazakh && word.len() > SHORT && !names.heads.may_hold(head(word)) {
         return found;
     }
-    let word: String = word.chars().map(fold).collect();
-    let mut name = String::with_capacity(word.len() + 2);
+    let written = word;
+    let word: String = word.chars().map(|c| russian(fold(c))).collect();
+    let mut name = String::with_capacity(word.len() + 4);
     let mut look = |stem: &str, ending: &str, cases: Option<Cases>, wanted: u8| {
-        name.clear();
-        name.push_str(stem);
-        name.push_str(ending);
-        let Some(&gender) = names.genders.get(name.as_bytes()).filter(|gender| **gender & wanted != 0) else { return };
-        found.push(form(name.clone(), cases.unwrap_or_else(|| own_cases(&name, gender)), gender));
+        // «Гүлзат» is Гульзат.
+        for rose in ["", "ь"] {
+            name.clear();
+            match stem.strip_prefix("гул").filter(|_| !rose.is_empty()) {
+                Some(rest) => name.extend(["гуль", rest, ending]),
+                None => name.extend([stem, ending]),
+            }
+            if let Some(&gender) = names.genders.get(name.as_bytes()).filter(|gender| **gender & wanted != 0) {
+                let letters = stem.chars().count();
+                let shown = written.chars().take(letters).map(|c| if kazakh { c } else { fold(c) });
+                let cases = cases.unwrap_or_else(|| own_cases(&name, gender));
+                found.push(form(shown.chain(ending.chars()).collect(), cases, gender));
+                return;
+            }
+            if !stem.starts_with("гул") || stem.starts_with("гуль") {
+                return;
+            }
+        }
     };
     look(&word, "", None, FEMININE | MASCULINE);
     for (ending, own, cases, gender) in ENDINGS {
@@ -77,9 +106,27 @@ pub(super) fn forms(word: &str) -> Vec<Form> {
     found
 }
 
+/// The Russian letter that is written for a Kazakh, Kyrgyz or Uzbek one.
+const fn russian(c: char) -> char {
+    match c {
+        'ә' => 'а',
+        'ғ' => 'г',
+        'қ' => 'к',
+        'ң' => 'н',
+        'ө' => 'о',
+        'ұ' | 'ү' | 'ў' => 'у',
+        'һ' | 'ҳ' => 'х',
+        'і' => 'и',
+        _ => c,
+    }
+}
+
 /// The cases that a name as it stands in the list may have.
 fn own_cases(name: &str, gender: u8) -> Cases {
-    let declined = gender == MASCULINE || name.ends_with(['а', 'я']);
+    let declined = match gender {
+        MASCULINE => !name.ends_with(['е', 'и', 'о', 'у', 'ы', 'э', 'ю']),
+        _ => name.ends_with(['а', 'я']),
+    };
     if declined { Cases::NOMINATIVE } else { Cases::ALL }
 }
 
@@ -90,7 +137,7 @@ fn form(nominative: String, cases: Cases, gender: u8) -> Form {
 
 /// Whether a listed first name, in the nominative, is a woman's.
 pub(crate) fn is_woman(name: &str) -> Option<bool> {
-    let name: String = name.chars().map(fold).collect();
+    let name: String = name.chars().map(|c| russian(fold(c))).collect();
     NAMES.genders.get(name.as_bytes()).map(|gender| *gender == FEMININE)
 }
 
@@ -111,6 +158,10 @@ mod tests {
         assert_eq!(read("айгуль"), one("айгуль", Cases::ALL));
         assert_eq!(read("сауле"), one("сауле", Cases::ALL));
         assert_eq!(read("ержана"), one("ержан", WHOM));
+        assert_eq!(read("мустафе"), one("мустафа", TWO));
+        assert_eq!(read("али"), one("али", Cases::ALL));
+        assert_eq!(read("гүлзат"), one("гүлзат", Cases::ALL));
+        assert_eq!(read("мәулену"), one("мәулен", Cases::DATIVE));
         assert_eq!((read("мост"), read("ал"), read("")), (vec![], vec![], vec![]));
     }
 

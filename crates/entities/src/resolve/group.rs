@@ -16,7 +16,7 @@
 use super::name::{Name, key};
 use super::names::one_line;
 use super::words::{folded, is_upper, name_key};
-use super::{abbreviations, bearers, organisations, places};
+use super::{abbreviations, bearers, countries, genders, organisations, places};
 use crate::rules::crime;
 use crate::{Entity, Label, Mention, Source};
 use sarap_morph::Document;
@@ -29,6 +29,7 @@ pub(super) const MOST_BEARERS: usize = 64;
 pub(super) fn entities(document: &Document<'_>, mentions: &[Mention], parts: &[Option<String>]) -> Vec<Entity> {
     let known = places::known(mentions);
     let adjectives = places::adjectives(mentions, &known);
+    let told = genders::told_apart(document, mentions);
     // The mentions around the one looked at.
     let mut around: Vec<usize> = Vec::new();
     // Names by their keys, numbered in order of the first mention.
@@ -62,9 +63,15 @@ pub(super) fn entities(document: &Document<'_>, mentions: &[Mention], parts: &[O
         } else if let Some(country) = country {
             key.push_str(&format!("\u{1}{country}"));
         }
+        // «госпожа Шмидт» is not whom «Юрген Шмидт» is.
+        let gender = told.get(&index).copied();
+        if let Some(gender) = gender {
+            key.push_str(&format!("\u{1}{gender}"));
+        }
         let number = *numbers.entry((mention.label, key)).or_insert_with(|| {
             let mut name = Name::new(mention.label, &shown);
             name.inside = outer;
+            name.gender = gender;
             names.push(name);
             names.len() - 1
         });
@@ -81,13 +88,14 @@ pub(super) fn entities(document: &Document<'_>, mentions: &[Mention], parts: &[O
         }
         of_mention.push(number);
     }
+    countries::give(&mut names, mentions, &known);
     let mut groups = Groups::new(&names);
     for (part, whole) in names.iter().enumerate().filter_map(|(number, name)| Some((number, name.inside?))) {
         groups.join(part, whole, Source::Rule("name.proper"));
     }
     places::join(&names, &mut groups);
     organisations::join(&names, &mut groups);
-    bearers::join(&names, &mut groups);
+    bearers::join(document, &names, &mut groups);
     abbreviations::join_in_brackets(document, mentions, &of_mention, &names, &mut groups);
     abbreviations::join_anywhere(&names, &mut groups);
     collect(mentions, &names, &mut groups)
@@ -203,7 +211,9 @@ fn entity(root: usize, numbers: &[usize], mentions: &[Mention], names: &[Name], 
     let first = name.listed.filter(|listed| listed.adjective && name.label == Label::Loc).map(|listed| listed.first);
     let shown = first.unwrap_or(name.best()).to_owned();
     let reason = |number: usize| {
-        let listed = names.get(number)?.listed.map(|listed| Source::List(listed.list));
+        let name = names.get(number)?;
+        let inferred = || name.inferred.then_some(Source::Rule(countries::RULE));
+        let listed = inferred().or(name.listed.map(|listed| Source::List(listed.list)));
         let joined = if number == root { groups.reasons.get(title) } else { groups.reasons.get(number) };
         if number == title { listed } else { joined?.clone().or(listed) }
     };

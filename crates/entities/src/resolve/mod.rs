@@ -3,13 +3,16 @@
 mod abbreviations;
 mod akims;
 mod bearers;
+mod borders;
 mod capitals;
 mod context;
+mod countries;
 mod dates;
 mod doubtful;
 mod endings;
 mod extent;
 mod forms;
+mod genders;
 mod given;
 mod group;
 mod lists;
@@ -25,6 +28,8 @@ mod places;
 mod posts;
 mod support;
 mod titles;
+mod turkic;
+mod vehicles;
 mod words;
 
 /// How names in dictionary form are compared, for those who compare them across documents.
@@ -73,6 +78,9 @@ pub fn resolve_from(
     memory: &mut Memory,
 ) -> (Vec<Mention>, Vec<Entity>) {
     let mut layers = person_extent::mend(document, extent::mend(document, layers));
+    borders::mend(document, &mut layers);
+    turkic::mend(document, &mut layers);
+    vehicles::mend(document, &mut layers);
     akims::add(document, &mut layers);
     crime::take_others(document, &mut layers);
     doubtful::leave_out(document, &mut layers);

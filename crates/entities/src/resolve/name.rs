@@ -16,6 +16,8 @@ pub(super) struct Name {
     pub(super) label: Label,
     /// Of a person.
     pub(super) person: Parts,
+    /// Of a surname, the gender of its bearers, where others have it who are of the other gender.
+    pub(super) gender: Option<u8>,
     /// The ways it is written, with their counts, in order of appearance.
     shown: Vec<(String, usize)>,
     pub(super) mentions: Vec<usize>,
@@ -25,6 +27,8 @@ pub(super) struct Name {
     pub(super) listed: Option<Listed>,
     /// The value that the list gives it.
     pub(super) value: Option<String>,
+    /// Whether it has the value from what else the document names.
+    pub(super) inferred: bool,
     /// Of one that stands inside a fuller name of the same organisation, the number of that.
     pub(super) inside: Option<usize>,
     /// What it is described by, where it has no proper name.
@@ -37,10 +41,12 @@ impl Name {
         Self {
             label,
             person,
+            gender: None,
             shown: Vec::new(),
             mentions: Vec::new(),
             proper: None,
             listed: None,
+            inferred: false,
             inside: None,
             value: None,
             description: None,

@@ -336,7 +336,7 @@ pub(super) fn verb_factor(surroundings: &Surroundings, agreement: Agreement) -> 
             }
         }
         // «Иванова сообщила» is a woman sooner than a man to whom something was done.
-        Some(FEMININE) if agreement.gender == MASCULINE && !agreement.plural => 0.3,
+        Some(FEMININE) if agreement.gender == MASCULINE && !agreement.plural => 0.1,
         _ if surroundings.several && agreement.case == 0 && !agreement.plural => 0.2,
         _ => 1.0,
     }

@@ -1,9 +1,11 @@
 //! Persons: all words of a name agree in case and gender; initials, particles and Latin letters stay.
 
 use super::context::Surroundings;
-use super::forms::{self, ANY_GENDER, FEMININE, Form, Kind, MASCULINE, NEUTER};
+use super::endings;
+use super::forms::{self, ANY_GENDER, Cases, FEMININE, Form, Kind, MASCULINE, NEUTER};
 use super::names::{Agreement, HOPELESS, Hypothesis, Memory, forms_of, in_one_line, normalised, one_line, verb_factor};
-use super::words::{Piece, fold, is_upper, pieces, readable, title_case, with_capitals};
+use super::turkic;
+use super::words::{Piece, fold, is_upper, lower, pieces, readable, title_case, with_capitals};
 use sarap_morph::Document;
 use sarap_text::Span;
 use std::borrow::Cow;
@@ -16,6 +18,9 @@ const SEVERAL: f64 = 0.05;
 
 /// How likely the first part of a double name stays.
 const FIRST_PART: f64 = 1.2;
+
+/// How likely a father's name before «кызы» or «оглы» stays.
+const FATHER: f64 = 4.0;
 
 /// How likely a word of one syllable before the last one stays.
 const SYLLABLE: f64 = 1.0;
@@ -46,6 +51,7 @@ pub(super) fn hypotheses(
     let capitals =
         pieces.iter().filter(|piece| piece.word && piece.text.chars().count() > 1).all(|piece| is_upper(piece.text));
     let mut before = span.start();
+    let count = pieces.iter().filter(|piece| piece.word).count();
     let words: Vec<Option<Word>> = pieces
         .iter()
         .enumerate()
@@ -53,7 +59,17 @@ pub(super) fn hypotheses(
             let place = Some(before).filter(|_| as_written);
             before += u32::try_from(piece.text.len()).unwrap_or_default();
             changes(piece).then(|| {
+                // «Рустам кызы»: the father's name stays.
+                if word_behind(&pieces, at).is_some_and(|next| turkic::gender(next).is_some()) {
+                    return Word { forms: Rc::from([]), staying: Some(forms::unchanged(piece.text, FATHER)) };
+                }
                 let forms = forms_of(memory, document, piece.text, place);
+                let forms = match place_in_name(&pieces, at) {
+                    Place::Last => as_surname(forms, piece.text),
+                    Place::LastSyllable => as_syllable(forms, piece.text),
+                    Place::Other if count > 1 => staying_plural(forms, piece.text),
+                    Place::Other => forms,
+                };
                 // The first part of a double name may stay: «Касым-Жомартом».
                 let weight = if pieces.get(at + 1).is_some_and(|next| next.text == "-") {
                     Some(FIRST_PART)
@@ -70,8 +86,10 @@ pub(super) fn hypotheses(
         let keys = keys(&pieces, &[]);
         return vec![Hypothesis { text: unchanged, keys, weight: 1.0 }];
     }
+    let told = pieces.iter().find_map(|piece| turkic::gender(piece.text).filter(|_| piece.word));
     let (mut readings, mut most) = (Vec::new(), 0.0_f64);
-    for agreement in Agreement::all().filter(|agreement| agreement.plural || agreement.gender != NEUTER) {
+    let all = Agreement::all().filter(|agreement| agreement.plural || agreement.gender != NEUTER);
+    for agreement in all.filter(|agreement| told.is_none_or(|told| !agreement.plural && agreement.gender == told)) {
         let Some((forms, own)) = chosen(&words, agreement) else { continue };
         let gender = if agreement.plural {
             SEVERAL
@@ -114,15 +132,99 @@ struct Word {
     staying: Option<Form>,
 }
 
+/// The word behind a piece.
+fn word_behind<'a>(pieces: &[Piece<'a>], at: usize) -> Option<&'a str> {
+    pieces.get(at + 1..)?.iter().find(|piece| piece.word).map(|piece| piece.text)
+}
+
 /// Whether a word may stand undeclined before the last one, as in names of Eastern Asia («Ким Чен Ыном», «Дэн Сяопина»): it
-/// has one syllable, or its patronymic is that of a Turkic name («Гейдара Алирза оглы»).
+/// has one syllable.
 fn stays(pieces: &[Piece<'_>], at: usize) -> bool {
-    let mut behind = pieces[at + 1..].iter().filter(|piece| piece.word);
-    let Some(next) = behind.next() else { return false };
+    if word_behind(pieces, at).is_none() {
+        return false;
+    }
     // «Нгуен» has one syllable too.
+    syllables(pieces[at].text) == 1
+}
+
+/// Where in the name a word stands.
+enum Place {
+    /// Behind another word.
+    Last,
+    /// The last of three or more of which the others have one syllable: «Ким Чен Ир».
+    LastSyllable,
+    Other,
+}
+
+fn place_in_name(pieces: &[Piece<'_>], at: usize) -> Place {
+    let last = !pieces.get(at + 1..).is_some_and(|behind| behind.iter().any(|piece| piece.word));
+    let mut before = pieces.get(..at).unwrap_or_default().iter().filter(|piece| piece.word);
+    let Some(first) = before.next().filter(|_| last) else { return Place::Other };
+    // «Иванов-Ким» is a surname of two parts.
+    if first.text.chars().count() < 2 || pieces.iter().any(|piece| piece.text == "-") {
+        return Place::Other;
+    }
+    let more = before.clone().next().is_some();
+    let short = more && syllables(first.text) == 1 && before.all(|piece| syllables(piece.text) == 1);
+    if short && syllables(pieces[at].text) <= 2 { Place::LastSyllable } else { Place::Last }
+}
+
+fn syllables(word: &str) -> usize {
     let vowel = |c: char| "аеёиоуыэюяАЕЁИОУЫЭЮЯ".contains(c);
-    let syllables = pieces[at].text.split(|c| !vowel(c)).filter(|vowels| !vowels.is_empty()).count();
-    syllables == 1 || matches!(next.text, "оглы" | "оглу" | "кызы" | "гызы" | "улы" | "уулу")
+    word.split(|c| !vowel(c)).filter(|vowels| !vowels.is_empty()).count()
+}
+
+/// What a surname that stays is worth beside the plural of another.
+const STAYING_PLURAL: f64 = 0.4;
+
+/// What a first name is worth where a surname is looked for.
+const GIVEN_LAST: f64 = 0.5;
+/// What the ending of such a word says beside the name that the dictionary has.
+const GUESSED_LAST: f64 = 0.25;
+
+/// The forms of a word that stands last in a name, if the dictionary has it as a first name alone: it may be a surname too, which
+/// is a man's or a woman's («Фатиме Али», «Айгуль Болат»).
+fn as_surname(forms: Rc<[Form]>, word: &str) -> Rc<[Form]> {
+    let mut persons = forms.iter().filter(|form| form.kind == Kind::Person).peekable();
+    let patronymic = |form: &Form| ["ич", "вна", "чна", "шна"].iter().any(|end| form.nominative.ends_with(end));
+    if persons.peek().is_none() || persons.any(|form| !form.given || patronymic(form)) {
+        return staying_plural(forms, word);
+    }
+    let mut all: Vec<Form> = forms.to_vec();
+    all.iter_mut().filter(|form| form.given).for_each(|form| form.weight *= GIVEN_LAST);
+    for form in forms.iter().filter(|form| form.given && form.gender == MASCULINE) {
+        if form.cases == Cases::ALL {
+            all.push(Form { gender: ANY_GENDER, given: false, ..form.clone() });
+        } else if form.cases.has(0) && form.nominative.ends_with(|c| !"аеёиоуыэюя".contains(c)) {
+            let weight = form.weight * GIVEN_LAST;
+            all.push(Form { gender: FEMININE, given: false, cases: Cases::ALL, weight, ..form.clone() });
+        }
+    }
+    let guessed = endings::guess(&lower(word)).into_iter();
+    all.extend(guessed.map(|form| Form { weight: form.weight * GUESSED_LAST, ..form }));
+    all.into()
+}
+
+/// «Олег Ильиных»: beside a first name what the dictionary has as several bearers of a surname is one that stays.
+fn staying_plural(forms: Rc<[Form]>, word: &str) -> Rc<[Form]> {
+    let mut surnames = forms.iter().filter(|form| form.kind == Kind::Person && !form.given).peekable();
+    if !word.ends_with('х') || surnames.peek().is_none() || !surnames.all(|form| form.plural) {
+        return forms;
+    }
+    let stays = Form { kind: Kind::Person, ..forms::unchanged(word, STAYING_PLURAL) };
+    forms.iter().cloned().chain([stays]).collect()
+}
+
+/// The forms of the last syllable of a name of Eastern Asia, which is declined like a man's whatever word it may be besides.
+fn as_syllable(forms: Rc<[Form]>, word: &str) -> Rc<[Form]> {
+    let other = |form: &Form| Form { weight: form.weight * 0.1, ..form.clone() };
+    let guessed = endings::guess(&lower(word)).into_iter();
+    let men = guessed.map(|form| {
+        // «Ким Чен Ира» is nobody called «Ира».
+        let other = form.nominative.ends_with(['а', 'я']);
+        Form { weight: form.weight * if other { 0.2 } else { 1.0 }, ..form }
+    });
+    forms.iter().map(other).chain(men).collect()
 }
 
 /// What the gender of a title says: «актриса Ярослава»; a man's word may stand for a woman too.
@@ -147,9 +249,10 @@ fn chosen(words: &[Option<Word>], agreement: Agreement) -> Option<(Vec<&Form>, f
 
 /// Whether the piece may change: a capitalised word in Cyrillic letters, longer than an initial.
 fn changes(piece: &Piece<'_>) -> bool {
-    let mut letters = piece.text.chars();
-    let capital = letters.next().is_some_and(char::is_uppercase);
-    piece.word && capital && letters.next().is_some() && piece.text.chars().all(|c| matches!(c, 'Ѐ'..='ӿ' | '’' | '\''))
+    let mut first = piece.text.chars();
+    let capital = first.next().is_some_and(char::is_uppercase);
+    let letters = || piece.text.chars().all(|c| matches!(c, 'Ѐ'..='ӿ' | '’' | '\''));
+    piece.word && capital && first.next().is_some() && letters() && turkic::gender(piece.text).is_none()
 }
 
 /// The whole name with these forms of the changing words.

@@ -8,6 +8,7 @@
 //! * Two surnames in cases that do not agree are two persons: «[Асанову] [Петров] дал взятку».
 //! * No name goes on behind «?», «!» and the like, nor in the next line if a label or another name stands there.
 
+use super::borders;
 use super::words::is_upper;
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Origin, Pos, Reading};
@@ -31,7 +32,8 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
         mention.span = without_title(document, mention.span);
     }
     let second = |mention: &Mention| {
-        let span = second_surname(document, mention.span).filter(|_| is_person(mention))?;
+        let span = Some(mention.span).filter(|_| is_person(mention))?;
+        let span = second_surname(document, span).or_else(|| borders::second_person(document, span))?;
         Some(Mention { span, ..mention.clone() })
     };
     let seconds: Vec<Mention> = mentions.iter().filter_map(second).collect();
@@ -179,7 +181,7 @@ fn surname_case(document: &Document<'_>, at: usize) -> Option<bool> {
 }
 
 /// Without what is no letter at the ends, but for the point of an initial.
-fn trimmed(text: &str, span: Span) -> Span {
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let inner = span.of(text);
     let start = inner.len() - inner.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     let kept = inner[start..].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
@@ -284,7 +286,7 @@ fn is_initial(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// What stands before a token.
-fn gap<'t>(text: &'t str, tokens: &[Token], at: usize) -> &'t str {
+pub(super) fn gap<'t>(text: &'t str, tokens: &[Token], at: usize) -> &'t str {
     let (Some(before), Some(token)) = (at.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(at)) else {
         return "";
     };
@@ -292,17 +294,17 @@ fn gap<'t>(text: &'t str, tokens: &[Token], at: usize) -> &'t str {
 }
 
 /// A word with a capital, longer than an abbreviation's rest.
-fn is_name(token: &Token, text: &str) -> bool {
+pub(super) fn is_name(token: &Token, text: &str) -> bool {
     let word = token.span.of(text);
     let shape = matches!(token.case, Case::Title | Case::Mixed) || is_upper(word);
     shape && token.script == Script::Cyrillic && word.chars().count() > 1
 }
 
-fn readings<'d>(document: &Document<'d>, token: usize) -> &'d [Reading] {
+pub(super) fn readings<'d>(document: &Document<'d>, token: usize) -> &'d [Reading] {
     document.morphology.tokens().get(token).map_or(&[], |chosen| document.morphology.readings(chosen.word))
 }
 
-fn is_known(reading: &Reading) -> bool {
+pub(super) fn is_known(reading: &Reading) -> bool {
     matches!(reading.origin, Origin::Dictionary | Origin::Composed)
 }
 

@@ -25,9 +25,16 @@ struct Said<'h> {
     weight: f64,
 }
 
-/// The letters that the words of a person's name begin with; none of a name of one word.
+/// What the words of a person's name begin with; nothing of a name of one word.
 #[derive(Clone, Copy, Default)]
-struct Letters(u32);
+struct Letters {
+    /// The first letters of all its words.
+    first: u32,
+    /// The first two of those that are no initials, in few bits.
+    two: u32,
+    /// Whether it has initials.
+    initials: bool,
+}
 
 impl Letters {
     fn of(mention: &Mention, text: &str) -> Self {
@@ -35,18 +42,34 @@ impl Letters {
         if mention.label != Label::Per || !inner.contains([' ', '.']) {
             return Self::default();
         }
-        Self(inner.split([' ', '.']).fold(0, |letters, word| letters | Self::first(word)))
+        let mut letters = Self::default();
+        for word in inner.split([' ', '.']).filter(|word| !word.is_empty()) {
+            let (first, two) = Self::begins(word);
+            letters.first |= first;
+            letters.two |= two;
+            letters.initials |= two == 0;
+        }
+        letters
     }
 
-    fn first(word: &str) -> u32 {
-        let place = word.chars().next().map(fold).and_then(|c| u32::from(c).checked_sub(u32::from('а')));
-        place.filter(|place| *place < 32).map_or(0, |place| 1 << place)
+    /// The bits of the word's first letter, and of its first two.
+    fn begins(word: &str) -> (u32, u32) {
+        let place = |c: char| u32::from(fold(c)).wrapping_sub(u32::from('а'));
+        let mut places = word.chars().map(place);
+        let Some(first) = places.next() else { return (0, 0) };
+        let one = if first < 32 { 1 << first } else { 0 };
+        (one, places.next().map_or(0, |second| 1 << (first.wrapping_mul(7).wrapping_add(second) % 32)))
     }
 
-    /// Whether names with these letters that share the word `key` may be one person's: «О. Петрова» is not Илья Петров.
+    /// Whether names with these letters that share the word `key` may be one person's: «О. Петрова» is not Илья Петров, nor is
+    /// Анна Петрова Алексей Петров.
     fn may_be(self, other: Letters, key: &str) -> bool {
-        let (one, other) = (self.0 & !Self::first(key), other.0 & !Self::first(key));
-        one == 0 || other == 0 || one & other != 0
+        let (first, two) = Self::begins(key);
+        let same = |one: u32, other: u32, key: u32| {
+            let (one, other) = (one & !key, other & !key);
+            one == 0 || other == 0 || one & other != 0
+        };
+        same(self.first, other.first, first) && (self.initials || other.initials || same(self.two, other.two, two))
     }
 }
 
