@@ -61,7 +61,7 @@ pub(super) fn hypotheses(
             changes(piece).then(|| {
                 // «Рустам кызы»: the father's name stays.
                 if word_behind(&pieces, at).is_some_and(|next| turkic::gender(next).is_some()) {
-                    return Word { forms: Rc::from([]), staying: Some(forms::unchanged(piece.text, FATHER)) };
+                    return Word { forms: Arc::from([]), staying: Some(forms::unchanged(piece.text, FATHER)) };
                 }
                 let forms = forms_of(memory, document, piece.text, place);
                 let forms = match place_in_name(&pieces, at) {
@@ -184,7 +184,7 @@ const GUESSED_LAST: f64 = 0.25;
 
 /// The forms of a word that stands last in a name, if the dictionary has it as a first name alone: it may be a surname too, which
 /// is a man's or a woman's («Фатиме Али», «Айгуль Болат»).
-fn as_surname(forms: Rc<[Form]>, word: &str) -> Rc<[Form]> {
+fn as_surname(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
     let mut persons = forms.iter().filter(|form| form.kind == Kind::Person).peekable();
     let patronymic = |form: &Form| ["ич", "вна", "чна", "шна"].iter().any(|end| form.nominative.ends_with(end));
     if persons.peek().is_none() || persons.any(|form| !form.given || patronymic(form)) {
@@ -206,7 +206,7 @@ fn as_surname(forms: Rc<[Form]>, word: &str) -> Rc<[Form]> {
 }
 
 /// «Олег Ильиных»: beside a first name what the dictionary has as several bearers of a surname is one that stays.
-fn staying_plural(forms: Rc<[Form]>, word: &str) -> Rc<[Form]> {
+fn staying_plural(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
     let mut surnames = forms.iter().filter(|form| form.kind == Kind::Person && !form.given).peekable();
     if !word.ends_with('х') || surnames.peek().is_none() || !surnames.all(|form| form.plural) {
         return forms;
@@ -216,7 +216,7 @@ fn staying_plural(forms: Rc<[Form]>, word: &str) -> Rc<[Form]> {
 }
 
 /// The forms of the last syllable of a name of Eastern Asia, which is declined like a man's whatever word it may be besides.
-fn as_syllable(forms: Rc<[Form]>, word: &str) -> Rc<[Form]> {
+fn as_syllable(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
     let other = |form: &Form| Form { weight: form.weight * 0.1, ..form.clone() };
     let guessed = endings::guess(&lower(word)).into_iter();
     let men = guessed.map(|form| {
