@@ -15,13 +15,13 @@ pub(crate) fn warning(entity: &Entity, entities: &[Entity], mentions: &[Mention]
         0 => {}
         more => told.push(format!("{more} others")),
     }
+    let why = match entity.unsure.len() {
+        1 => "but what is said of the two differs, as a title or a country",
+        _ => "which are not each other or known to differ",
+    };
     Some(out::Warning {
         code: "entity.unsure".into(),
-        message: format!(
-            "«{}» may be the same as {}, which are not each other or known to differ; it is counted by itself",
-            entity.name,
-            told.join(" or ")
-        ),
+        message: format!("«{}» may be the same as {}, {why}; it is counted by itself", entity.name, told.join(" or ")),
         start: place.span.start(),
         end: place.span.end(),
     })
@@ -47,7 +47,10 @@ mod tests {
         };
         let mut entities: Vec<Entity> = (0..9).map(|number| entity(&format!("И{number}"), Vec::new())).collect();
         assert_eq!(warning(&entities[0], &entities, std::slice::from_ref(&mention)), None);
-        entities.push(entity("И", (0..9).collect()));
+        entities.push(entity("И", vec![3]));
+        let one = warning(&entities[9], &entities, std::slice::from_ref(&mention)).expect("a warning");
+        assert!(one.message.contains("same as «И3», but what is said of the two differs"), "{}", one.message);
+        entities[9].unsure = (0..9).collect();
         let told = warning(&entities[9], &entities, &[mention]).expect("a warning");
         assert_eq!((told.code.as_str(), told.start, told.end), ("entity.unsure", 3, 9));
         assert!(told.message.contains("«И0» or «И1» or «И2» or «И3» or «И4» or 4 others"), "{}", told.message);
