@@ -6,7 +6,7 @@ import { readDay } from "../src/page/input/day.ts";
 import { extent, firstDay, fittingUnit, lastDay, layOnAxis, mostDays, possibleUnits, unitOf, units } from "../src/page/text/axis.ts";
 import { dateOf, stretchesOf } from "../src/page/text/edtf.ts";
 
-const iso = (day: number | null): string => (day === null ? ".." : dateOf(day).toISOString().slice(0, 10));
+const iso = (day: number | null): string => (day === null ? ".." : dateOf(day).toISOString().replace(/T.*$/, ""));
 
 /** A value, and its stretches; none where it has no place in the calendar. */
 const cases: readonly [value: string, ...stretches: string[]][] = [
@@ -18,6 +18,9 @@ const cases: readonly [value: string, ...stretches: string[]][] = [
   ["2012", "2012-01-01/2012-12-31"],
   ["0044", "0044-01-01/0044-12-31"],
   ["199X", "1990-01-01/1999-12-31"],
+  ["-0043", "-000043-01-01/-000043-12-31"],
+  ["-04XX", "-000499-01-01/-000400-12-31"],
+  ["-0489/-0478", "-000489-01-01/-000478-12-31"],
   ["18XX/19XX", "1800-01-01/1999-12-31"],
   ["2012-21", "2012-03-01/2012-05-31"],
   ["2012-24", "2011-12-01/2012-02-29"],

@@ -147,7 +147,8 @@ pub struct Mention {
     pub name: Option<Range>,
     /// The mention itself in its dictionary form («Саденова» -> «Саденов»).
     pub nominative: Option<String>,
-    /// The document's date, where the entity's value was counted from it («вчера», «19 сентября» without a year).
+    /// The document's date, or in a chat the message's, where the entity's value was counted from it («вчера», «19 сентября» without a
+    /// year).
     pub anchor: Option<String>,
     /// Which layer made it: `model:ru-news`, `rule:date.range`, `list:countries`.
     pub source: String,

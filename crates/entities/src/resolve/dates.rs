@@ -45,7 +45,20 @@ pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention], dates: 
 /// Leaves out what a model took for a date and is a number without a value: the number of an identity card, a room, a case; and
 /// what it took for a time and is a score: «2:1», «со счётом 10:12».
 pub(super) fn leave_out_numbers(text: &str, mentions: &mut Vec<Mention>) {
+    // The end of the laws that begin before, which have numbers of their own: «резолюция 1373 (2001)».
+    let mut law = 0;
     mentions.retain(|mention| {
+        if mention.label == Label::Law {
+            law = law.max(mention.span.end());
+        }
+        let figures = || mention.span.of(text).bytes().all(|byte| byte.is_ascii_digit());
+        if mention.label == Label::Date
+            && mention.span.end() <= law
+            && matches!(mention.source, Source::Model(_))
+            && figures()
+        {
+            return false;
+        }
         if mention.label == Label::Time && matches!(mention.source, Source::Model(_)) {
             return !is_score(text, mention.span);
         }

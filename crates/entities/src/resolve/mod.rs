@@ -85,6 +85,7 @@ pub fn resolve_from(
     crime::take_others(document, &mut layers);
     doubtful::leave_out(document, &mut layers);
     crime::without_parts_of_others(&mut layers);
+    crime::without_parts_of_bodies(document, &mut layers);
     without_parts_of_ages(&mut layers);
     let mut mentions = overlap::decide(layers);
     let posts = posts::sharing(document, &mentions);

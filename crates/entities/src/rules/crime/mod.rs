@@ -11,7 +11,7 @@ mod taxonomy;
 
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Pos};
-use sarap_text::{Span, Token};
+use sarap_text::{Span, Token, TokenKind};
 pub use taxonomy::Kind;
 use taxonomy::{Named, Wording};
 
@@ -104,12 +104,13 @@ const JOINING: &[&str] = &[",", "и", "или", "либо", "а", "также"];
 /// Of these between two members at most: «, а также».
 const MOST_JOINING: usize = 3;
 
-/// Whether the tokens from `from` to before `to` join two members of a list: «, », « и », «, вооружённый ».
+/// Whether the tokens from `from` to before `to` join two members of a list: «, », « и », «, вооружённый », «, 2 ».
 fn are_listed(document: &Document<'_>, from: usize, to: usize) -> bool {
     let joins = |at: usize| JOINING.contains(&lemma(document, at));
     let first = (from..to).find(|at| !joins(*at)).unwrap_or(to);
-    let adjective = first + 1 == to && pos(document, first).is_some_and(|pos| matches!(pos, Pos::Adjf | Pos::Prtf));
-    (from + 1..=from + MOST_JOINING).contains(&first) && (first == to || adjective)
+    let number = || document.segmentation.tokens.get(first).is_some_and(|token| token.kind == TokenKind::Number);
+    let adjective = || pos(document, first).is_some_and(|pos| matches!(pos, Pos::Adjf | Pos::Prtf | Pos::Numr));
+    (from + 1..=from + MOST_JOINING).contains(&first) && (first == to || (first + 1 == to && (adjective() || number())))
 }
 
 fn pos(document: &Document<'_>, token: usize) -> Option<Pos> {
@@ -183,6 +184,48 @@ pub(crate) fn without_parts_of_others(mentions: &mut Vec<Mention>) {
         let overlaps =
             before.checked_sub(1).and_then(|at| reach.get(at)).is_some_and(|(_, end)| *end > mention.span.start());
         !(ours(mention) && overlaps)
+    });
+}
+
+/// Heads of names that tell what a body is against: «Фонд борьбы с коррупцией», «отдел по борьбе с мошенничеством».
+const BODIES: &[&str] = &[
+    "агентство",
+    "бюро",
+    "главк",
+    "департамент",
+    "комиссия",
+    "комитет",
+    "отдел",
+    "подразделение",
+    "служба",
+    "совет",
+    "управление",
+    "фонд",
+    "центр",
+];
+const AGAINST: &[&str] =
+    &["борьба", "предотвращение", "предупреждение", "пресечение", "противодействие", "профилактика", "раскрытие"];
+
+/// Leaves out crimes that are words of a body's name, whether or not the body was found.
+pub(crate) fn without_parts_of_bodies(document: &Document<'_>, mentions: &mut Vec<Mention>) {
+    let tokens = &document.segmentation.tokens;
+    mentions.retain(|mention| {
+        let of_body = || {
+            let first = tokens.partition_point(|token| token.span.end() <= mention.span.start());
+            let mut at = first.checked_sub(1)?;
+            if matches!(lemma(document, at), "с" | "против") {
+                at = at.checked_sub(1)?;
+            }
+            if !AGAINST.contains(&lemma(document, at)) {
+                return None;
+            }
+            at = at.checked_sub(1)?;
+            if lemma(document, at) == "по" {
+                at = at.checked_sub(1)?;
+            }
+            BODIES.contains(&lemma(document, at)).then_some(())
+        };
+        mention.label != Label::Crime || of_body().is_none()
     });
 }
 

@@ -92,7 +92,8 @@ pub(super) fn days(atoms: &Atoms<'_>, at: usize) -> Option<Vec<Found>> {
         all.push((next, next + 3, date));
     }
     let end = all.last()?.1;
-    let told = full.is_some() || atoms.is_known() || is_told(atoms, at, end);
+    let known = atoms.is_known() && atoms.get(end).is_none();
+    let told = full.is_some() || known || is_told(atoms, at, end);
     if !told || after_code(atoms, at, true) || (full.is_none() && is_measured(atoms, end)) {
         return None;
     }

@@ -106,7 +106,8 @@ impl When {
             Self::Since(from) => Some(format!("{}/..", from.edtf(anchor)?.split('/').next()?)),
             Self::Until(to) => {
                 // A term that was set may well lie ahead, whatever was done about it.
-                let anchor = anchor.map(|anchor| Anchor { tense: Tense::Present, ..anchor });
+                let ahead = |tense| if tense == Tense::Future { tense } else { Tense::Present };
+                let anchor = anchor.map(|anchor| Anchor { tense: ahead(anchor.tense), ..anchor });
                 Some(format!("../{}", to.edtf(anchor)?.rsplit('/').next()?))
             }
             Self::About(date) => Some(format!("{}~", date.edtf(anchor)?)).filter(|text| !text.contains('/')),
