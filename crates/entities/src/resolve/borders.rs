@@ -107,7 +107,8 @@ fn begins_second(document: &Document<'_>, all: &Range<usize>, at: usize, governe
     let vowel = |c: char| "аеёиоуыэюяьъ".contains(c);
     let small = lower(word);
     let man = small.chars().count() > 2 && !small.ends_with(vowel) && !word.contains('-') && is_name(&tokens[at], text);
-    if father || !man || small.ends_with("ич") {
+    // «Олегу Ильиных» is one.
+    if father || !man || ["ич", "ых", "их"].iter().any(|end| small.ends_with(end)) {
         return false;
     }
     let (first, mut second) = (named(document, at - 1), named(document, at));

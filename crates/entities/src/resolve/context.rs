@@ -299,7 +299,8 @@ fn beside_verbs(document: &Document<'_>, out: &mut Surroundings, before: Option<
         // «заявил Назарбаев», «заявила журналистам Назарбаева»
         out.verb = past_gender(reading);
         if before != Some(ahead) && out.verb.is_some() {
-            out.cases[0] *= 3.0;
+            out.cases[0] *= 6.0;
+            out.cases[1] *= 0.3;
         }
     }
 }

@@ -1,8 +1,7 @@
 //! Whose a state's body is that is named without its country: «отметили в МВД».
 //!
-//! If the document tells of the minister at its head, it is that minister's country's, of several the one that is named most;
-//! if it names one country alone, more than once, it is that one's. Where the body stands with a country elsewhere in the
-//! document, that decides, see [`super::organisations`].
+//! If the document tells of the minister at its head, it is that minister's country's, of several the one that is named far more
+//! often. Where the body stands with a country elsewhere in the document, that decides, see [`super::organisations`].
 
 use super::lists;
 use super::name::Name;
@@ -40,11 +39,7 @@ pub(super) fn give(names: &mut [Name], mentions: &[Mention], known: &[Option<&'s
         let Some((body, true)) = key(name).filter(|(body, _)| !said.contains(body)) else { continue };
         let of_posts: BTreeSet<&str> =
             posts.iter().filter(|(of, _)| *of == body).map(|(_, country)| *country).collect();
-        let country = if of_posts.is_empty() {
-            named.iter().next().filter(|(_, count)| named.len() == 1 && **count > 1).map(|(country, _)| *country)
-        } else {
-            most_named(&of_posts, &named)
-        };
+        let country = most_named(&of_posts, &named);
         let listed = name.proper.as_ref().and_then(|proper| proper.listed);
         if let Some(value) = country.and_then(|country| listed?.value(std::iter::once(country))) {
             name.value = Some(value);

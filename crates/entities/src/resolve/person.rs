@@ -217,14 +217,15 @@ fn staying_plural(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
 
 /// The forms of the last syllable of a name of Eastern Asia, which is declined like a man's whatever word it may be besides.
 fn as_syllable(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
-    let other = |form: &Form| Form { weight: form.weight * 0.1, ..form.clone() };
-    let guessed = endings::guess(&lower(word)).into_iter();
-    let men = guessed.map(|form| {
-        // «Ким Чен Ира» is nobody called «Ира».
-        let other = form.nominative.ends_with(['а', 'я']);
+    let small = lower(word);
+    let known = |form: &Form| Form { weight: form.weight * 0.1, ..form.clone() };
+    let declined = syllables(word) > 1 && small.ends_with(['м', 'а', 'у', 'я', 'ю', 'е']);
+    let men = endings::guess(&small).into_iter().map(|form| {
+        // «Ким Чен Ира» is nobody called «Ира», nor does «Иром» stay.
+        let other = form.nominative.ends_with(['а', 'я']) || (declined && form.nominative == small);
         Form { weight: form.weight * if other { 0.2 } else { 1.0 }, ..form }
     });
-    forms.iter().map(other).chain(men).collect()
+    forms.iter().map(known).chain(men).collect()
 }
 
 /// What the gender of a title says: «актриса Ярослава»; a man's word may stand for a woman too.
