@@ -97,6 +97,8 @@ pub enum Measure {
     Bic,
     /// [`Frequencies::odds_ratio`].
     OddsRatio,
+    /// Mentions in the target.
+    Frequency,
 }
 
 impl Measure {
@@ -107,6 +109,7 @@ impl Measure {
         ("diff", Self::PercentDifference),
         ("bic", Self::Bic),
         ("odds-ratio", Self::OddsRatio),
+        ("frequency", Self::Frequency),
     ];
 
     /// Its value; `None` where it is not defined. `%DIFF` and odds ratio are infinite for a word that the reference lacks.
@@ -120,6 +123,7 @@ impl Measure {
                 counts.bic().map(|bic| sign * bic)
             }
             Self::OddsRatio => counts.odds_ratio(),
+            Self::Frequency => Some(counts.target as f64),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 import { batch, signal } from "@preact/signals";
 import type { AskKeywords } from "../../shared/queries.ts";
-import type { CollocateMeasure, Diversity, Period, WeightMeasure } from "../../shared/statistics.ts";
+import type { CollocateMeasure, Diversity, KeyMeasure, Period, WeightMeasure } from "../../shared/statistics.ts";
 
 export type WordsView = "counts" | "ngrams" | "concordance" | "collocates" | "keyness" | "weights" | "dispersion" | "trends" | "diversity" | "readability" | "duplicates";
 export const wordsView = signal<WordsView>("counts");
@@ -43,6 +43,8 @@ export const measure = signal<CollocateMeasure>("logdice");
 export const leastCollocates = signal(2);
 
 export const leastKey = signal(3);
+/** What key words are ordered by. */
+export const keyBy = signal<KeyMeasure>("ll");
 /** Whether words are listed that there are less of here; null is what fits: a list of news has thousands that a few documents lack. */
 export const withLess = signal<boolean | null>(null);
 
@@ -62,7 +64,8 @@ export const likeness = signal(80);
 
 /** Queries whose spread and course in time are shown; the most frequent words if there are none. */
 export const watched = signal<readonly string[]>([]);
-export const period = signal<Period>("month");
+/** What documents are put together by; null is what fits their dates. */
+export const period = signal<Period | null>(null);
 
 /** Whether the query box takes the focus when it is drawn: what led there is gone. */
 export const focusQuery = signal(false);

@@ -123,6 +123,8 @@ export const statisticsEn: StatisticsTexts = {
     undatedAll: "No document has a date. Set one above its text.",
     burst: (first, last) => (first === last ? `suddenly frequent: ${first}` : `suddenly frequent: ${first} – ${last}`),
     table: "Table",
+    fitting: (period) => (period ? `by the dates (${period})` : "by the dates"),
+    leftOut: (n, all) => `Periods without documents: ${number(n)} of ${number(all)}; they are left out here, the CSV file has them.`,
   },
   refused: {
     document: "One of these documents is not among those that are counted.",

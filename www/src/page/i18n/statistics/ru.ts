@@ -127,6 +127,8 @@ export const statisticsRu: StatisticsTexts = {
     undatedAll: "Ни у одного документа нет даты. Её можно указать над текстом.",
     burst: (first, last) => (first === last ? `всплеск: ${first}` : `всплеск: ${first} – ${last}`),
     table: "Таблица",
+    fitting: (period) => (period ? `по датам (${period})` : "по датам"),
+    leftOut: (n, all) => `Периодов без документов: ${number(n)} из ${number(all)}; в таблице их нет, в файле CSV есть.`,
   },
   refused: {
     document: "Одного из этих документов нет среди тех, по которым идёт подсчёт.",

@@ -110,6 +110,10 @@ export interface StatisticsTexts extends DocumentsTexts {
     undatedAll: string;
     burst(first: string, last: string): string;
     table: string;
+    /** The choice of the period that fits, and which one that is. */
+    fitting(period: string): string;
+    /** Said of periods without documents, of so many. */
+    leftOut(periods: number, all: number): string;
   };
   /** Why a question has no answer, by the failure's code; `query` has words of its own. */
   refused: Record<"document" | "index" | "option" | "reference", string>;

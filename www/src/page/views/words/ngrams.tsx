@@ -59,9 +59,7 @@ export function Ngrams() {
           least={leastNgrams.value}
           columnLemmas={by.value === "form" ? undefined : words.columnLemmas}
           rows={answer.rows.map(({ words: all, form, classes, count, documents, per_million, query }) => {
-            // Between the words others may stand.
-            const name = gap.value > 0 ? form.replaceAll(" ", " … ") : form;
-            return { name, lemmas: all.join(" "), class: classes?.join(" ") ?? null, count, documents, perMillion: per_million, query };
+            return { name: form, lemmas: all.join(" "), class: classes?.join(" ") ?? null, count, documents, perMillion: per_million, query };
           })}
           total={answer.total}
         />

@@ -31,7 +31,8 @@ export function Trends() {
       <div class="words-settings">
         <label>
           {words.period}{" "}
-          <select data-set="period" value={period.value} onChange={(event) => (period.value = event.currentTarget.value as Period)}>
+          <select data-set="period" value={period.value ?? ""} onChange={(event) => (period.value = (event.currentTarget.value as Period | "") || null)}>
+            <option value="">{words.fitting(answer ? words.periods[answer.period] : "")}</option>
             {(["day", "month", "year"] as const).map((one) => (
               <option key={one} value={one}>
                 {words.periods[one]}
@@ -51,6 +52,7 @@ function Courses({ answer }: { answer: TrendsAnswer }) {
   const { trends: words, views, toConcordance } = t.statistics;
   const { rows, intervals } = answer;
   const times = intervals.map(({ name }) => name);
+  const held = intervals.filter(({ documents }) => documents > 0).length;
   const summary = words.summary(intervals.reduce((sum, { documents }) => sum + documents, 0), times[0] ?? "", times.at(-1) ?? "", answer.undated_documents);
   const most = Math.max(Number.MIN_VALUE, ...rows.flatMap(({ points }) => points.map((point) => point.per_million ?? 0))) * 1.15;
   const chart = () => {
@@ -101,7 +103,7 @@ function Courses({ answer }: { answer: TrendsAnswer }) {
               </tr>
             </thead>
             <tbody>
-              {intervals.map(({ name }, at) => (
+              {intervals.map(({ name, documents }, at) => documents > 0 && (
                 <tr key={name}>
                   <th scope="row">{name}</th>
                   {rows.map(({ query, points }) => (
@@ -113,6 +115,7 @@ function Courses({ answer }: { answer: TrendsAnswer }) {
               ))}
             </tbody>
           </table>
+          {held < intervals.length && <p class="hint">{words.leftOut(intervals.length - held, intervals.length)}</p>}
         </div>
       </details>
     </>
