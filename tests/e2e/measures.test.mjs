@@ -62,6 +62,19 @@ test("a collocate has its contingency table, and a click leads to a place", asyn
   assert.ok((await svgOf(page)).texts.includes("наркотик"));
 });
 
+test("all places of a collocate are shown on wish", async () => {
+  const many = `${crime} `.repeat(3);
+  const page = await withView("collocates", [file("a.txt", many), file("b.txt", farm)]);
+  await page.fill("#query", "оборот");
+  await page.press("#query", "Enter");
+  await page.click("table.frequencies .row-name:text-is('незаконный')");
+  assert.equal(await page.locator(".collocate-details .line").count(), 3);
+  await page.click("[data-do=all-places]");
+  await page.waitForFunction(() => document.querySelectorAll(".collocate-details .line").length === 6);
+  await page.click(".collocate-details .line >> nth=5");
+  assert.match(await page.textContent(".text .place"), /Незаконный/);
+});
+
 test("another measure is another order, and a mistake in the query is shown where it is", async () => {
   const page = await withView("collocates");
   await page.fill("#query", "оборот");
@@ -177,6 +190,11 @@ test("the course in time has a point for each period with documents, and its tab
   assert.match(csv[2], /^оборот;2024-04;0;0;/);
   await page.selectOption("[data-set=period]", "year");
   await page.waitForFunction(() => document.querySelectorAll(".course-table tbody tr").length === 1);
+  // A number leads to the lines of its period.
+  await page.selectOption("[data-set=period]", "month");
+  await page.click(".course-table tbody .link >> nth=0");
+  await page.waitForSelector(".words-only:has-text('2024-03')");
+  await page.waitForFunction(() => document.querySelectorAll(".kwic-line").length === 2);
 });
 
 test("in English nothing of the views is Russian", async () => {

@@ -100,6 +100,7 @@ export const statisticsEn: StatisticsTexts = {
     sum: "together",
     expected: "By chance",
     expectedHint: "How often it would stand near by chance",
+    allPlaces: (n) => `Show all ${number(n)}`,
     contingency: "Contingency table",
   },
   dispersion: {
@@ -123,6 +124,7 @@ export const statisticsEn: StatisticsTexts = {
     undatedAll: "No document has a date. Set one above its text.",
     burst: (first, last) => (first === last ? `suddenly frequent: ${first}` : `suddenly frequent: ${first} – ${last}`),
     table: "Table",
+    toPeriod: (term, n, period) => `Where “${term}” stands, ${period}: ${count(n, lines)}`,
     fitting: (period) => (period ? `by the dates (${period})` : "by the dates"),
     leftOut: (n, all) => `Periods without documents: ${number(n)} of ${number(all)}; they are left out here, the CSV file has them.`,
   },

@@ -105,6 +105,7 @@ export const statisticsRu: StatisticsTexts = {
     expected: "Случайно",
     expectedHint: "Сколько раз стояло бы рядом случайно",
     contingency: "Таблица сопряжённости",
+    allPlaces: (n) => `Показать все ${number(n)}`,
   },
   dispersion: {
     byDocuments: (docs, all) => `${count(docs, documentsForms)}, ${count(all, tokens)}; на полосе документы идут по порядку`,
@@ -127,6 +128,7 @@ export const statisticsRu: StatisticsTexts = {
     undatedAll: "Ни у одного документа нет даты. Её можно указать над текстом.",
     burst: (first, last) => (first === last ? `всплеск: ${first}` : `всплеск: ${first} – ${last}`),
     table: "Таблица",
+    toPeriod: (term, n, period) => `Где стоит «${term}», ${period}: ${count(n, lines)}`,
     fitting: (period) => (period ? `по датам (${period})` : "по датам"),
     leftOut: (n, all) => `Периодов без документов: ${number(n)} из ${number(all)}; в таблице их нет, в файле CSV есть.`,
   },

@@ -88,6 +88,8 @@ export interface StatisticsTexts extends DocumentsTexts {
     expected: string;
     expectedHint: string;
     contingency: string;
+    /** The button that shows all places near, of so many. */
+    allPlaces(n: number): string;
   };
   dispersion: {
     byDocuments(documents: number, words: number): string;
@@ -110,6 +112,7 @@ export interface StatisticsTexts extends DocumentsTexts {
     undatedAll: string;
     burst(first: string, last: string): string;
     table: string;
+    toPeriod(term: string, count: number, period: string): string;
     /** The choice of the period that fits, and which one that is. */
     fitting(period: string): string;
     /** Said of periods without documents, of so many. */

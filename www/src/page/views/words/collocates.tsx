@@ -1,5 +1,5 @@
 import { Fragment } from "preact";
-import { useSignal } from "@preact/signals";
+import { computed, useSignal } from "@preact/signals";
 import type { AskCollocates, Collocate, CollocateMeasure, Place } from "../../../shared/statistics.ts";
 import { drawBars } from "../../charts/bars.ts";
 import type { Cell } from "../../charts/csv.ts";
@@ -36,26 +36,29 @@ const measures = [
 
 const mostBars = 40;
 
+/** The question, as the settings have it. */
+const question = computed((): AskCollocates | null =>
+  query.value
+    ? {
+        kind: "collocates",
+        query: query.value,
+        by: by.value,
+        ...stopping.value,
+        left: left.value,
+        right: right.value,
+        in_sentence: true,
+        min_count: leastCollocates.value,
+        measure: measure.value,
+        in: where(),
+        page: { offset: 0, limit: mostRows },
+      }
+    : null,
+);
+
 /** What stands near a word more often than by chance. */
 export function Collocates() {
   const words = texts.value.statistics.collocates;
-  const asked = useAnswer<AskCollocates>(
-    query.value
-      ? {
-          kind: "collocates",
-          query: query.value,
-          by: by.value,
-          ...stopping.value,
-          left: left.value,
-          right: right.value,
-          in_sentence: true,
-          min_count: leastCollocates.value,
-          measure: measure.value,
-          in: where(),
-          page: { offset: 0, limit: mostRows },
-        }
-      : null,
-  );
+  const asked = useAnswer<AskCollocates>(question.value);
   const { failure, busy } = asked;
   const wrong = !busy && query.value && failure?.code === "query" ? failure : null;
   return (
@@ -172,6 +175,7 @@ function Details({ row, docs }: { row: Collocate; docs: readonly Doc[] }) {
   const t = texts.value;
   const words = t.statistics.collocates;
   const { o11, o12, o21, o22, term } = row;
+  const all = useSignal(false);
   const lines: [string, number, number][] = [
     [words.near, o11, o12],
     [words.elsewhere, o21, o22],
@@ -209,12 +213,35 @@ function Details({ row, docs }: { row: Collocate; docs: readonly Doc[] }) {
           ))}
         </dl>
       </div>
-      <ul>
-        {row.places.map((place) => (
-          <Near key={`${place.number} ${place.start}`} place={place} doc={docs[place.number]} />
-        ))}
-      </ul>
+      {all.value ? <All row={row} /> : <Places places={row.places} docs={docs} />}
+      {!all.value && row.places.length < o11 && (
+        <button type="button" class="link" data-do="all-places" onClick={() => (all.value = true)}>
+          {words.allPlaces(o11)}
+        </button>
+      )}
     </>
+  );
+}
+
+/** All places of a collocate, which the table has the first of. */
+function All({ row: { term, class: kind, places } }: { row: Collocate }) {
+  const asked = useAnswer<AskCollocates>(question.value && { ...question.value, term, places: mostRows });
+  const row = asked.answered?.answer.rows.find((one) => one.class === kind);
+  return (
+    <>
+      <Waiting asked={asked} />
+      {asked.answered && <Places places={row?.places ?? places} docs={asked.answered.docs} />}
+    </>
+  );
+}
+
+function Places({ places, docs }: { places: readonly Place[]; docs: readonly Doc[] }) {
+  return (
+    <ul>
+      {places.map((place) => (
+        <Near key={`${place.number} ${place.start}`} place={place} doc={docs[place.number]} />
+      ))}
+    </ul>
   );
 }
 

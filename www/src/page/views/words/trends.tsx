@@ -3,6 +3,7 @@ import type { Cell } from "../../charts/csv.ts";
 import { drawMultiples } from "../../charts/multiples.ts";
 import { texts } from "../../i18n/index.ts";
 import { stopping, where } from "../../state/counting.ts";
+import { pathOf, type Doc } from "../../state/documents.ts";
 import { period, showConcordance, watched } from "../../state/words.ts";
 import { useAnswer } from "./ask.ts";
 import { nameOfQuery, rounded } from "./numbers.ts";
@@ -42,12 +43,12 @@ export function Trends() {
         </label>
       </div>
       {!wrongOf(asked) && <Waiting asked={asked} />}
-      {answer && (answer.intervals.length > 0 ? <Courses answer={answer} /> : <p class="empty">{words.undatedAll}</p>)}
+      {asked.answered && answer && (answer.intervals.length > 0 ? <Courses answer={answer} docs={asked.answered.docs} /> : <p class="empty">{words.undatedAll}</p>)}
     </>
   );
 }
 
-function Courses({ answer }: { answer: TrendsAnswer }) {
+function Courses({ answer, docs }: { answer: TrendsAnswer; docs: readonly Doc[] }) {
   const t = texts.value;
   const { trends: words, views, toConcordance } = t.statistics;
   const { rows, intervals } = answer;
@@ -108,7 +109,13 @@ function Courses({ answer }: { answer: TrendsAnswer }) {
                   <th scope="row">{name}</th>
                   {rows.map(({ query, points }) => (
                     <td key={query} class="number" title={`${rounded(points[at]?.lower ?? null)}–${rounded(points[at]?.upper ?? null)}`}>
-                      {rounded(points[at]?.per_million ?? null)}
+                      {points[at]?.count ? (
+                        <button type="button" class="link" title={words.toPeriod(nameOfQuery(query), points[at].count, name)} onClick={() => showConcordance(query, { name, documents: dated(docs, name) })}>
+                          {rounded(points[at].per_million)}
+                        </button>
+                      ) : (
+                        rounded(points[at]?.per_million ?? null)
+                      )}
                     </td>
                   ))}
                 </tr>
@@ -121,6 +128,9 @@ function Courses({ answer }: { answer: TrendsAnswer }) {
     </>
   );
 }
+
+/** The documents of a period: its name begins their dates. */
+const dated = (docs: readonly Doc[], period: string): string[] => docs.filter((doc) => doc.analysis?.date?.startsWith(period)).map(pathOf);
 
 function Course({ row: { points }, most }: { row: Trend; most: number }) {
   const step = 300 / Math.max(1, points.length);
