@@ -75,6 +75,29 @@ test("all places of a collocate are shown on wish", async () => {
   assert.match(await page.textContent(".text .place"), /Незаконный/);
 });
 
+test("a collocate may be anything in the sentence", async () => {
+  const page = await withView("collocates");
+  await page.fill("#query", "оборот");
+  await page.press("#query", "Enter");
+  await page.check("[data-set=sentence]");
+  await answered(page);
+  assert.equal(await page.locator("[data-set=left]").count(), 0);
+  await page.click("table.frequencies .row-name:text-is('наркотик')");
+  const sums = await page.$$eval(".contingency tbody tr:last-child td", (all) => all.map((cell) => Number(cell.textContent)));
+  assert.equal(sums.at(-1), 9, "sentences are counted: the dates are some too");
+});
+
+test("sequences can be those of a pattern alone, and a wrong pattern says what is wrong", async () => {
+  const page = await withView("ngrams");
+  await page.fill("[data-set=pattern]", "ADJ NOUN");
+  await page.press("[data-set=pattern]", "Tab");
+  await page.waitForFunction(() => document.querySelectorAll("table.frequencies tbody tr").length === 1);
+  assert.match(await page.textContent("table.frequencies tbody .row-name"), /^незаконный оборот$/i);
+  await page.fill("[data-set=pattern]", "ADJ NUON");
+  await page.press("[data-set=pattern]", "Tab");
+  await page.waitForSelector(".words-failure:has-text('нет такой части речи или граммемы: «NUON»')");
+});
+
 test("another measure is another order, and a mistake in the query is shown where it is", async () => {
   const page = await withView("collocates");
   await page.fill("#query", "оборот");

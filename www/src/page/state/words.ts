@@ -23,6 +23,9 @@ export const gap = signal(0);
 /** Whether sequences that stand only within longer ones are left out. */
 export const reduced = signal(false);
 
+/** Parts of speech one after another, `ADJ NOUN`; several with commas between, all if empty. */
+export const pattern = signal("");
+
 /** The query that is answered, and what its lines are sorted by. */
 export const query = signal("");
 export const sortedBy = signal("document");
@@ -40,6 +43,8 @@ export const within = signal<Within | null>(null);
 export const left = signal(5);
 export const right = signal(5);
 export const measure = signal<CollocateMeasure>("logdice");
+/** Whether all in the same sentence is near. */
+export const wholeSentence = signal(false);
 export const leastCollocates = signal(2);
 
 export const leastKey = signal(3);

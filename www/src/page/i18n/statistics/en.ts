@@ -28,6 +28,8 @@ export const statisticsEn: StatisticsTexts = {
   reduced: "without those only inside longer ones",
   gap: "Gaps up to",
   gapHint: "Words that may be left out between the words of a sequence, all together",
+  pattern: "Pattern",
+  patternHint: "Parts of speech in a row: NOUN, ADJ, VERB, ADV, NUM, PRON, ADP…, with a case behind a dot: NOUN.gen; several patterns with commas between",
   columnTerm: "Word",
   columnClass: "Class",
   columnWords: "Words",
@@ -101,6 +103,7 @@ export const statisticsEn: StatisticsTexts = {
     expected: "By chance",
     expectedHint: "How often it would stand near by chance",
     allPlaces: (n) => `Show all ${number(n)}`,
+    sentence: "in the same sentence",
     contingency: "Contingency table",
   },
   dispersion: {

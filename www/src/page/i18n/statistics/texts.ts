@@ -22,6 +22,8 @@ export interface StatisticsTexts extends DocumentsTexts {
   reduced: string;
   gap: string;
   gapHint: string;
+  pattern: string;
+  patternHint: string;
   columnTerm: string;
   columnClass: string;
   columnWords: string;
@@ -87,6 +89,7 @@ export interface StatisticsTexts extends DocumentsTexts {
     sum: string;
     expected: string;
     expectedHint: string;
+    sentence: string;
     contingency: string;
     /** The button that shows all places near, of so many. */
     allPlaces(n: number): string;

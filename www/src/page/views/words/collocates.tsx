@@ -8,7 +8,7 @@ import type { Doc } from "../../state/documents.ts";
 import { search, showPlace } from "../../state/selection.ts";
 import type { Answered } from "../../state/statistics.ts";
 import { stopping, where } from "../../state/counting.ts";
-import { by, left, leastCollocates, measure, query, right } from "../../state/words.ts";
+import { by, left, leastCollocates, measure, query, right, wholeSentence } from "../../state/words.ts";
 import { contextOf } from "../../text/kwic.ts";
 import { useMore } from "../more.tsx";
 import { useAnswer } from "./ask.ts";
@@ -47,6 +47,7 @@ const question = computed((): AskCollocates | null =>
         left: left.value,
         right: right.value,
         in_sentence: true,
+        sentence: wholeSentence.value,
         min_count: leastCollocates.value,
         measure: measure.value,
         in: where(),
@@ -65,8 +66,16 @@ export function Collocates() {
     <>
       <QueryBox failure={wrong} teaches={false} />
       <Settings ways={["form", "lemma", "lemma+pos", "entity"]} minimum={leastCollocates}>
-        <NumberField name="left" label={words.left} value={left} most={20} />
-        <NumberField name="right" label={words.right} value={right} most={20} />
+        {!wholeSentence.value && (
+          <>
+            <NumberField name="left" label={words.left} value={left} most={20} />
+            <NumberField name="right" label={words.right} value={right} most={20} />
+          </>
+        )}
+        <label>
+          <input type="checkbox" data-set="sentence" checked={wholeSentence.value} onChange={(event) => (wholeSentence.value = event.currentTarget.checked)} />
+          {words.sentence}
+        </label>
         <label>
           {words.measure}{" "}
           <select data-set="measure" value={measure.value} onChange={(event) => (measure.value = event.currentTarget.value as CollocateMeasure)}>

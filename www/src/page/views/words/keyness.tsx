@@ -35,7 +35,8 @@ const measures: Record<KeyMeasure, Shown> = {
   diff: { of: (row) => row.percent_difference, digits: 0, bar: itself },
   // Below 0 there is no evidence of a difference to either side.
   bic: { of: (row) => row.bic, digits: 1, bar: (row, value) => Math.max(0, value) * (isLess(row) ? -1 : 1) },
-  "odds-ratio": { of: (row) => row.odds_ratio, digits: 2, bar: (_, value) => Math.log2(Math.max(value, 2 ** -20)) },
+  // Of a word that is not here the logarithm has no bound.
+  "odds-ratio": { of: (row) => row.odds_ratio, digits: 2, bar: (_, value) => Math.log2(Math.max(value, 1 / 256)) },
   frequency: { of: (row) => row.count, digits: 0, bar: (row, value) => (isLess(row) ? -value : value) },
 };
 
@@ -159,7 +160,7 @@ function Found({ answer, looked, others }: { answer: KeynessAnswer; looked: read
                 {name}
               </th>
               <th scope="col" class="number second" title={words.measures[second].hint}>
-                {words.measures[second].name}
+                {second === "ll" ? "G²" : words.measures[second].name}
               </th>
               <th scope="col" class="number" title={words.hereHint}>
                 {words.here}
