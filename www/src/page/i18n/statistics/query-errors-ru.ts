@@ -40,6 +40,8 @@ const patterns: [RegExp, (...parts: string[]) => string][] = [
   [/^the pattern, its repetitions written out, has more than (\d+) parts/, (most) => `вместе с повторениями в запросе больше ${most} частей: сократите его`],
   [/^the query is longer than (\d+) bytes/, (most) => `запрос длиннее ${most} байт`],
   [/^there are more than ten million different sequences/, () => "разных цепочек больше десяти миллионов: возьмите цепочки короче, без пропусков или меньше документов"],
+  [/^sequences have 1 to 5 words/, () => "в образце от одной до пяти частей речи"],
+  [/^all patterns together name (\d+) parts of speech at most/, (most) => `во всех образцах вместе не больше ${most} частей речи`],
   [/^the query ends$/, () => "запрос кончился раньше времени"],
 ];
 
