@@ -62,6 +62,42 @@ test("a collocate has its contingency table, and a click leads to a place", asyn
   assert.ok((await svgOf(page)).texts.includes("наркотик"));
 });
 
+test("all places of a collocate are shown on wish", async () => {
+  const many = `${crime} `.repeat(3);
+  const page = await withView("collocates", [file("a.txt", many), file("b.txt", farm)]);
+  await page.fill("#query", "оборот");
+  await page.press("#query", "Enter");
+  await page.click("table.frequencies .row-name:text-is('незаконный')");
+  assert.equal(await page.locator(".collocate-details .line").count(), 3);
+  await page.click("[data-do=all-places]");
+  await page.waitForFunction(() => document.querySelectorAll(".collocate-details .line").length === 6);
+  await page.click(".collocate-details .line >> nth=5");
+  assert.match(await page.textContent(".text .place"), /Незаконный/);
+});
+
+test("a collocate may be anything in the sentence", async () => {
+  const page = await withView("collocates");
+  await page.fill("#query", "оборот");
+  await page.press("#query", "Enter");
+  await page.check("[data-set=sentence]");
+  await answered(page);
+  assert.equal(await page.locator("[data-set=left]").count(), 0);
+  await page.click("table.frequencies .row-name:text-is('наркотик')");
+  const sums = await page.$$eval(".contingency tbody tr:last-child td", (all) => all.map((cell) => Number(cell.textContent)));
+  assert.equal(sums.at(-1), 9, "sentences are counted: the dates are some too");
+});
+
+test("sequences can be those of a pattern alone, and a wrong pattern says what is wrong", async () => {
+  const page = await withView("ngrams");
+  await page.fill("[data-set=pattern]", "ADJ NOUN");
+  await page.press("[data-set=pattern]", "Tab");
+  await page.waitForFunction(() => document.querySelectorAll("table.frequencies tbody tr").length === 1);
+  assert.match(await page.textContent("table.frequencies tbody .row-name"), /^незаконный оборот$/i);
+  await page.fill("[data-set=pattern]", "ADJ NUON");
+  await page.press("[data-set=pattern]", "Tab");
+  await page.waitForSelector(".words-failure:has-text('нет такой части речи или граммемы: «NUON»')");
+});
+
 test("another measure is another order, and a mistake in the query is shown where it is", async () => {
   const page = await withView("collocates");
   await page.fill("#query", "оборот");
@@ -90,6 +126,38 @@ test("key words stand to the right, what the document has less of to the left", 
   await page.waitForSelector("tr[data-side=more] .row-name:text-is('урожай')");
   await page.click("table.keyness .row-name:text-is('урожай')");
   await page.waitForSelector(".kwic-line");
+});
+
+test("key words can be ordered by each measure", async () => {
+  const page = await withView("keyness");
+  await page.click(".documents > li >> nth=0");
+  await page.fill("[data-set=minimum]", "1");
+  await page.press("[data-set=minimum]", "Tab");
+  for (const name of ["Log ratio", "%DIFF", "BIC", "Отношение шансов", "Частота", "Log-likelihood"]) {
+    await page.selectOption("[data-set=measure]", { label: name });
+    await page.waitForSelector(`table.keyness th.diverging:text-is('${name}')`);
+    await answered(page);
+    await page.waitForSelector("tr[data-side=less]");
+  }
+  await page.selectOption("[data-set=measure]", "frequency");
+  await answered(page);
+  const counts = await page.$$eval("table.keyness tbody tr", (all) => all.map((row) => Number(row.querySelector(".diverging .weight-number").textContent)));
+  assert.deepEqual(counts, [...counts].sort((a, b) => b - a));
+  assert.ok(counts[0] > 1);
+  // The table that is saved has them all, whatever the order.
+  const csv = (await saved(page, "csv")).toString().split("\r\n");
+  assert.match(csv[0], /Log-likelihood;Log ratio;%DIFF;BIC;Отношение шансов;p;/);
+  assert.ok((await svgOf(page)).texts.some((text) => text.endsWith("· Частота")));
+});
+
+test("an operator of other query languages is told what stands for it here", async () => {
+  const page = await withView("concordance");
+  await page.fill("#query", `${"слово ".repeat(40)}OR полиция`);
+  await page.press("#query", "Enter");
+  const wrong = await page.waitForSelector(".query-wrong");
+  const text = await wrong.textContent();
+  assert.match(text, /знак 241: OR здесь не оператор: одно из нескольких пишется через \|.*в кавычках: «OR»/s);
+  assert.ok(text.length < 350, "of a long query what stands around");
 });
 
 test("without other documents it is said what can be done", async () => {
@@ -126,20 +194,30 @@ test("a strip has a mark for each place of the words that are asked for", async 
   assert.match(csv[1], /^оборот;2;1;.*;2;0$/);
 });
 
-test("the course in time has a point for each month, and its table says the same", async () => {
+test("the course in time has a point for each period with documents, and its table says the same", async () => {
   const page = await withView("trends");
   await page.fill("#watched", "оборот");
   await page.click(".query-box button[type=submit]");
   await page.waitForFunction(() => document.querySelectorAll(".multiples > li").length === 1);
-  assert.match(await page.textContent(".words-facts p"), /2024-03 – 2024-05/);
+  // Two months are few enough for days.
+  assert.match(await page.textContent(".words-facts p"), /2024-03-05 – 2024-05-07/);
+  assert.equal(await page.textContent("[data-set=period] option:checked"), "по датам (день)");
+  await page.selectOption("[data-set=period]", "month");
+  await page.waitForSelector(".words-facts p:has-text('2024-03 – 2024-05')");
   await page.click(".course-table > summary");
   const months = await page.$$eval(".course-table tbody th", (all) => all.map((one) => one.textContent));
-  assert.equal(months[0], "2024-03");
-  assert.equal(months.at(-1), "2024-05");
+  assert.deepEqual(months, ["2024-03", "2024-05"]);
+  assert.match(await page.textContent(".course-table .hint"), /Периодов без документов: 1 из 3/);
   const csv = (await saved(page, "csv")).toString().split("\r\n");
   assert.match(csv[1], /^оборот;2024-03;2;1;/);
+  assert.match(csv[2], /^оборот;2024-04;0;0;/);
   await page.selectOption("[data-set=period]", "year");
   await page.waitForFunction(() => document.querySelectorAll(".course-table tbody tr").length === 1);
+  // A number leads to the lines of its period.
+  await page.selectOption("[data-set=period]", "month");
+  await page.click(".course-table tbody .link >> nth=0");
+  await page.waitForSelector(".words-only:has-text('2024-03')");
+  await page.waitForFunction(() => document.querySelectorAll(".kwic-line").length === 2);
 });
 
 test("in English nothing of the views is Russian", async () => {

@@ -27,11 +27,13 @@ const questions = [
   [{ kind: "collocates", query: '[pos="NOUN"]', min_count: 1, page }, ["collocates", '[pos="NOUN"]', "--min-count", "1"]],
   [{ kind: "collocates", query: "@LOC", sentence: true, measure: "ll", page }, ["collocates", "@LOC", "--sentence", "--measure", "ll"]],
   [{ kind: "keyness", negative: true, page: { offset: 0, limit: 2000 } }, ["keyness", "--negative", "--limit", "2000"]],
+  [{ kind: "keyness", measure: "frequency", page }, ["keyness", "--measure", "frequency"]],
   [{ kind: "weights", each: 1000, page }, ["weights", "--each", "1000"]],
   [{ kind: "weights", set: documents.slice(0, 2), measure: "bm25", page }, ["weights", "--set", documents[0], "--set", documents[1], "--measure", "bm25"]],
   [{ kind: "dispersion", parts: 7, places: 5, page }, ["dispersion", "--parts", "7", "--places", "5"]],
   [{ kind: "dispersion", by: "form", page }, ["dispersion", "--by", "form"]],
   [{ kind: "trends", period: "day", page }, ["trends", "--period", "day"]],
+  [{ kind: "trends", page }, ["trends"]],
   [{ kind: "diversity", page }, ["diversity"]],
   [{ kind: "duplicates", threshold: 0.1, shingle: 1, page }, ["duplicates", "--threshold", "0.1", "--shingle", "1"]],
   [{ kind: "similar", document: documents[0], page }, ["similar", "--document", documents[0]]],
@@ -40,6 +42,8 @@ const questions = [
 const folder = mkdtempSync(path.join(tmpdir(), "sarap-parity-"));
 const merged = path.join(folder, "all.index");
 const native = (...words) => execFileSync(program, words, { cwd: root, maxBuffer: 1 << 28 });
+/** The texts of the documents, in their order. */
+let texts;
 let wasm;
 
 before(async () => {
@@ -48,7 +52,9 @@ before(async () => {
   const pack = (name) => readFileSync(path.join(root, `packs/ru-${name}.pack`));
   wasm.open(pack("dictionary"), pack("context"), pack("tagger"));
   wasm.reference_open(pack("reference"));
-  const parts = documents.map((document, order) => wasm.analyze_indexed(document, readFileSync(path.join(root, document)), {}, order).index);
+  const read = documents.map((document, order) => wasm.analyze_indexed(document, readFileSync(path.join(root, document)), {}, order));
+  texts = read.map(({ analysis }) => analysis.text);
+  const parts = read.map(({ index }) => index);
   // Any order gives the same index.
   wasm.index_open([...parts].reverse());
   writeFileSync(merged, native("index", "--unit", "utf16", ...documents));
@@ -75,6 +81,12 @@ for (const [ask, words] of questions) {
     const ours = wasm.query(JSON.stringify(ask));
     const theirs = JSON.parse(native(...words, "--from", "index", "--format", "json", merged).toString());
     assert.ok((ours.rows ?? ours.lines ?? ours.groups).length > 0, "an answer to compare");
+    // The page has the texts itself; the program writes lines from the words of the index.
+    for (const { number, left, node, right, text } of theirs.lines ?? []) {
+      const cut = ({ start, end }) => texts[number].slice(start, end).replace(/\s+/g, " ");
+      assert.deepEqual(text, { left: cut(left), node: cut(node), right: cut(right) });
+    }
+    for (const line of theirs.lines ?? []) delete line.text;
     // Numbers are the same bits: JSON has the shortest digits that lead back to them.
     assert.deepStrictEqual(structuredClone(ours), theirs);
   });

@@ -23,7 +23,7 @@ pub(crate) fn run(wanted: &Analyze) -> Result<usize, String> {
                 }
             }
             Err(message) => {
-                eprintln!("sarap: {message}");
+                complain!("sarap: {message}");
                 unread += 1;
             }
         }

@@ -57,7 +57,7 @@ impl Documents {
         Some(self.next_raw()?.and_then(|(place, line)| {
             let document = document_of(&line, &place).map_err(|error| format!("{place}: {error}"))?;
             if !self.ids.insert(document.id.clone()) {
-                eprintln!("sarap: {}: another line before it has the same id", document.place);
+                complain!("sarap: {}: another line before it has the same id", document.place);
             }
             Ok(document)
         }))
@@ -91,7 +91,7 @@ impl Documents {
             return match entries(path) {
                 Ok(inside) => {
                     if inside.is_empty() {
-                        eprintln!("sarap: {name}: the folder has no files");
+                        complain!("sarap: {name}: the folder has no files");
                     }
                     inside.into_iter().rev().for_each(|entry| self.waiting.push_front(entry));
                     None
@@ -199,7 +199,7 @@ fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
         }
         // A link may lead to a folder above: its files would be read again and again.
         if entry.file_type()?.is_symlink() && entry.path().is_dir() {
-            eprintln!("sarap: {}: a link to a folder is not followed; name the folder itself", entry.path().display());
+            complain!("sarap: {}: a link to a folder is not followed; name the folder itself", entry.path().display());
             continue;
         }
         found.push(entry.path());

@@ -102,6 +102,33 @@ fn unread_input_and_wrong_usage_have_their_statuses() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty() && !output.stderr.is_empty());
     }
+    let long = format!("{}[lema=\"а\"] {}", "слово ".repeat(50), "слово ".repeat(50));
+    let output = sarap(&["concordance", &long, "-"], "");
+    let message = String::from_utf8(output.stderr).unwrap();
+    let lines: Vec<&str> = message.lines().collect();
+    assert!(message.contains("character 301:") && lines[1].chars().count() < 80, "{message}");
+    assert_eq!(lines[1].chars().nth(lines[2].chars().count() - 1), Some('l'), "{message}");
+    for (arguments, named) in [
+        (&["keywords", "--limit", "0", "-"][..], "limit takes a number from 1 to 10000, not 0"),
+        (&["keywords", "--limit", "10001", "-"], "not 10001"),
+        (&["keywords", "--method", "yake", "--limit", "0", "-"], "limit takes"),
+        (&["ngrams", "--min-count", "0", "-"], "min-count takes"),
+        (&["diversity", "--window", "100000", "-"], "window takes a number from 2 to 10000, not 100000"),
+        (&["collocates", "а", "--left", "0", "--right", "0", "-"], "left and right are both 0"),
+        (&["similar", "--document", "x", "--terms", "4000000000", "-"], "terms takes"),
+        (&["trends", "--states", "1", "-"], "states takes"),
+        (&["concordance", "суд OR полиция", "-"], "alternatives are written with |"),
+    ] {
+        let output = sarap(arguments, "");
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && message.contains(named), "{arguments:?}: {message}");
+    }
+    let message = |arguments: &[&str]| {
+        let output = sarap(arguments, "Склад сгорел.");
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    assert!(message(&["ngrams", "-"]).contains("nothing stands 2 times; --min-count 1"));
+    assert!(message(&["trends", "-"]).starts_with("1 documents without a date\nno document has a date"));
     let output = sarap(&["keywords", "-"], "");
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 2);
@@ -129,6 +156,30 @@ fn measures_are_answered_in_all_formats() {
     let output = sarap(&["collocates", "[lemma=", "--from", "jsonl", "-"], LINES);
     let message = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.code() == Some(2) && message.contains("character 7"), "{message}");
+}
+
+#[test]
+fn periods_without_documents_are_left_out_for_people_alone() {
+    let lines = r#"{"id": "a", "date": "2015-01-10", "text": "Склад сгорел."}
+{"id": "b", "date": "2021-03-01", "text": "Склад построен. Склад новый."}
+{"id": "c", "text": "Склад."}
+"#;
+    let asked = |rest: &[&str]| {
+        let output = sarap(&[&["trends", "--from", "jsonl", "--query", "склад", "-"], rest].concat(), lines);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let text = asked(&[]);
+    assert!(
+        text.starts_with("2 documents by month, 2015-01 to 2021-03; 73 of 75 periods have none and are left out\n1 d"),
+        "{text}"
+    );
+    assert_eq!(text.lines().count(), 5, "{text}");
+    assert_eq!(asked(&["--period", "year"]).lines().count(), 5);
+    assert_eq!(asked(&["--format", "csv"]).lines().count(), 76);
+    assert_eq!(asked(&["--format", "csv", "--period", "year"]).lines().count(), 8);
+    let answer: Value = serde_json::from_str(&asked(&["--format", "json"])).unwrap();
+    assert_eq!((&answer["period"], answer["intervals"].as_array().unwrap().len()), (&"month".into(), 75));
 }
 
 #[test]
@@ -221,16 +272,16 @@ fn an_index_answers_as_its_documents_do() {
         &["duplicates"],
         &["weights"],
         &["similar", "--document", "a"],
+        &["concordance", "оборот", "--context", "3"],
     ] {
         let output = from_index(question);
         assert_eq!(output.status.code(), Some(0), "{question:?}: {}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap(), asked(question), "{question:?}");
     }
-    let answer: Value = serde_json::from_slice(&from_index(&["concordance", "оборот"]).stdout).unwrap();
-    assert_eq!((&answer["total"], &answer["lines"][0]["text"]), (&3.into(), &Value::Null));
+    // Its lines are written from the words of the index; the texts have no white space but single spaces.
     let output = sarap(&["concordance", "оборот", "--from", "index", path.to_str().unwrap()], "");
-    let message = String::from_utf8(output.stderr).unwrap();
-    assert!(output.status.code() == Some(2) && message.contains("does not keep the texts"), "{message}");
+    let lines = sarap(&["concordance", "оборот", "--from", "jsonl", "-"], LINES);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), String::from_utf8(lines.stdout).unwrap());
     std::fs::write(&path, "no index").unwrap();
     let output = from_index(&["keywords"]);
     let message = String::from_utf8(output.stderr).unwrap();

@@ -47,10 +47,18 @@ fn join(keyword: &mut Keyword, mentions: Vec<Span>) {
 /// The candidate as it is shown.
 pub(crate) fn term(document: &Document<'_>, names: &[Name<'_>], candidate: &Candidate<'_>) -> String {
     let name = match candidate.what {
-        What::Name(index, _) => names.get(index).map(|name| name.name.to_string()),
+        What::Name(index, _) => names.get(index).map(|name| closed(name.name).to_string()),
         _ => None,
     };
     name.unwrap_or_else(|| render(document, &candidate.counted.mentions))
+}
+
+/// A name whose end was not found has no bracket that nothing closes: «Корнилий (Титов».
+fn closed(name: &str) -> &str {
+    match name.find(" (") {
+        Some(at) if !name[at..].contains(')') => &name[..at],
+        _ => name,
+    }
 }
 
 fn keyword(document: &Document<'_>, names: &[Name<'_>], candidate: &Candidate<'_>, score: f64) -> Keyword {
@@ -65,5 +73,22 @@ fn keyword(document: &Document<'_>, names: &[Name<'_>], candidate: &Candidate<'_
         count: u32::try_from(mentions.len()).unwrap_or(u32::MAX),
         score,
         mentions,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closed;
+
+    #[test]
+    fn a_bracket_that_nothing_closes_is_left_out() {
+        for (name, wanted) in [
+            ("Корнилий (Титов", "Корнилий"),
+            ("Корнилий (Титов)", "Корнилий (Титов)"),
+            ("Анна Ким", "Анна Ким"),
+            ("ИГ (ДАИШ) и (", "ИГ (ДАИШ) и ("),
+        ] {
+            assert_eq!(closed(name), wanted);
+        }
     }
 }

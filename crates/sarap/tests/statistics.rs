@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // in a test the panic is the message
 
-use sarap::queries::{Answer, Ask, AskError, Index, Needs, Queries};
+use sarap::queries::{Answer, Ask, AskError, Index, Needs, Period, Queries};
 use sarap::{Analyzer, Content, Indexing, Input, OffsetUnit, PackBytes};
 use std::sync::OnceLock;
 
@@ -122,11 +122,15 @@ fn spread_in_documents_and_in_time() {
     let Answer::Dispersion(answer) = asked(json).unwrap() else { panic!("another kind") };
     assert_eq!((answer.rows.len(), answer.sizes.len(), answer.rows[0].query.as_str()), (1, 4, "[lemma=«полиция»]"));
     assert_eq!(answer.words, answer.sizes.iter().sum::<u64>());
-    let Answer::Trends(answer) = asked(r#"{"kind": "trends", "queries": ["полиция"]}"#).unwrap() else {
+    let Answer::Trends(answer) = asked(r#"{"kind": "trends", "queries": ["полиция"], "period": "month"}"#).unwrap()
+    else {
         panic!()
     };
     let names: Vec<&str> = answer.intervals.iter().map(|one| one.name.as_str()).collect();
     assert_eq!((names, answer.undated_documents), (vec!["2025-01", "2025-02"], 1));
+    // Left open, it is the day: from 10 January to 13 February there are 35.
+    let Answer::Trends(days) = asked(r#"{"kind": "trends", "queries": ["полиция"]}"#).unwrap() else { panic!() };
+    assert_eq!((days.period, days.intervals.len()), (Period::Day, 35));
     assert_eq!(answer.rows[0].points.iter().map(|point| point.count).collect::<Vec<_>>(), [1, 3]);
     assert!(answer.rows[0].points[1].lower.unwrap() < answer.rows[0].points[1].per_million.unwrap());
     let ask: Ask = serde_json::from_str(r#"{"kind": "dispersion", "queries": ["полиция", "😀 [lemma"]}"#).unwrap();
@@ -190,6 +194,37 @@ fn documents_within_their_corpus() {
     let first = &answer.rows[0];
     assert_eq!((first.document.as_str(), first.date.as_deref(), first.terms.len()), ("d3", Some("2025-02-13"), 2));
     assert!(first.cosine > 0.999_999 && answer.rows[1].cosine < 0.5 && answer.rows.len() < 4);
+}
+
+#[test]
+fn numbers_without_sense_are_refused_by_name() {
+    for (json, named) in [
+        (r#""keywords", "page": {"limit": 0}"#, "limit takes a number from 1 to 10000, not 0"),
+        (r#""similar", "document": "d2", "page": {"limit": 10001}"#, "limit takes"),
+        (r#""keywords", "min_count": 0"#, "min-count takes a number from 1"),
+        (r#""weights", "min_documents": 0"#, "min-documents takes"),
+        (r#""concordance", "query": "а", "context": 201"#, "context takes a number from 0 to 200, not 201"),
+        (r#""collocates", "query": "а", "left": 51"#, "left takes"),
+        (r#""collocates", "query": "а", "left": 0, "right": 0"#, "both 0"),
+        (r#""keyness", "max_p": 1.5"#, "max-p takes a number from 0 to 1, not 1.5"),
+        (r#""dispersion", "parts": 1"#, "parts takes 0 (documents), or 2"),
+        (r#""dispersion", "parts": 1001"#, "parts takes"),
+        (r#""trends", "s": 1"#, "s takes"),
+        (r#""trends", "gamma": -1"#, "gamma takes"),
+        (r#""trends", "states": 1"#, "states takes a number from 2 to 50, not 1"),
+        (r#""diversity", "window": 1"#, "window takes a number from 2 to 10000, not 1"),
+        (r#""duplicates", "shingle": 0"#, "shingle takes"),
+        (r#""duplicates", "threshold": 0.05"#, "threshold takes"),
+        (r#""weights", "each": 0"#, "each takes"),
+        (r#""weights", "b": 1.1"#, "b takes"),
+    ] {
+        let ask: Ask = serde_json::from_str(&format!(r#"{{"kind": {json}}}"#)).unwrap();
+        for error in [queries().ask(&ask).unwrap_err(), ask.needs().unwrap_err()] {
+            assert!(error.code == "option" && error.message.contains(named), "{json}: {error}");
+        }
+    }
+    let sentences = r#"{"kind": "collocates", "query": "оборот", "left": 0, "right": 0, "sentence": true}"#;
+    assert!(asked(sentences).unwrap().rows().0 > 0);
 }
 
 #[test]

@@ -12,7 +12,7 @@ pub mod queries;
 
 use error::{failure, from_analyze};
 use options::Options;
-use sarap::{Analysis, Analyzer, OffsetUnit, PackBytes};
+use sarap::{Analysis, Analyzer, OffsetUnit, PackBytes, Ranking};
 use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -42,6 +42,20 @@ pub fn analyze(id: &str, bytes: &[u8], options: JsValue) -> Result<JsValue, JsVa
 pub fn analyze_json(id: &str, bytes: &[u8], options: JsValue) -> Result<String, JsValue> {
     let analysis = run(id, bytes, options)?.to_unit(OffsetUnit::CodePoint);
     serde_json::to_string(&analysis).map_err(|error| failure("internal", &error.to_string()))
+}
+
+/// The key phrases of one document by the ranking of that name ([`Ranking::ALL`]): a plain object of the shape `KeyPhrases`, offsets in
+/// UTF-16 units.
+#[wasm_bindgen]
+pub fn key_phrases(id: &str, bytes: &[u8], options: JsValue, ranking: &str) -> Result<JsValue, JsValue> {
+    let options = Options::read(options)?;
+    let known = Ranking::ALL.iter().find(|(name, _)| *name == ranking);
+    let (_, ranking) = known.ok_or_else(|| failure("options", &format!("there is no ranking {ranking:?}")))?;
+    ANALYZER.with_borrow(|kept| {
+        let analyzer = kept.as_ref().ok_or_else(|| failure("not-open", "the packs are not open; call open first"))?;
+        let found = analyzer.key_phrases(options.input(id, bytes), *ranking, OffsetUnit::Utf16);
+        to_js(&found.map_err(from_analyze)?)
+    })
 }
 
 /// Writes a piece of a file: analyses as `analyze` gave them, to `format` (`json`, `entities.csv`, `relations.csv`, `keywords.csv`), with

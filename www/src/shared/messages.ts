@@ -1,6 +1,6 @@
 // What page and worker say to each other. Each request has an id; each answer names the request it belongs to.
 
-import type { Analysis } from "./contract.ts";
+import type { Analysis, Keyword } from "./contract.ts";
 import type { Added, CorpusRows, Together } from "./corpus.ts";
 import type { AnswerTo, Ask } from "./queries.ts";
 
@@ -11,6 +11,18 @@ export interface AnalyzeOptions {
   date?: string;
   language?: string;
   title?: string;
+}
+
+/** How key words are found and ranked: Sarap's own way, or a published one over lemmas. */
+export type Ranking = "sarap" | "yake" | "rake" | "textrank";
+
+/** The key phrases of a document, places in UTF-16 units. */
+export interface KeyPhrases {
+  document: string;
+  language: string;
+  method: Ranking;
+  offset_unit: "utf16";
+  keywords: Keyword[];
 }
 
 /** The files that the worker writes. */
@@ -35,6 +47,8 @@ export interface Jobs {
     ask: { name: string; bytes: ArrayBuffer; options: AnalyzeOptions; order: number };
     give: { analysis: Analysis; index: Uint8Array };
   };
+  /** The key phrases of a document by a ranking. */
+  keyPhrases: { ask: { name: string; bytes: ArrayBuffer; options: AnalyzeOptions; ranking: Ranking }; give: KeyPhrases };
   /** Starts the module, if it does not run, and opens indexes in any order, in place of those before. Needs no packs. */
   openIndex: { ask: { module: unknown; parts: readonly Uint8Array[] }; give: null };
   /** Starts the module, if it does not run, and opens the reference list that key words are found by; it stays when indexes change. */

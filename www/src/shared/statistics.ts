@@ -49,7 +49,7 @@ export interface AskKeyness extends AskWords {
   min_count?: number;
   min_documents?: number;
   negative?: boolean;
-  measure?: "ll" | "log-ratio" | "diff" | "bic" | "odds-ratio";
+  measure?: "ll" | "log-ratio" | "diff" | "bic" | "odds-ratio" | "frequency";
   max_p?: number;
 }
 
@@ -66,7 +66,8 @@ export interface AskDispersion extends AskWords {
 export interface AskTrends extends AskWords {
   kind: "trends";
   queries?: readonly string[];
-  period?: "day" | "month" | "year";
+  /** The shortest that makes no more than 100 if null. */
+  period?: "day" | "month" | "year" | null;
   s?: number;
   gamma?: number;
   states?: number;
@@ -228,6 +229,7 @@ export interface TrendsAnswer {
     undated: number;
   }[];
   total: number;
+  period: Period;
   intervals: { name: string; documents: number; words: number }[];
   undated_documents: number;
 }
@@ -319,6 +321,7 @@ export type StatisticsAnswer =
   | SimilarAnswer;
 
 export type CollocateMeasure = NonNullable<AskCollocates["measure"]>;
+export type KeyMeasure = NonNullable<AskKeyness["measure"]>;
 export type WeightMeasure = NonNullable<AskWeights["measure"]>;
 export type Period = NonNullable<AskTrends["period"]>;
 export type Collocate = CollocatesAnswer["rows"][number];

@@ -42,6 +42,8 @@ function perform(request: Request): Jobs[Job]["give"] {
       return sarap.corpus_together(request.entity);
     case "analyzeIndexed":
       return sarap.analyze_indexed(request.name, new Uint8Array(request.bytes), request.options, request.order);
+    case "keyPhrases":
+      return sarap.key_phrases(request.name, new Uint8Array(request.bytes), request.options, request.ranking);
     case "openIndex":
       // Started already, the module stays as it is.
       sarap.initSync({ module: request.module as WebAssembly.Module });

@@ -17,7 +17,7 @@ pub(crate) fn run(wanted: &Wanted) -> Result<usize, String> {
     let take = |read: Result<Analysis, String>| match read {
         Ok(analysis) => corpus.add(&analysis),
         Err(message) => {
-            eprintln!("sarap: {message}");
+            complain!("sarap: {message}");
             unread += 1;
         }
     };

@@ -47,7 +47,7 @@ concordance:
   --sort document|l1,r1,…    up to four of l1 l2 l3 node r1 r2 r3 (document)
   --context N                tokens on each side (10; 200 at most)
   --within sentence|paragraph|document
-                             what a match may not reach beyond (sentence)
+                             what a match may not reach beyond (sentence); s, p and doc as in queries
 ";
 
 /// What is printed.
@@ -245,9 +245,10 @@ impl Given {
             "sort" => places.sort = value(parser, "sort", &[])?,
             "context" => places.context = number(parser, name)?,
             "within" => {
-                places.unit = match value(parser, "within", &["sentence", "paragraph", "document"])?.as_str() {
-                    "paragraph" => WithinUnit::Paragraph,
-                    "document" => WithinUnit::Document,
+                let names = &["sentence", "paragraph", "document", "s", "p", "doc"];
+                places.unit = match value(parser, "within", names)?.as_str() {
+                    "paragraph" | "p" => WithinUnit::Paragraph,
+                    "document" | "doc" => WithinUnit::Document,
                     _ => WithinUnit::Sentence,
                 };
             }
@@ -340,6 +341,7 @@ mod tests {
             (&["keywords", "--gap", "2", "a"], "keywords has no option --gap"),
             (&["keywords", "--format", "xml", "a"], "«xml»"),
             (&["keywords", "--limit", "many", "a"], "«many»"),
+            (&["concordance", "--within", "page", "q", "a"], "sentence, paragraph, document, s, p, doc, not «page»"),
             (&["ngrams", "--n", "2-", "a"], "«2-»"),
             (&["ngrams", "-x", "a"], "-x"),
             (&["ngrams", "-", "-"], "only once"),

@@ -15,8 +15,8 @@ use std::path::PathBuf;
 pub(crate) const HELP: &str = "\
 usage: sarap index [options] PATH… > FILE         reads documents once, to be asked often
 
-Writes one index to standard output, without the texts. `sarap keywords --from index FILE` and all other commands that ask
-questions answer from it at once, with entities and dates; several FILEs are one corpus.
+Writes one index to standard output: the words of the texts in their order, without white space. `sarap keywords --from index FILE`
+and all other commands that ask questions answer from it at once, with entities and dates; several FILEs are one corpus.
 
   --from files|jsonl         PATHs are documents (default), or lines {\"id\": …, \"text\": …}
   --lang auto|ru|kk|en       language of the documents (default: auto)
@@ -94,7 +94,7 @@ pub(crate) fn run(wanted: &Wanted) -> Result<usize, Failure> {
                 order += 1;
             }
             Err(message) => {
-                eprintln!("sarap: {message}");
+                complain!("sarap: {message}");
                 unread += 1;
             }
         }

@@ -25,9 +25,12 @@ pub(crate) enum Failure {
 }
 
 const UNIT: OffsetUnit = OffsetUnit::CodePoint;
+/// Characters of a query that are shown on each side of what is wrong with it.
+const AROUND: usize = 35;
 
 /// Reads, asks and prints; returns how many documents could not be read.
 pub(crate) fn run(mut wanted: Wanted) -> Result<usize, Failure> {
+    let needs = wanted.ask.needs().map_err(|error| Failure::Usage(explained(&wanted.ask, &error)))?;
     if let Some(method) = wanted.method {
         return phrases::run(&wanted, method);
     }
@@ -46,11 +49,6 @@ pub(crate) fn run(mut wanted: Wanted) -> Result<usize, Failure> {
             Ask::Concordance(_) | Ask::Diversity(_) | Ask::Duplicates(_) => {}
         }
     }
-    let needs = wanted.ask.needs().map_err(|error| Failure::Usage(explained(&wanted.ask, &error)))?;
-    if wanted.indexed && wanted.format == Format::Text && matches!(wanted.ask, Ask::Concordance(_)) {
-        let message = "an index does not keep the texts: its lines are places, with --format json or csv";
-        return Err(Failure::Usage(message.into()));
-    }
     let Read { index, texts, ids, unread } =
         if wanted.indexed { read_indexes(&wanted)? } else { read_documents(&wanted, needs)? };
     let mut queries = Queries::new(index);
@@ -65,9 +63,10 @@ pub(crate) fn run(mut wanted: Wanted) -> Result<usize, Failure> {
     let mut answer = queries.ask(&wanted.ask).map_err(|error| Failure::Other(explained(&wanted.ask, &error)))?;
     if let Answer::Concordance(concordance) = &mut answer {
         for line in &mut concordance.lines {
-            // Documents are in the order in which they were read.
-            if let Some(text) = texts.get(line.number as usize) {
-                line.fill(text, UNIT);
+            // Documents are in the order in which they were read; an index has their words alone.
+            match texts.get(line.number as usize) {
+                Some(text) => line.fill(text, UNIT),
+                None => queries.fill(line),
             }
         }
     }
@@ -114,7 +113,7 @@ fn read_documents(wanted: &Wanted, needs: Needs) -> Result<Read, Failure> {
                 }
             }
             Err(message) => {
-                eprintln!("sarap: {message}");
+                complain!("sarap: {message}");
                 unread += 1;
             }
         }
@@ -138,7 +137,7 @@ fn read_indexes(wanted: &Wanted) -> Result<Read, Failure> {
                     builder.add(&index).map_err(other)?;
                 }
                 Err(message) => {
-                    eprintln!("sarap: {message}");
+                    complain!("sarap: {message}");
                     unread += 1;
                 }
             }
@@ -184,7 +183,16 @@ fn print(answer: &Answer, wanted: &Wanted) -> io::Result<()> {
         Answer::Weights(answer) => &answer.warnings[..],
         _ => &[],
     };
-    warnings.iter().for_each(|warning| eprintln!("sarap: {}", warning.message));
+    if let Answer::Diversity(answer) = answer {
+        let short = answer.rows.iter().filter(|row| row.words > 0 && row.mattr.is_none()).count();
+        if short > 0 {
+            let (of, window) = (answer.rows.len(), answer.window);
+            complain!(
+                "sarap: {short} of {of} documents are shorter than the window of {window} words: they have no MATTR"
+            );
+        }
+    }
+    warnings.iter().for_each(|warning| complain!("sarap: {}", warning.message));
     let mut output = io::BufWriter::new(io::stdout().lock());
     match wanted.format {
         Format::Text => text::write(&mut output, answer)?,
@@ -199,16 +207,34 @@ fn print(answer: &Answer, wanted: &Wanted) -> io::Result<()> {
         }
     }
     output.flush()?;
+    let least = match &wanted.ask {
+        Ask::Keywords(ask) => ask.min_count,
+        Ask::Ngrams(ask) => ask.min_count,
+        Ask::Collocates(ask) => ask.min_count,
+        Ask::Keyness(ask) => ask.min_count,
+        Ask::Weights(ask) => ask.min_count,
+        _ => 1,
+    };
+    if total == 0 && least > 1 {
+        complain!("sarap: nothing stands {least} times; --min-count 1 takes what stands once, too");
+    }
     if shown < total as usize {
-        eprintln!("sarap: {shown} of {total} rows; --limit and --offset choose others");
+        let what = if matches!(answer, Answer::Trends(_)) { "words" } else { "rows" };
+        complain!("sarap: {shown} of {total} {what}; --limit and --offset choose others");
     }
     Ok(())
 }
 
-/// The message, and where the query went wrong.
+/// The message, and where the query went wrong: what stands around the place.
 fn explained(ask: &Ask, error: &AskError) -> String {
     let Some(query) = ask.query_of(error) else { return error.to_string() };
     let Some(at) = error.at_in(query, UNIT) else { return error.to_string() };
-    let line = query.replace(char::is_whitespace, " ");
-    format!("query, character {at}: {error}\n  {line}\n  {}^", " ".repeat(at as usize))
+    let line: Vec<char> = query.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let from = (at as usize).saturating_sub(AROUND);
+    let to = (at as usize).saturating_add(AROUND).min(line.len());
+    let begin = if from > 0 { "…" } else { "" };
+    let end = if to < line.len() { "…" } else { "" };
+    let shown: String = line[from..to].iter().collect();
+    let before = " ".repeat(begin.chars().count() + at as usize - from);
+    format!("query, character {at}: {error}\n  {begin}{shown}{end}\n  {before}^")
 }

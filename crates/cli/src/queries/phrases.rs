@@ -26,7 +26,7 @@ pub(super) fn run(wanted: &Wanted, method: Ranking) -> Result<usize, Failure> {
             Ok(mut found) => {
                 if method != Ranking::Sarap && found.language != "ru" {
                     let (id, language) = (&found.document, &found.language);
-                    eprintln!(
+                    complain!(
                         "sarap: {id}: seems to be in another language than Russian ({language}); lemmas are guesses"
                     );
                 }
@@ -34,7 +34,7 @@ pub(super) fn run(wanted: &Wanted, method: Ranking) -> Result<usize, Failure> {
                 all.push(found);
             }
             Err(message) => {
-                eprintln!("sarap: {message}");
+                complain!("sarap: {message}");
                 unread += 1;
             }
         }

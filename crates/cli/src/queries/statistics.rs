@@ -32,7 +32,8 @@ all:
   --format text|csv|json     a table for people (default), for spreadsheets, or one JSON object
   --from files|jsonl|index   PATHs are documents (default), lines {\"id\": …, \"text\": …}, or what `sarap index` wrote
   --lang auto|ru|kk|en       language of the documents (default: auto)
-  --limit N, --offset N      rows (100; trends, similar 10; csv and json 10000, which is the most), and where to begin
+  --limit N, --offset N      rows (100; of trends words, with all their periods; trends, similar 10; csv and json 10000, which
+                             is the most), and where to begin
   --case, --yo               capitals count; ё is another letter than е
   --boilerplate              count it too
   --without-reprints         of near duplicates count the earliest only
@@ -40,14 +41,14 @@ all:
                              what counts as the same word (lemma); not for duplicates
   --no-stop, --stop FILE     without the built-in stop words; with those of a file
 collocates:
-  --left N, --right N        words of the window (5, 5); --in-sentence ends it with the sentence
+  --left N, --right N        words of the window (5, 5; 50 at most); --in-sentence ends it with the sentence
   --sentence                 anything in the same sentence, counted by sentences
   --measure NAME             order: logdice ll mi mi3 npmi t chi2 chi2-yates deltap-collocate deltap-node dice frequency
   --min-count N              the least times that it stands near (2)
   --term WORD, --places N    this collocate alone; places of each that are given (3)
 keyness:
   --against PATH             documents to compare with, may be given several times; without: the built-in list of news
-  --measure NAME             order: ll log-ratio diff bic odds-ratio
+  --measure NAME             order: ll log-ratio diff bic odds-ratio frequency
   --negative                 words that the documents have less of, too
   --max-p P                  without rows of a higher adjusted p (1)
   --min-count N, --min-documents N
@@ -64,11 +65,13 @@ dispersion, trends:
 dispersion:
   --parts N, --places N      so many equal parts instead of documents; places of each row that are given (0)
 trends:
-  --period day|month|year    what documents are put together by (month)
+  --period auto|day|month|year
+                             what documents are put together by (auto: the shortest that makes 100 periods at most);
+                             periods without documents are left out of the table for people, and stand in the others
   --s S, --gamma G, --states K
                              Kleinberg's automaton (2, 1, 2)
 diversity:
-  --window N                 words of the window of MATTR (100)
+  --window N                 words of the window of MATTR (100; 2 to 10000)
 duplicates:
   --threshold J, --shingle N the least Jaccard coefficient (0.8); words of a shingle (5)
 similar:
@@ -110,7 +113,6 @@ const OPTIONS: &[(&str, &[&str], &str, Takes)] = &[
     ("max-p", &["keyness"], "max_p", Takes::Float),
     ("query", &["dispersion", "trends"], "queries", Takes::Texts),
     ("parts", &["dispersion"], "parts", Takes::Whole),
-    ("period", &["trends"], "period", Takes::Text),
     ("s", &["trends"], "s", Takes::Float),
     ("gamma", &["trends"], "gamma", Takes::Float),
     ("states", &["trends"], "states", Takes::Whole),
@@ -146,6 +148,10 @@ pub(crate) fn parse(command: &str, arguments: &[OsString]) -> Result<Option<Want
             }
             "limit" => limit = Some(number::<u32>(&mut parser, &name)?),
             "offset" => offset = number::<u32>(&mut parser, &name)?,
+            "period" if command == "trends" => {
+                let given = value(&mut parser, "period", &["auto", "day", "month", "year"])?;
+                ask.insert("period".into(), if given == "auto" { Value::Null } else { given.into() });
+            }
             "case" if command != "duplicates" => drop(fold.insert("case".into(), false.into())),
             "yo" if command != "duplicates" => drop(fold.insert("yo".into(), false.into())),
             "boilerplate" => drop(within.insert("boilerplate".into(), true.into())),

@@ -1,6 +1,6 @@
 //! Answers for people at a terminal.
 
-use sarap::queries::{Answer, Cell, Concordance};
+use sarap::queries::{Answer, Cell, Concordance, Period, Trends};
 use std::io::{self, Write};
 
 /// Characters of context that are shown on each side.
@@ -32,6 +32,7 @@ pub(crate) fn write(output: &mut impl Write, answer: &Answer) -> io::Result<()> 
             }
         }
         Answer::Concordance(answer) => concordance(output, answer)?,
+        Answer::Trends(trends) => of_time(output, answer, trends)?,
         _ => table(output, answer)?,
     }
     Ok(())
@@ -59,7 +60,6 @@ fn table(output: &mut impl Write, answer: &Answer) -> io::Result<()> {
             )?;
         }
         Answer::Dispersion(answer) => writeln!(output, "{} words in {} parts", answer.words, answer.sizes.len())?,
-        Answer::Trends(answer) => writeln!(output, "{} documents without a date", answer.undated_documents)?,
         Answer::Duplicates(answer) => {
             writeln!(
                 output,
@@ -77,6 +77,39 @@ fn table(output: &mut impl Write, answer: &Answer) -> io::Result<()> {
         _ => {}
     }
     let Some((columns, rows)) = answer.table() else { return Ok(()) };
+    aligned(output, columns, &rows)
+}
+
+/// Periods without documents say nothing: how many they are is said instead.
+fn of_time(output: &mut impl Write, answer: &Answer, trends: &Trends) -> io::Result<()> {
+    let with: Vec<bool> = trends.intervals.iter().map(|interval| interval.documents > 0).collect();
+    let held = with.iter().filter(|with| **with).count();
+    let period = match trends.period {
+        Period::Day => "day",
+        Period::Month => "month",
+        Period::Year => "year",
+    };
+    if let (Some(first), Some(last)) = (trends.intervals.first(), trends.intervals.last()) {
+        let documents: u64 = trends.intervals.iter().map(|interval| interval.documents).sum();
+        write!(output, "{documents} documents by {period}, {} to {}", first.name, last.name)?;
+        if held < with.len() {
+            write!(output, "; {} of {} periods have none and are left out", with.len() - held, with.len())?;
+        }
+        writeln!(output)?;
+    }
+    if trends.undated_documents > 0 {
+        writeln!(output, "{} documents without a date", trends.undated_documents)?;
+    }
+    if trends.intervals.is_empty() {
+        return writeln!(output, "no document has a date, so nothing has a course in time");
+    }
+    let Some((columns, rows)) = answer.table() else { return Ok(()) };
+    let shown: Vec<Vec<Cell>> =
+        rows.into_iter().zip(with.iter().cycle()).filter(|(_, with)| **with).map(|(row, _)| row).collect();
+    aligned(output, columns, &shown)
+}
+
+fn aligned(output: &mut impl Write, columns: &[&str], rows: &[Vec<Cell>]) -> io::Result<()> {
     let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(shown).collect()).collect();
     let widths: Vec<usize> = (0..columns.len())
         .map(|at| rows.iter().map(|row| row[at].chars().count()).chain([columns[at].len()]).max().unwrap_or(0))

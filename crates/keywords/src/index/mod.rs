@@ -15,6 +15,7 @@ mod reader;
 mod strings;
 #[cfg(test)]
 pub(crate) mod tests;
+mod text;
 
 pub use build::{DocumentSource, IndexBuilder, NamedSpan};
 pub(crate) use strings::{Interner, Strings};

@@ -9,7 +9,9 @@ pub struct Part {
     pub size: u64,
 }
 
-/// The number of parts that hold the word.
+/// Range: the number of parts that hold the word.
+///
+/// Unit: parts. From 0 to all.
 pub fn range(parts: &[Part]) -> usize {
     parts.iter().filter(|part| part.count > 0).count()
 }

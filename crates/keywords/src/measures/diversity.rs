@@ -10,7 +10,7 @@ pub const MTLD_FACTOR: f64 = 0.72;
 /// The draws of [`hd_d`] (McCarthy & Jarvis 2007).
 pub const HD_D_DRAWS: u32 = 42;
 
-/// Type-token ratio: different words divided by words.
+/// Type-token ratio (Johnson 1944): different words divided by words.
 ///
 /// Unit: share. Range: above 0 to 1. Falls with the length of the text: compare only texts of one length. `None` without words.
 pub fn ttr(words: &[u32]) -> Option<f64> {

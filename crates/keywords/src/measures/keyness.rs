@@ -85,7 +85,7 @@ impl Frequencies {
         Some(100.0 * (target - reference) / reference)
     }
 
-    /// Odds ratio: `(a · d) / (b · c)` of the four cells.
+    /// Odds ratio (Cornfield 1951; for key words Pojanapunya & Watson Todd 2018): `(a · d) / (b · c)` of the four cells.
     ///
     /// Unit: none. Range: 0 and more, 1 for no difference. `None` if `b · c` is 0 (the limit is infinite, or 0/0).
     pub fn odds_ratio(&self) -> Option<f64> {

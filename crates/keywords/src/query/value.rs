@@ -51,8 +51,11 @@ impl Value {
             return Ok(Self::from_pieces(pieces));
         }
         let translated = translate(text, fold)?;
-        let build =
-            |pattern: &str| RegexBuilder::new(pattern).size_limit(SIZE).build().map_err(|error| error.to_string());
+        let why = |error: regex_lite::Error| match error.to_string() {
+            large if large.contains("size limit") => "written out, its repetitions are too large".to_owned(),
+            other => other,
+        };
+        let build = |pattern: &str| RegexBuilder::new(pattern).size_limit(SIZE).build().map_err(why);
         // By itself first: «a)(b» must not profit from the brackets around it.
         build(&translated)?;
         build(&format!("^(?:{translated})$")).map(|regex| Self::Expression(Box::new(regex)))
@@ -233,5 +236,7 @@ mod tests {
             let error = Value::expression(expression, Fold::default()).unwrap_err();
             assert!(!error.is_empty(), "{expression}");
         }
+        let error = Value::expression("(a{1000}){1000}", Fold::default()).unwrap_err();
+        assert_eq!(error, "written out, its repetitions are too large");
     }
 }

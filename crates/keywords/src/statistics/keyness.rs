@@ -93,10 +93,13 @@ pub enum Measure {
     LogRatio,
     /// [`Frequencies::percent_difference`].
     PercentDifference,
-    /// [`Frequencies::bic`], with the sign of the difference.
+    /// [`Frequencies::bic`], those that the target has less of at the end: in the order of log-likelihood, from which it differs by
+    /// the same for all words.
     Bic,
     /// [`Frequencies::odds_ratio`].
     OddsRatio,
+    /// Mentions in the target.
+    Frequency,
 }
 
 impl Measure {
@@ -107,19 +110,18 @@ impl Measure {
         ("diff", Self::PercentDifference),
         ("bic", Self::Bic),
         ("odds-ratio", Self::OddsRatio),
+        ("frequency", Self::Frequency),
     ];
 
-    /// Its value; `None` where it is not defined. `%DIFF` and odds ratio are infinite for a word that the reference lacks.
-    pub fn of(self, counts: &Frequencies) -> Option<f64> {
+    /// What words are put in order by; `None` where it is not defined. `%DIFF` and odds ratio are infinite for a word that the
+    /// reference lacks.
+    fn of(self, counts: &Frequencies) -> Option<f64> {
         match self {
-            Self::LogLikelihood => counts.log_likelihood(),
+            Self::LogLikelihood | Self::Bic => counts.log_likelihood(),
             Self::LogRatio => counts.log_ratio(),
             Self::PercentDifference => counts.percent_difference(),
-            Self::Bic => {
-                let sign = if counts.log_likelihood()? < 0.0 { -1.0 } else { 1.0 };
-                counts.bic().map(|bic| sign * bic)
-            }
             Self::OddsRatio => counts.odds_ratio(),
+            Self::Frequency => Some(counts.target as f64),
         }
     }
 }

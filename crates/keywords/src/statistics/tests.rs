@@ -121,6 +121,9 @@ fn key_words_are_those_that_the_other_set_lacks() {
         found.iter().map(|word| (word.key.as_str(), word.counts.target, word.counts.reference)).collect();
     assert_eq!(words, [("дом", 5, 0), ("лес", 1, 1), ("сад", 1, 3), ("и", 1, 4), ("река", 0, 4)]);
     assert!(found.iter().all(|word| word.exact && word.p <= word.p_adjusted && word.p_adjusted <= 1.0));
+    // BIC below 0 tells nothing of a side, so that its sign must not turn the order round.
+    let by_bic = keyness(&terms, &target, target.mentions, &reference, wanted, keyness::Measure::Bic);
+    assert_eq!(by_bic, found);
     let positive = Wanted { negative: false, ..wanted };
     let found = keyness(&terms, &target, target.mentions, &reference, positive, keyness::Measure::PercentDifference);
     assert_eq!(found.iter().map(|word| word.key.as_str()).collect::<Vec<_>>(), ["дом", "лес"]);

@@ -21,6 +21,19 @@ pub enum Period {
 /// Periods in which no document lies are listed too, as long as there are at most so many periods in all.
 pub const MOST_PERIODS: i64 = 4000;
 
+/// Periods from the first to the last, where the caller leaves it open what a period is: more cannot be told apart in a picture.
+const MOST_FITTING: i64 = 100;
+
+/// The shortest kind of period that makes no more than 100 from the first document to the last; years, if there are more.
+pub fn fitting(index: &Index, scope: &Scope<'_>) -> Period {
+    let fits = |period: &Period| {
+        let dates = scope.documents(index).filter_map(|document| number(document.date.as_deref()?, *period));
+        let (first, last) = dates.fold((i64::MAX, i64::MIN), |(first, last), at| (first.min(at), last.max(at)));
+        last.saturating_sub(first) < MOST_FITTING
+    };
+    [Period::Day, Period::Month].into_iter().find(fits).unwrap_or(Period::Year)
+}
+
 /// A period with its documents.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Interval {

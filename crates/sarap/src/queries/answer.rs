@@ -101,7 +101,7 @@ pub struct Sequences {
 pub struct Sequence {
     /// The words, one by one.
     pub words: Vec<String>,
-    /// All of them as they stand most often in the texts; where words are left out, without these.
+    /// All of them as they stand most often in the texts; where words may be left out, with … for these.
     pub form: String,
     /// Their parts of speech, where words are told apart by them.
     pub classes: Option<Vec<String>>,

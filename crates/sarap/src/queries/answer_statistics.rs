@@ -1,6 +1,7 @@
 //! Answers with measures: plain data. A measure is `None` where it is not defined; units, ranges and sources stand with the functions
 //! in `sarap_keywords::measures`.
 
+use super::ask_statistics::Period;
 use crate::OffsetUnit;
 use serde::{Deserialize, Serialize};
 
@@ -190,6 +191,8 @@ pub struct Trends {
     pub rows: Vec<Trend>,
     /// Number of all rows.
     pub total: u32,
+    /// What documents are put together by.
+    pub period: Period,
     /// The periods, in order.
     pub intervals: Vec<Interval>,
     /// Documents without a date: in no period.

@@ -95,7 +95,7 @@ pub enum Stop {
 pub struct Page {
     /// Rows before the first that is wanted.
     pub offset: u32,
-    /// Rows at most; 10,000 at most.
+    /// Rows at most: 1 to 10,000.
     pub limit: u32,
 }
 
@@ -106,7 +106,7 @@ impl Default for Page {
 }
 
 /// How often each word stands.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct AskFrequencies {
     /// What counts as the same.
@@ -121,15 +121,32 @@ pub struct AskFrequencies {
     pub pos: Option<String>,
     /// Whether numbers, punctuation and addresses count too.
     pub all: bool,
-    /// Fewest mentions.
+    /// Fewest mentions, 1 and more.
     pub min_count: u32,
-    /// Fewest documents.
+    /// Fewest documents, 1 and more.
     pub min_documents: u32,
     /// Where is looked.
     #[serde(rename = "in")]
     pub within: In,
     /// Which rows.
     pub page: Page,
+}
+
+impl Default for AskFrequencies {
+    fn default() -> Self {
+        Self {
+            by: By::default(),
+            fold: Fold::default(),
+            stop: Stop::default(),
+            stop_words: String::new(),
+            pos: None,
+            all: false,
+            min_count: 1,
+            min_documents: 1,
+            within: In::default(),
+            page: Page::default(),
+        }
+    }
 }
 
 /// How often words follow each other.
@@ -160,9 +177,9 @@ pub struct AskSequences {
     pub across_sentences: bool,
     /// Whether sequences that stand only within longer ones are left out.
     pub reduce: bool,
-    /// Fewest mentions.
+    /// Fewest mentions, 1 and more.
     pub min_count: u32,
-    /// Fewest documents.
+    /// Fewest documents, 1 and more.
     pub min_documents: u32,
     /// Where is looked.
     #[serde(rename = "in")]

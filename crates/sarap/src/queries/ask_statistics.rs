@@ -18,9 +18,9 @@ pub struct AskCollocates {
     pub stop: Stop,
     /// More stop words.
     pub stop_words: String,
-    /// Words before the node that are near.
+    /// Words before the node that are near, 50 at most.
     pub left: u32,
-    /// Words behind it.
+    /// Words behind it, 50 at most.
     pub right: u32,
     /// Whether windows end with the sentence.
     pub in_sentence: bool,
@@ -84,9 +84,9 @@ pub struct AskKeyness {
     pub min_documents: u32,
     /// Whether words that the target has less of are listed too.
     pub negative: bool,
-    /// What rows are ordered by: `ll`, `log-ratio`, `diff`, `bic`, `odds-ratio`.
+    /// What rows are ordered by: `ll`, `log-ratio`, `diff`, `bic`, `odds-ratio`, `frequency`.
     pub measure: String,
-    /// Rows with a higher adjusted p are left out.
+    /// Rows with a higher adjusted p are left out; 0 to 1.
     pub max_p: f64,
     /// The target.
     #[serde(rename = "in")]
@@ -128,7 +128,7 @@ pub struct AskDispersion {
     pub stop: Stop,
     /// More stop words.
     pub stop_words: String,
-    /// Equal parts that the texts are cut into; documents are the parts if 0.
+    /// Equal parts that the texts are cut into, 2 to 1000; documents are the parts if 0.
     pub parts: u32,
     /// Places of each row that are given, at most.
     pub places: u32,
@@ -140,12 +140,11 @@ pub struct AskDispersion {
 }
 
 /// What documents are put together by.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)] // the names say it
 pub enum Period {
     Day,
-    #[default]
     Month,
     Year,
 }
@@ -164,13 +163,13 @@ pub struct AskTrends {
     pub stop: Stop,
     /// More stop words.
     pub stop_words: String,
-    /// What documents are put together by.
-    pub period: Period,
-    /// Kleinberg's `s`: how many times as frequent a burst is.
+    /// What documents are put together by; if `None` the shortest that makes no more than 100 periods from the first to the last.
+    pub period: Option<Period>,
+    /// Kleinberg's `s`: how many times as frequent a burst is; 1.01 to 1000.
     pub s: f64,
-    /// Kleinberg's γ: how hard a burst begins.
+    /// Kleinberg's γ: how hard a burst begins; 0 to 1000.
     pub gamma: f64,
-    /// States of his automaton.
+    /// States of his automaton, 2 to 50.
     pub states: u32,
     /// Where is looked.
     #[serde(rename = "in")]
@@ -188,7 +187,7 @@ impl Default for AskTrends {
             fold: Fold::default(),
             stop: Stop::default(),
             stop_words: String::new(),
-            period: Period::default(),
+            period: None,
             s: automaton.s,
             gamma: automaton.gamma,
             states: automaton.states as u32,
@@ -206,7 +205,7 @@ pub struct AskDiversity {
     pub by: By,
     /// Which spellings count as one.
     pub fold: Fold,
-    /// Words of the window of MATTR.
+    /// Words of the window of MATTR, 2 to 10,000.
     pub window: u32,
     /// Where is looked.
     #[serde(rename = "in")]

@@ -7,14 +7,8 @@ use sarap_keywords::query::Searcher;
 use sarap_keywords::statistics::collocates::{Collocate as Found, Measure, Near, collocates, places};
 use sarap_keywords::terms::{Scope, TermOptions, Terms};
 
-/// Words on one side of a node, at most.
-const WIDEST: u32 = 50;
-
 pub(super) fn answer(searcher: &Searcher, ask: &AskCollocates) -> Result<Collocates, AskError> {
     let index = searcher.index();
-    if ask.left > WIDEST || ask.right > WIDEST {
-        return Err(AskError::option(format!("a window has at most {WIDEST} words on each side")));
-    }
     let by = nodes::named(Measure::ALL, &ask.measure, "the measure of collocates")?;
     let documents = select::documents(index, &ask.within)?;
     let scope = Scope { documents: documents.as_deref(), skipped: ask.within.boilerplate };

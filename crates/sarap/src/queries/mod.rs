@@ -13,6 +13,7 @@ mod collocates;
 mod concordance;
 mod count;
 mod keyness;
+mod limits;
 mod needs;
 mod ngrams;
 mod nodes;
@@ -123,8 +124,15 @@ impl Queries {
         self.searcher.index()
     }
 
+    /// Fills in what stands in a line from the words of the index, which has no white space: where there was some, one space is.
+    pub fn fill(&self, line: &mut Line) {
+        let cut = |part: crate::Range| self.index().text(line.number as usize, part.start..part.end);
+        line.text = Some(LineText { left: cut(line.left), node: cut(line.node), right: cut(line.right) });
+    }
+
     /// The answer, or why there is none.
     pub fn ask(&self, ask: &Ask) -> Result<Answer, AskError> {
+        ask.check_numbers()?;
         Ok(match ask {
             Ask::Keywords(ask) => Answer::Keywords(count::answer(self.index(), ask)?),
             Ask::Ngrams(ask) => Answer::Ngrams(ngrams::answer(self.index(), ask)?),

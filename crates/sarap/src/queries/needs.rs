@@ -18,6 +18,7 @@ pub enum Needs {
 impl Ask {
     /// What the answer is made from. A question that is wrong by itself, whatever the documents, is an error.
     pub fn needs(&self) -> Result<Needs, AskError> {
+        self.check_numbers()?;
         self.check()?;
         let entities = match self {
             Self::Keywords(ask) => ask.by == By::Entity,

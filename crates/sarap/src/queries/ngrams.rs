@@ -34,7 +34,7 @@ pub(super) fn answer(index: &Index, ask: &AskSequences) -> Result<Sequences, Ask
         let gap = if ask.gap == 0 { " ".to_string() } else { format!(" []{{0,{}}} ", ask.gap) };
         Sequence {
             words: one.terms.iter().map(|&term| terms.name(term).into()).collect(),
-            form,
+            form: if ask.gap == 0 { form } else { form.replace(' ', " … ") },
             classes,
             count: one.frequency,
             documents: one.documents,

@@ -8,9 +8,6 @@ use sarap_keywords::terms::{self, Scope, StopList, Unit, built_in_stop_list};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Rows of an answer, at most.
-const MOST_ROWS: u32 = 10_000;
-
 impl From<Fold> for terms::Fold {
     fn from(fold: Fold) -> Self {
         Self { case: fold.case, yo: fold.yo }
@@ -63,7 +60,7 @@ pub(super) fn stop_list(index: &Index, stop: Stop, words: &str) -> StopList {
 /// The rows of a page.
 pub(super) fn rows(page: Page, total: usize) -> Range<usize> {
     let from = (page.offset as usize).min(total);
-    from..(from + page.limit.min(MOST_ROWS) as usize).min(total)
+    from..(from + page.limit as usize).min(total)
 }
 
 /// Of a million.

@@ -10,14 +10,8 @@ use sarap_keywords::statistics::spread::{Parts, Spread, spread};
 use sarap_keywords::statistics::trends::{self as found, trends};
 use sarap_keywords::terms::Scope;
 
-/// Equal parts, at most.
-const MOST_PARTS: u32 = 1000;
-
 pub(super) fn dispersion(searcher: &Searcher, ask: &AskDispersion) -> Result<Dispersions, AskError> {
     let index = searcher.index();
-    if ask.parts > MOST_PARTS {
-        return Err(AskError::option(format!("texts are cut into {MOST_PARTS} equal parts at most")));
-    }
     let documents = select::documents(index, &ask.within)?;
     let scope = Scope { documents: documents.as_deref(), skipped: ask.within.boilerplate };
     let AskDispersion { by, fold, stop, page, .. } = *ask;
@@ -52,19 +46,16 @@ pub(super) fn dispersion(searcher: &Searcher, ask: &AskDispersion) -> Result<Dis
 
 pub(super) fn in_time(searcher: &Searcher, ask: &AskTrends) -> Result<Trends, AskError> {
     let index = searcher.index();
-    let sane = ask.s > 1.0 && ask.s.is_finite() && ask.gamma >= 0.0 && ask.gamma.is_finite() && ask.states >= 1;
-    if !sane {
-        return Err(AskError::option("of the automaton of bursts s is above 1, gamma 0 or more, and states 1 or more"));
-    }
     let documents = select::documents(index, &ask.within)?;
     let scope = Scope { documents: documents.as_deref(), skipped: ask.within.boilerplate };
     let AskTrends { by, fold, stop, page, s, gamma, .. } = *ask;
     let frequent = Frequent { by, fold, stop, stop_words: &ask.stop_words, page };
     let (things, total) = nodes::things(searcher, &ask.queries, &scope, &frequent)?;
     let period = match ask.period {
-        Period::Day => found::Period::Day,
-        Period::Month => found::Period::Month,
-        Period::Year => found::Period::Year,
+        Some(Period::Day) => found::Period::Day,
+        Some(Period::Month) => found::Period::Month,
+        Some(Period::Year) => found::Period::Year,
+        None => found::fitting(index, &scope),
     };
     let (queries, tokens): (Vec<String>, Vec<Vec<u32>>) = things.into_iter().map(|thing: Thing| thing).unzip();
     let automaton = Automaton { s, gamma, states: ask.states as usize };
@@ -88,6 +79,11 @@ pub(super) fn in_time(searcher: &Searcher, ask: &AskTrends) -> Result<Trends, As
     Ok(Trends {
         rows: queries.into_iter().zip(found.trends).map(row).collect(),
         total: total as u32,
+        period: match period {
+            found::Period::Day => Period::Day,
+            found::Period::Month => Period::Month,
+            found::Period::Year => Period::Year,
+        },
         intervals: found.intervals.into_iter().map(interval).collect(),
         undated_documents: found.undated_documents,
     })

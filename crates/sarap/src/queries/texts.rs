@@ -47,9 +47,6 @@ fn row(document: String, richness: &Richness) -> Diversity {
 }
 
 pub(super) fn duplicates(index: &Index, ask: &AskDuplicates) -> Result<Duplicates, AskError> {
-    if !(0.1..=1.0).contains(&ask.threshold) || !(1..=20).contains(&ask.shingle) {
-        return Err(AskError::option("the threshold of near duplicates is 0.1 to 1, a shingle has 1 to 20 words"));
-    }
     let documents = select::documents(index, &ask.within)?;
     let scope = Scope { documents: documents.as_deref(), skipped: ask.within.boilerplate };
     let groups = reprints(index, &scope, ask.shingle as usize, ask.threshold);

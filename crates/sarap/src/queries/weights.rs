@@ -11,10 +11,6 @@ use sarap_keywords::terms::{Scope, TermOptions, Terms};
 
 pub(super) fn answer(index: &Index, ask: &AskWeights) -> Result<Weights, AskError> {
     let by = nodes::named(Measure::ALL, &ask.measure, "the weight of words")?;
-    let sane = ask.k1 >= 0.0 && ask.k1.is_finite() && (0.0..=1.0).contains(&ask.b);
-    if !sane {
-        return Err(AskError::option("of BM25 k1 is 0 or more, and b 0 to 1"));
-    }
     let parameters = Bm25 { k1: ask.k1, b: ask.b };
     let documents = select::documents(index, &ask.within)?;
     let scope = Scope { documents: documents.as_deref(), skipped: ask.within.boilerplate };

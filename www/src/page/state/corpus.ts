@@ -43,7 +43,6 @@ export const inScope = computed(() => {
 export const namedRows = computed(() => gatherEntities(inScope.value, merged.value));
 /** What the documents themselves name. */
 export const entityRows = computed(() => namedRows.value.filter((row) => row.mentions > 0));
-export const keywordRows = computed(() => gatherKeywords(inScope.value));
 
 /** What makes two entities one row before the corpus has spoken. */
 export const entityKey = (label: string, name: string): string => `${label}\t${name.toLowerCase().replaceAll("ё", "е")}`;
@@ -113,10 +112,10 @@ export function inBoilerplate(regions: readonly Region[], start: number): boolea
   return region !== undefined && region.start <= start && region.kind === "boilerplate";
 }
 
-export function gatherKeywords(docs: readonly Doc[]): KeywordRow[] {
+export function gatherKeywords(docs: readonly Doc[], keywordsOf = (doc: Doc): readonly Keyword[] => doc.analysis?.keywords ?? []): KeywordRow[] {
   const rows = new Map<string, KeywordRow & { places: { doc: Doc; keyword: Keyword }[] }>();
   for (const doc of docs) {
-    for (const keyword of doc.analysis?.keywords ?? []) {
+    for (const keyword of keywordsOf(doc)) {
       const key = entityKey(keyword.kind, keyword.term);
       let row = rows.get(key);
       if (!row) {

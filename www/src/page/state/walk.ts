@@ -2,7 +2,8 @@
 
 import { computed } from "@preact/signals";
 import type { Mention } from "../../shared/contract.ts";
-import { inBoilerplate, keywordRows, rowByKey, rowKeyOf } from "./corpus.ts";
+import { inBoilerplate, rowByKey, rowKeyOf } from "./corpus.ts";
+import { keywordRows } from "./ranking.ts";
 import { documentOf, documents, revision, type Doc } from "./documents.ts";
 import { inFacet, markedFacet } from "./facet.ts";
 import { familyOf } from "../i18n/labels.ts";

@@ -2,7 +2,7 @@
 
 import { batch, signal } from "@preact/signals";
 import type { AskKeywords } from "../../shared/queries.ts";
-import type { CollocateMeasure, Diversity, Period, WeightMeasure } from "../../shared/statistics.ts";
+import type { CollocateMeasure, Diversity, KeyMeasure, Period, WeightMeasure } from "../../shared/statistics.ts";
 
 export type WordsView = "counts" | "ngrams" | "concordance" | "collocates" | "keyness" | "weights" | "dispersion" | "trends" | "diversity" | "readability" | "duplicates";
 export const wordsView = signal<WordsView>("counts");
@@ -23,6 +23,9 @@ export const gap = signal(0);
 /** Whether sequences that stand only within longer ones are left out. */
 export const reduced = signal(false);
 
+/** Parts of speech one after another, `ADJ NOUN`; several with commas between, all if empty. */
+export const pattern = signal("");
+
 /** The query that is answered, and what its lines are sorted by. */
 export const query = signal("");
 export const sortedBy = signal("document");
@@ -40,9 +43,13 @@ export const within = signal<Within | null>(null);
 export const left = signal(5);
 export const right = signal(5);
 export const measure = signal<CollocateMeasure>("logdice");
+/** Whether all in the same sentence is near. */
+export const wholeSentence = signal(false);
 export const leastCollocates = signal(2);
 
 export const leastKey = signal(3);
+/** What key words are ordered by. */
+export const keyBy = signal<KeyMeasure>("ll");
 /** Whether words are listed that there are less of here; null is what fits: a list of news has thousands that a few documents lack. */
 export const withLess = signal<boolean | null>(null);
 
@@ -62,7 +69,8 @@ export const likeness = signal(80);
 
 /** Queries whose spread and course in time are shown; the most frequent words if there are none. */
 export const watched = signal<readonly string[]>([]);
-export const period = signal<Period>("month");
+/** What documents are put together by; null is what fits their dates. */
+export const period = signal<Period | null>(null);
 
 /** Whether the query box takes the focus when it is drawn: what led there is gone. */
 export const focusQuery = signal(false);

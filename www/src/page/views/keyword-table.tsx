@@ -1,6 +1,9 @@
 import { signal, type Signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Ranking } from "../../shared/messages.ts";
 import { texts } from "../i18n/index.ts";
-import { compare, keywordRows, type KeywordRow } from "../state/corpus.ts";
+import { compare, inScope, type KeywordRow } from "../state/corpus.ts";
+import { keywordRows, ranking, rankWaiting, unranked, unreadable } from "../state/ranking.ts";
 import { tally } from "../state/reading.ts";
 import { search, subject } from "../state/selection.ts";
 import { chooseSubject } from "../state/walk.ts";
@@ -21,7 +24,11 @@ export function KeywordTable() {
     order.value,
   );
   const { limit, note } = useMore(rows.length);
-  if (keywordRows.value.length === 0) return <p class="empty">{tally.value.done > 0 ? t.nothingFound : t.nothingYet}</p>;
+  const left = unranked.value;
+  useEffect(() => {
+    if (left > 0) void rankWaiting();
+  }, [ranking.value, left]);
+  if (tally.value.done === 0) return <p class="empty">{t.nothingYet}</p>;
   const most = rows.reduce((found, row) => Math.max(found, row.score), Number.MIN_VALUE);
   const kinds = [
     ["word", t.words],
@@ -29,6 +36,8 @@ export function KeywordTable() {
   ] as const;
   return (
     <>
+      <Rankings left={left} />
+      {keywordRows.value.length === 0 && left === 0 && <p class="empty">{t.nothingFound}</p>}
       <div class="facets" role="group" aria-label={t.kindFilter}>
         <button type="button" aria-pressed={kind.value === null} onClick={() => (kind.value = null)}>
           {t.allTypes} <span class="n">{t.number(found.length)}</span>
@@ -39,13 +48,13 @@ export function KeywordTable() {
           </button>
         ))}
       </div>
-      {rows.length === 0 && <p class="empty">{t.noMatch}</p>}
+      {rows.length === 0 && keywordRows.value.length > 0 && <p class="empty">{t.noMatch}</p>}
       {rows.length > 0 && (
         <table class="rows keywords">
           <thead>
             <tr>
               <SortHead order={order} column="term" words={t.columnTerm} />
-              <SortHead order={order} column="score" words={t.columnWeight} class="weight" hint={t.weightExplained} />
+              <SortHead order={order} column="score" words={t.columnWeight} class="weight" hint={ranking.value === "sarap" ? t.weightExplained : t.ranking.explained[ranking.value]} />
               <SortHead order={order} column="count" words={t.columnCount} class="number" />
               <SortHead order={order} column="documents" words={t.columnDocuments} class="number" />
             </tr>
@@ -59,6 +68,33 @@ export function KeywordTable() {
       )}
       {note}
     </>
+  );
+}
+
+/** Which ranking, how far it is, and what it could not read. */
+function Rankings({ left }: { left: number }) {
+  const words = texts.value.ranking;
+  const others = inScope.value.filter((doc) => doc.analysis?.language !== "ru").length;
+  return (
+    <div class="words-settings">
+      <label>
+        {words.label}{" "}
+        <select data-set="ranking" value={ranking.value} onChange={(event) => (ranking.value = event.currentTarget.value as Ranking)}>
+          {(Object.keys(words.names) as Ranking[]).map((one) => (
+            <option key={one} value={one}>
+              {words.names[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {left > 0 && <span class="hint" role="status">{words.left(left)}</span>}
+      {ranking.value !== "sarap" && (
+        <p class="hint">
+          {words.explained[ranking.value]} {others > 0 && words.russian(others)}
+        </p>
+      )}
+      {unreadable.value > 0 && <p class="words-failure" role="alert">{words.failed(unreadable.value)}</p>}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 //! Conditions on a token: what stands between `[` and `]`.
 
-use super::{Condition, Node, Parser, QueryError, TagPattern, single};
+use super::{Condition, Node, Parser, QueryError, TagPattern, shown, single};
 
 const ATTRIBUTES: &str = "word, lemma, pos, gram, entity, name";
 
@@ -60,7 +60,7 @@ impl Parser<'_> {
         let length = self.rest().find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(self.rest().len());
         let attribute = &self.rest()[..length];
         if !["word", "form", "lemma", "pos", "tag", "gram", "entity", "name"].contains(&attribute) {
-            let came = if attribute.is_empty() { self.peek().map(String::from) } else { Some(attribute.into()) };
+            let came = if attribute.is_empty() { self.peek().map(String::from) } else { Some(shown(attribute)) };
             let came = came.map_or("the query ends".to_string(), |came| format!("«{came}» came"));
             return Err(self.error(at, format!("expected an attribute ({ATTRIBUTES}), but {came}")));
         }

@@ -1,6 +1,7 @@
 //! From text to [`Ast`], or to an error that says where, what was expected, and what came.
 
 mod condition;
+mod operators;
 mod quoted;
 
 use super::ast::{Ast, Condition, Node, Within};
@@ -15,6 +16,8 @@ const LONGEST: usize = 10_000;
 const DEEPEST: u32 = 50;
 /// The most repetitions of one thing; also what `*` and `+` mean.
 const REPEATS: u32 = 100;
+/// Characters of a query that a message repeats, at most.
+const SHOWN: usize = 40;
 /// The furthest distance of NEAR.
 const FURTHEST: u32 = 1000;
 
@@ -60,7 +63,10 @@ impl<'a> Parser<'a> {
         let Some(distance) = word.strip_prefix("NEAR/") else { return Ok(None) };
         let number = distance.parse().ok().filter(|number| (1..=FURTHEST).contains(number));
         let number = number.ok_or_else(|| {
-            self.error(at, format!("NEAR/ takes a number of tokens from 1 to {FURTHEST}, not «{distance}»: NEAR/5"))
+            self.error(
+                at,
+                format!("NEAR/ takes a number of tokens from 1 to {FURTHEST}, not «{}»: NEAR/5", shown(distance)),
+            )
         })?;
         self.at += word.len();
         Ok(Some(number))
@@ -91,6 +97,7 @@ impl<'a> Parser<'a> {
     fn item(&mut self) -> Result<Option<Node>, QueryError> {
         self.space();
         let word = self.word_ahead();
+        self.no_operator(word)?;
         let node = match self.peek() {
             None | Some('|' | ')' | ']' | '}' | '&') => return Ok(None),
             Some('[') => self.bracket()?,
@@ -159,7 +166,9 @@ impl<'a> Parser<'a> {
         let known = self.options.labels;
         let label = label.to_ascii_uppercase();
         if label != "ANY" && (label.is_empty() || !(known.is_empty() || known.contains(&label.as_str()))) {
-            return Err(self.error(at, format!("there is no label «{label}»; there are ANY {}", known.join(" "))));
+            return Err(
+                self.error(at, format!("there is no label «{}»; there are ANY {}", shown(&label), known.join(" ")))
+            );
         }
         self.at += length;
         let exact = crate::terms::Fold { case: false, yo: false };
@@ -212,7 +221,7 @@ impl<'a> Parser<'a> {
         self.space();
         let (word, at) = (self.word_ahead(), self.at);
         self.at += word.len();
-        unit(word).ok_or_else(|| self.error(at, format!("expected s, p or doc after «within», not «{word}»")))
+        unit(word).ok_or_else(|| self.error(at, format!("expected s, p or doc after «within», not «{}»", shown(word))))
     }
 
     /// Whether `within s` and nothing more stands ahead: «within» may be a word of the text.
@@ -257,6 +266,7 @@ impl<'a> Parser<'a> {
         &rest[..rest.find(end).unwrap_or(rest.len())]
     }
 
+    /// An error at a byte of the query.
     fn error(&self, at: usize, message: String) -> QueryError {
         let at = (0..=at.min(self.text.len())).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or_default();
         QueryError { at, message }
@@ -270,6 +280,13 @@ fn unit(word: &str) -> Option<Within> {
         "doc" | "text" | "document" => Some(Within::Document),
         _ => None,
     }
+}
+
+/// A part of a query in a message, cut where it is long: whoever shows the message shows the query too.
+fn shown(text: &str) -> String {
+    let mut characters = text.chars();
+    let begin: String = characters.by_ref().take(SHOWN).collect();
+    if characters.next().is_some() { begin + "…" } else { begin }
 }
 
 /// The tokens that a text without white space is read as.

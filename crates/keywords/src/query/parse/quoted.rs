@@ -1,6 +1,6 @@
 //! Texts in quotation marks, and words that need none.
 
-use super::{Parser, QueryError, Value};
+use super::{Parser, QueryError, Value, shown};
 
 /// How a text is to be taken.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl<'a> Parser<'a> {
             Quoted::Wildcard if text.contains(['*', '?']) => Ok(Value::wildcard(text, self.options.fold)),
             Quoted::Wildcard => Ok(Value::literal(text, self.options.fold)),
             Quoted::Expression => Value::expression(text, self.options.fold)
-                .map_err(|error| self.error(at, format!("«{text}» is no regular expression: {error}"))),
+                .map_err(|error| self.error(at, format!("«{}» is no regular expression: {error}", shown(text)))),
         }
     }
 

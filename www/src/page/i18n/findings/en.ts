@@ -3,7 +3,21 @@ import type { FindingsTexts } from "./texts.ts";
 
 const { count } = words("en", { kilobytes: "kB", megabytes: "MB" });
 
+const documents = { one: "document", other: "documents" };
+
 export const findings: FindingsTexts = {
+  ranking: {
+    label: "Ranked by",
+    names: { sarap: "Sarap", yake: "YAKE", rake: "RAKE", textrank: "TextRank" },
+    explained: {
+      yake: "YAKE (Campos et al. 2020) over lemmas: frequency, place in the document, neighbours and spread of a word; without knowledge of the language and of other texts.",
+      rake: "RAKE (Rose et al. 2010) over lemmas: words in a row without stop words, three at most; the weight is how often a word stands in long rows.",
+      textrank: "TextRank (Mihalcea & Tarau 2004) over lemmas: words that stand beside other important words.",
+    },
+    russian: (n) => `Not in Russian: ${count(n, documents)}; lemmas are guesses there.`,
+    left: (n) => `Left: ${count(n, documents)}`,
+    failed: (n) => `Could not be read again: ${count(n, documents)}.`,
+  },
   documentDate: {
     name: "Date of the document",
     sources: { caller: "set by you", format: "from the file's meta data", text: "from the text", default: "common to undated documents" },

@@ -3,7 +3,21 @@ import type { FindingsTexts } from "./texts.ts";
 
 const { count } = words("ru", { kilobytes: "КБ", megabytes: "МБ" });
 
+const documents = { one: "документ", few: "документа", many: "документов", other: "документа" };
+
 export const findings: FindingsTexts = {
+  ranking: {
+    label: "Отбор",
+    names: { sarap: "Sarap", yake: "YAKE", rake: "RAKE", textrank: "TextRank" },
+    explained: {
+      yake: "YAKE (Кампос и др., 2020) по леммам: частота, место в документе, соседи и разброс слова; без знания языка и других текстов.",
+      rake: "RAKE (Роуз и др., 2010) по леммам: слова подряд без стоп-слов, не больше трёх; вес — как часто слово стоит в длинных цепочках.",
+      textrank: "TextRank (Михалча и Тарау, 2004) по леммам: слова, рядом с которыми стоят другие важные слова.",
+    },
+    russian: (n) => `Не на русском: ${count(n, documents)}; леммы там угаданы.`,
+    left: (n) => `Осталось: ${count(n, documents)}`,
+    failed: (n) => `Прочитать заново не удалось: ${count(n, documents)}.`,
+  },
   documentDate: {
     name: "Дата документа",
     sources: { caller: "задана вами", format: "из сведений о файле", text: "из текста", default: "общая для документов без даты" },

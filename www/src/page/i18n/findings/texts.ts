@@ -1,6 +1,7 @@
-// Texts of the document's date, of the axis of time and of the identifiers.
+// Texts of the document's date, of the ranking of key words, of the axis of time and of the identifiers.
 
 import type { DateSource } from "../../../shared/contract.ts";
+import type { Ranking } from "../../../shared/messages.ts";
 import type { Check } from "../../state/identifiers.ts";
 import type { Unit } from "../../text/axis.ts";
 
@@ -25,6 +26,17 @@ export interface DocumentDateTexts {
   noForm: string;
   noDay(typed: string): string;
   failed: string;
+}
+
+export interface RankingTexts {
+  label: string;
+  names: Record<Ranking, string>;
+  /** What a published ranking looks at. */
+  explained: Record<Exclude<Ranking, "sarap">, string>;
+  /** Of documents in other languages. */
+  russian(documents: number): string;
+  left(documents: number): string;
+  failed(documents: number): string;
 }
 
 export interface TimelineTexts {
@@ -80,6 +92,7 @@ export interface IdentifierTexts {
 
 export interface FindingsTexts {
   documentDate: DocumentDateTexts;
+  ranking: RankingTexts;
   timeline: TimelineTexts;
   identifiers: IdentifierTexts;
 }

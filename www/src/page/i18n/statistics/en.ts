@@ -28,6 +28,8 @@ export const statisticsEn: StatisticsTexts = {
   reduced: "without those only inside longer ones",
   gap: "Gaps up to",
   gapHint: "Words that may be left out between the words of a sequence, all together",
+  pattern: "Pattern",
+  patternHint: "Parts of speech in a row: NOUN, ADJ, VERB, ADV, NUM, PRON, ADP…, with a case behind a dot: NOUN.gen; several patterns with commas between",
   columnTerm: "Word",
   columnClass: "Class",
   columnWords: "Words",
@@ -100,6 +102,8 @@ export const statisticsEn: StatisticsTexts = {
     sum: "together",
     expected: "By chance",
     expectedHint: "How often it would stand near by chance",
+    allPlaces: (n) => `Show all ${number(n)}`,
+    sentence: "in the same sentence",
     contingency: "Contingency table",
   },
   dispersion: {
@@ -123,6 +127,9 @@ export const statisticsEn: StatisticsTexts = {
     undatedAll: "No document has a date. Set one above its text.",
     burst: (first, last) => (first === last ? `suddenly frequent: ${first}` : `suddenly frequent: ${first} – ${last}`),
     table: "Table",
+    toPeriod: (term, n, period) => `Where “${term}” stands, ${period}: ${count(n, lines)}`,
+    fitting: (period) => (period ? `by the dates (${period})` : "by the dates"),
+    leftOut: (n, all) => `Periods without documents: ${number(n)} of ${number(all)}; they are left out here, the CSV file has them.`,
   },
   refused: {
     document: "One of these documents is not among those that are counted.",

@@ -32,6 +32,8 @@ export const statisticsRu: StatisticsTexts = {
   reduced: "без тех, что стоят только внутри более длинных",
   gap: "Пропусков до",
   gapHint: "Сколько слов можно пропустить между словами цепочки, всего",
+  pattern: "Образец",
+  patternHint: "Части речи подряд: NOUN, ADJ, VERB, ADV, NUM, PRON, ADP…, с падежом через точку: NOUN.gen; несколько образцов — через запятую",
   columnTerm: "Слово",
   columnClass: "Разряд",
   columnWords: "Слова",
@@ -104,7 +106,9 @@ export const statisticsRu: StatisticsTexts = {
     sum: "вместе",
     expected: "Случайно",
     expectedHint: "Сколько раз стояло бы рядом случайно",
+    sentence: "в том же предложении",
     contingency: "Таблица сопряжённости",
+    allPlaces: (n) => `Показать все ${number(n)}`,
   },
   dispersion: {
     byDocuments: (docs, all) => `${count(docs, documentsForms)}, ${count(all, tokens)}; на полосе документы идут по порядку`,
@@ -127,6 +131,9 @@ export const statisticsRu: StatisticsTexts = {
     undatedAll: "Ни у одного документа нет даты. Её можно указать над текстом.",
     burst: (first, last) => (first === last ? `всплеск: ${first}` : `всплеск: ${first} – ${last}`),
     table: "Таблица",
+    toPeriod: (term, n, period) => `Где стоит «${term}», ${period}: ${count(n, lines)}`,
+    fitting: (period) => (period ? `по датам (${period})` : "по датам"),
+    leftOut: (n, all) => `Периодов без документов: ${number(n)} из ${number(all)}; в таблице их нет, в файле CSV есть.`,
   },
   refused: {
     document: "Одного из этих документов нет среди тех, по которым идёт подсчёт.",

@@ -22,6 +22,8 @@ export interface StatisticsTexts extends DocumentsTexts {
   reduced: string;
   gap: string;
   gapHint: string;
+  pattern: string;
+  patternHint: string;
   columnTerm: string;
   columnClass: string;
   columnWords: string;
@@ -87,7 +89,10 @@ export interface StatisticsTexts extends DocumentsTexts {
     sum: string;
     expected: string;
     expectedHint: string;
+    sentence: string;
     contingency: string;
+    /** The button that shows all places near, of so many. */
+    allPlaces(n: number): string;
   };
   dispersion: {
     byDocuments(documents: number, words: number): string;
@@ -110,6 +115,11 @@ export interface StatisticsTexts extends DocumentsTexts {
     undatedAll: string;
     burst(first: string, last: string): string;
     table: string;
+    toPeriod(term: string, count: number, period: string): string;
+    /** The choice of the period that fits, and which one that is. */
+    fitting(period: string): string;
+    /** Said of periods without documents, of so many. */
+    leftOut(periods: number, all: number): string;
   };
   /** Why a question has no answer, by the failure's code; `query` has words of its own. */
   refused: Record<"document" | "index" | "option" | "reference", string>;

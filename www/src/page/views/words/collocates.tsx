@@ -1,5 +1,5 @@
 import { Fragment } from "preact";
-import { useSignal } from "@preact/signals";
+import { computed, useSignal } from "@preact/signals";
 import type { AskCollocates, Collocate, CollocateMeasure, Place } from "../../../shared/statistics.ts";
 import { drawBars } from "../../charts/bars.ts";
 import type { Cell } from "../../charts/csv.ts";
@@ -8,7 +8,7 @@ import type { Doc } from "../../state/documents.ts";
 import { search, showPlace } from "../../state/selection.ts";
 import type { Answered } from "../../state/statistics.ts";
 import { stopping, where } from "../../state/counting.ts";
-import { by, left, leastCollocates, measure, query, right } from "../../state/words.ts";
+import { by, left, leastCollocates, measure, query, right, wholeSentence } from "../../state/words.ts";
 import { contextOf } from "../../text/kwic.ts";
 import { useMore } from "../more.tsx";
 import { useAnswer } from "./ask.ts";
@@ -36,34 +36,46 @@ const measures = [
 
 const mostBars = 40;
 
+/** The question, as the settings have it. */
+const question = computed((): AskCollocates | null =>
+  query.value
+    ? {
+        kind: "collocates",
+        query: query.value,
+        by: by.value,
+        ...stopping.value,
+        left: left.value,
+        right: right.value,
+        in_sentence: true,
+        sentence: wholeSentence.value,
+        min_count: leastCollocates.value,
+        measure: measure.value,
+        in: where(),
+        page: { offset: 0, limit: mostRows },
+      }
+    : null,
+);
+
 /** What stands near a word more often than by chance. */
 export function Collocates() {
   const words = texts.value.statistics.collocates;
-  const asked = useAnswer<AskCollocates>(
-    query.value
-      ? {
-          kind: "collocates",
-          query: query.value,
-          by: by.value,
-          ...stopping.value,
-          left: left.value,
-          right: right.value,
-          in_sentence: true,
-          min_count: leastCollocates.value,
-          measure: measure.value,
-          in: where(),
-          page: { offset: 0, limit: mostRows },
-        }
-      : null,
-  );
+  const asked = useAnswer<AskCollocates>(question.value);
   const { failure, busy } = asked;
   const wrong = !busy && query.value && failure?.code === "query" ? failure : null;
   return (
     <>
       <QueryBox failure={wrong} teaches={false} />
       <Settings ways={["form", "lemma", "lemma+pos", "entity"]} minimum={leastCollocates}>
-        <NumberField name="left" label={words.left} value={left} most={20} />
-        <NumberField name="right" label={words.right} value={right} most={20} />
+        {!wholeSentence.value && (
+          <>
+            <NumberField name="left" label={words.left} value={left} most={20} />
+            <NumberField name="right" label={words.right} value={right} most={20} />
+          </>
+        )}
+        <label>
+          <input type="checkbox" data-set="sentence" checked={wholeSentence.value} onChange={(event) => (wholeSentence.value = event.currentTarget.checked)} />
+          {words.sentence}
+        </label>
         <label>
           {words.measure}{" "}
           <select data-set="measure" value={measure.value} onChange={(event) => (measure.value = event.currentTarget.value as CollocateMeasure)}>
@@ -172,6 +184,7 @@ function Details({ row, docs }: { row: Collocate; docs: readonly Doc[] }) {
   const t = texts.value;
   const words = t.statistics.collocates;
   const { o11, o12, o21, o22, term } = row;
+  const all = useSignal(false);
   const lines: [string, number, number][] = [
     [words.near, o11, o12],
     [words.elsewhere, o21, o22],
@@ -209,12 +222,35 @@ function Details({ row, docs }: { row: Collocate; docs: readonly Doc[] }) {
           ))}
         </dl>
       </div>
-      <ul>
-        {row.places.map((place) => (
-          <Near key={`${place.number} ${place.start}`} place={place} doc={docs[place.number]} />
-        ))}
-      </ul>
+      {all.value ? <All row={row} /> : <Places places={row.places} docs={docs} />}
+      {!all.value && row.places.length < o11 && (
+        <button type="button" class="link" data-do="all-places" onClick={() => (all.value = true)}>
+          {words.allPlaces(o11)}
+        </button>
+      )}
     </>
+  );
+}
+
+/** All places of a collocate, which the table has the first of. */
+function All({ row: { term, class: kind, places } }: { row: Collocate }) {
+  const asked = useAnswer<AskCollocates>(question.value && { ...question.value, term, places: mostRows });
+  const row = asked.answered?.answer.rows.find((one) => one.class === kind);
+  return (
+    <>
+      <Waiting asked={asked} />
+      {asked.answered && <Places places={row?.places ?? places} docs={asked.answered.docs} />}
+    </>
+  );
+}
+
+function Places({ places, docs }: { places: readonly Place[]; docs: readonly Doc[] }) {
+  return (
+    <ul>
+      {places.map((place) => (
+        <Near key={`${place.number} ${place.start}`} place={place} doc={docs[place.number]} />
+      ))}
+    </ul>
   );
 }
 

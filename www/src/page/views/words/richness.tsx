@@ -55,7 +55,7 @@ export function LexicalDiversity() {
     <>
       <div class="words-settings">
         <ByField ways={["form", "lemma", "lemma+pos"]} />
-        <NumberField name="window" label={words.window} value={mattrWindow} most={10_000} />
+        <NumberField name="window" label={words.window} value={mattrWindow} least={2} most={10_000} />
         <Order columns={ofDiversity} chosen={diversityBy} />
       </div>
       <Waiting asked={asked} />

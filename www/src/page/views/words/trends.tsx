@@ -3,6 +3,7 @@ import type { Cell } from "../../charts/csv.ts";
 import { drawMultiples } from "../../charts/multiples.ts";
 import { texts } from "../../i18n/index.ts";
 import { stopping, where } from "../../state/counting.ts";
+import { pathOf, type Doc } from "../../state/documents.ts";
 import { period, showConcordance, watched } from "../../state/words.ts";
 import { useAnswer } from "./ask.ts";
 import { nameOfQuery, rounded } from "./numbers.ts";
@@ -31,7 +32,8 @@ export function Trends() {
       <div class="words-settings">
         <label>
           {words.period}{" "}
-          <select data-set="period" value={period.value} onChange={(event) => (period.value = event.currentTarget.value as Period)}>
+          <select data-set="period" value={period.value ?? ""} onChange={(event) => (period.value = (event.currentTarget.value as Period | "") || null)}>
+            <option value="">{words.fitting(answer ? words.periods[answer.period] : "")}</option>
             {(["day", "month", "year"] as const).map((one) => (
               <option key={one} value={one}>
                 {words.periods[one]}
@@ -41,16 +43,17 @@ export function Trends() {
         </label>
       </div>
       {!wrongOf(asked) && <Waiting asked={asked} />}
-      {answer && (answer.intervals.length > 0 ? <Courses answer={answer} /> : <p class="empty">{words.undatedAll}</p>)}
+      {asked.answered && answer && (answer.intervals.length > 0 ? <Courses answer={answer} docs={asked.answered.docs} /> : <p class="empty">{words.undatedAll}</p>)}
     </>
   );
 }
 
-function Courses({ answer }: { answer: TrendsAnswer }) {
+function Courses({ answer, docs }: { answer: TrendsAnswer; docs: readonly Doc[] }) {
   const t = texts.value;
   const { trends: words, views, toConcordance } = t.statistics;
   const { rows, intervals } = answer;
   const times = intervals.map(({ name }) => name);
+  const held = intervals.filter(({ documents }) => documents > 0).length;
   const summary = words.summary(intervals.reduce((sum, { documents }) => sum + documents, 0), times[0] ?? "", times.at(-1) ?? "", answer.undated_documents);
   const most = Math.max(Number.MIN_VALUE, ...rows.flatMap(({ points }) => points.map((point) => point.per_million ?? 0))) * 1.15;
   const chart = () => {
@@ -101,23 +104,33 @@ function Courses({ answer }: { answer: TrendsAnswer }) {
               </tr>
             </thead>
             <tbody>
-              {intervals.map(({ name }, at) => (
+              {intervals.map(({ name, documents }, at) => documents > 0 && (
                 <tr key={name}>
                   <th scope="row">{name}</th>
                   {rows.map(({ query, points }) => (
                     <td key={query} class="number" title={`${rounded(points[at]?.lower ?? null)}–${rounded(points[at]?.upper ?? null)}`}>
-                      {rounded(points[at]?.per_million ?? null)}
+                      {points[at]?.count ? (
+                        <button type="button" class="link" title={words.toPeriod(nameOfQuery(query), points[at].count, name)} onClick={() => showConcordance(query, { name, documents: dated(docs, name) })}>
+                          {rounded(points[at].per_million)}
+                        </button>
+                      ) : (
+                        rounded(points[at]?.per_million ?? null)
+                      )}
                     </td>
                   ))}
                 </tr>
               ))}
             </tbody>
           </table>
+          {held < intervals.length && <p class="hint">{words.leftOut(intervals.length - held, intervals.length)}</p>}
         </div>
       </details>
     </>
   );
 }
+
+/** The documents of a period: its name begins their dates. */
+const dated = (docs: readonly Doc[], period: string): string[] => docs.filter((doc) => doc.analysis?.date?.startsWith(period)).map(pathOf);
 
 function Course({ row: { points }, most }: { row: Trend; most: number }) {
   const step = 300 / Math.max(1, points.length);

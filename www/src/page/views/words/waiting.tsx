@@ -9,10 +9,13 @@ export function Waiting<A extends Ask>({ asked: { answered, failure, busy } }: {
   if (failure) {
     const { code, message } = failure;
     const refused = code in words.refused ? words.refused[code as keyof typeof words.refused] : words.queryError(message);
+    // Which setting it is comes with the message.
+    const detail = code === "option" ? ` ${words.queryError(message)}` : "";
     const reason = isFailure(code) ? failureText(t, failure) : refused;
     return (
       <p class="document-failure words-failure" role="alert" data-code={failure.code}>
         {words.failed} {reason}
+        {detail}
       </p>
     );
   }

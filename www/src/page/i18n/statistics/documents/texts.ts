@@ -1,6 +1,6 @@
 // Texts about sets of documents and whole documents: key words, stop words, diversity, readability, reprints.
 
-import type { WeightMeasure } from "../../../../shared/statistics.ts";
+import type { KeyMeasure, WeightMeasure } from "../../../../shared/statistics.ts";
 import type { Against, Side, Target, Weighed } from "../../../state/compared.ts";
 import type { Listed } from "../../../state/counting.ts";
 import type { TextColumn } from "../../../state/words.ts";
@@ -39,11 +39,9 @@ export interface KeynessTexts {
   doubts: Record<"target.empty" | "reference.empty", string>;
   otherLanguage(n: number, all: number): string;
   cut(given: number, all: number): string;
-  logLikelihood: string;
-  logLikelihoodHint: string;
-  logRatio: string;
-  logRatioHint: string;
-  oddsRatio: string;
+  order: string;
+  /** What words are ordered by: name, and what it says. */
+  measures: Record<KeyMeasure, { name: string; hint: string }>;
   here: string;
   hereHint: string;
   there: string;
