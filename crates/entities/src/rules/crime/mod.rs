@@ -12,6 +12,7 @@ mod taxonomy;
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Pos};
 use sarap_text::{Span, Token, TokenKind};
+use std::collections::BTreeSet;
 pub use taxonomy::Kind;
 use taxonomy::{Named, Wording};
 
@@ -159,6 +160,21 @@ fn named(document: &Document<'_>, span: Span) -> Option<Named> {
     best.map(|(_, named)| named)
 }
 
+/// Widens the crimes of a model to the longer names that rules found around them: «мошенничеством» in «телефонным мошенничеством».
+pub(crate) fn widen(mentions: &mut Vec<Mention>) {
+    let ours = |mention: &&Mention| mention.source == Source::Rule(RULE);
+    let names: Vec<Span> = mentions.iter().filter(ours).map(|mention| mention.span).collect();
+    for mention in mentions.iter_mut().filter(|mention| mention.label == Label::Crime && !ours(&&**mention)) {
+        // Names stand apart and in order.
+        let at = names.partition_point(|name| name.end() < mention.span.end());
+        if let Some(name) = names.get(at).filter(|name| name.contains(mention.span) && **name != mention.span) {
+            mention.span = *name;
+        }
+    }
+    let mut seen = BTreeSet::new();
+    mentions.retain(|it| it.label != Label::Crime || ours(&it) || seen.insert((it.span.start(), it.span.end())));
+}
+
 /// Leaves out names that rules found where another layer has found the crime, or a longer name that they are words of:
 /// «Управление по борьбе с киберпреступностью», «Конвенция ООН против коррупции».
 pub(crate) fn without_parts_of_others(mentions: &mut Vec<Mention>) {
@@ -268,7 +284,7 @@ fn span_of(tokens: &[Token], first: usize, end: usize) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeMap;
 
     #[test]
     fn kinds_have_parents_and_names_and_articles_have_kinds() {
