@@ -9,6 +9,7 @@ mod disguise;
 mod memory;
 mod morphology;
 mod names;
+mod strings;
 mod tag;
 
 pub use dictionary::{Dictionary, Origin, Reading};

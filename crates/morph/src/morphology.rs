@@ -1,6 +1,6 @@
 //! The morphology of a whole text: one chosen reading for each token.
 
-use crate::context::{ContextModel, FxBuild, Parts, Sentence, Texts};
+use crate::context::{Candidate, ContextModel, Parts, Sentence, Texts};
 use crate::disguise::Disguise;
 use crate::memory::Memory;
 use crate::{Dictionary, Origin, Reading, Tag};
@@ -8,7 +8,6 @@ use crate::{abbreviations, names};
 use sarap_pack::{Pack, PackError};
 use sarap_text::{Script, Segmentation, readable, without_digits};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Mutex;
 
 /// A word form of one document: equal strings share it, forms that differ in capitals do not. What is written in Latin
@@ -115,10 +114,10 @@ impl Morphologist {
     pub fn read(&self, text: &str, segmentation: &Segmentation) -> Morphology {
         // Whoever finds the memory in use reads without it; what is read is the same.
         let mut memory = self.memory.try_lock().map(|mut kept| std::mem::take(&mut *kept)).unwrap_or_default();
+        memory.begin();
         let morphology = self.read_with(&mut memory, text, segmentation);
-        if memory.is_worth_keeping()
-            && let Ok(mut kept) = self.memory.try_lock()
-        {
+        memory.end();
+        if let Ok(mut kept) = self.memory.try_lock() {
             *kept = memory;
         }
         morphology
@@ -127,37 +126,22 @@ impl Morphologist {
     fn read_with(&self, memory: &mut Memory, text: &str, segmentation: &Segmentation) -> Morphology {
         let (table, lexicon) = (self.context.table(), self.context.lexicon());
         let disguise = Disguise::of(text, segmentation);
-        // Forms by their place in the memory, and each one's number in this document.
+        // The tokens' forms by their place in the memory.
         let mut forms: Vec<u32> = Vec::with_capacity(segmentation.tokens.len());
-        memory.numbers.begin();
+        let mut add = |written: &str| {
+            let readable = |written| self.readable(written);
+            memory.form(written, readable, |words, meant| words.add(meant, &self.dictionary, &lexicon, &table))
+        };
         for (at, token) in segmentation.tokens.iter().enumerate() {
-            let form = token.span.of(text);
             // What is Latin here may be Russian there.
             let unmasked = match token.script {
                 Script::Latin => disguise.unmasked(at, &self.dictionary),
                 _ => None,
             };
-            let seen = unmasked.as_deref().unwrap_or(form);
-            let id = match memory.get(seen) {
-                Some(id) => id,
-                None => {
-                    let meant = self.readable(seen);
-                    let id = match memory.get(&meant) {
-                        Some(id) => id,
-                        None => memory.words.add(&meant, &self.dictionary, &lexicon, &table),
-                    };
-                    memory.put(seen, id);
-                    if meant != seen {
-                        memory.put(&meant, id);
-                    }
-                    id
-                }
-            };
-            memory.numbers.of(id);
-            forms.push(id);
+            forms.push(add(unmasked.as_deref().unwrap_or(token.span.of(text))));
         }
 
-        let Memory { words, decoder, numbers, .. } = memory;
+        let Memory { words, decoder, forms: numbers, lemmas, .. } = memory;
         let mut chosen = Vec::with_capacity(forms.len());
         let mut end = 0;
         for sentence in &segmentation.sentences {
@@ -167,40 +151,32 @@ impl Morphologist {
             end = stop;
         }
         decoder.decode(&Sentence { words, tokens: &forms[end..] }, table, &mut chosen);
-
         let surnames = names::settle(words, text, segmentation, &forms, &mut chosen);
         let mut surnames = surnames.iter().peekable();
 
-        // Lemmas are numbered in the order of the text.
-        let mut lemmas = Texts::default();
-        let mut by_candidate: HashMap<u32, LemmaId, FxBuild> = HashMap::default();
-        let mut by_text: HashMap<&str, LemmaId, FxBuild> = HashMap::default();
         let mut tokens = Vec::with_capacity(forms.len());
         let mut abbreviated = Vec::new();
         for (at, (&form, &choice)) in forms.iter().zip(&chosen).enumerate() {
-            let candidate = &words.candidates(form)[usize::from(choice)];
-            let mut of_text = |text| *by_text.entry(text).or_insert_with(|| LemmaId(lemmas.push(text)));
-            let surname = surnames.next_if_eq(&&(at as u32)).is_some();
-            let by_itself = match surname {
-                true => of_text(words.text(form)),
-                false => *by_candidate.entry(candidate.lemma).or_insert_with(|| of_text(words.lemma(candidate.lemma))),
-            };
-            let lemma = match abbreviations::lemma(text, segmentation, at) {
-                Some(lemma) => {
-                    abbreviated.push((at as u32, by_itself));
-                    of_text(lemma)
-                }
-                None => by_itself,
-            };
-            tokens.push(TokenReading {
-                word: WordId(numbers.of(form)),
-                lemma,
-                tag: if surname { names::SURNAME } else { candidate.tag },
-                origin: if surname { Origin::Guessed } else { candidate.origin },
-                chosen: candidate.reading,
-            });
+            let Candidate { lemma, tag, origin, reading, .. } = words.candidates(form)[usize::from(choice)];
+            let word = WordId(numbers.of(form));
+            let mut token = TokenReading { word, lemma: LemmaId(0), tag, origin, chosen: reading };
+            let mut by_itself = lemma;
+            if surnames.next_if_eq(&&(at as u32)).is_some() {
+                by_itself = words.lemma_number_of_form(form);
+                (token.tag, token.origin) = (names::SURNAME, Origin::Guessed);
+            }
+            token.lemma = LemmaId(lemmas.of(by_itself));
+            if let Some(lemma) = abbreviations::lemma(text, segmentation, at) {
+                abbreviated.push((at as u32, token.lemma));
+                token.lemma = LemmaId(lemmas.of(words.lemma_number(lemma)));
+            }
+            tokens.push(token);
         }
-        Morphology { tokens, words: words.parts(numbers.order()), lemmas, abbreviated }
+        let mut texts = Texts::default();
+        for &lemma in lemmas.order() {
+            texts.push(words.lemma(lemma));
+        }
+        Morphology { tokens, words: words.parts(numbers.order()), lemmas: texts, abbreviated }
     }
 
     /// The word as it is meant: [`sarap_text::readable`], and with letters for digits that look like them.

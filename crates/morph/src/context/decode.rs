@@ -10,10 +10,9 @@ pub const MAX_RUN: usize = 256;
 /// The search, with its working memory. It remembers sums of weights: one search has one table and one [`Words`](super::Words).
 #[derive(Debug, Default)]
 pub struct Decoder {
-    /// For each candidate of the run: its own score, and that of the best path that ends with it.
-    own: Vec<i32>,
+    /// For each candidate of the run the score of the best path that ends with it,
     scores: Vec<i32>,
-    /// … and the candidate before it on that path.
+    /// and the candidate before it on that path.
     back: Vec<u8>,
     starts: Vec<u32>,
     lefts: Lefts,
@@ -56,31 +55,29 @@ impl Decoder {
         self.starts.clear();
         let (words, classes) = (sentence.words, &sentence.words.classes);
         let candidates = |at: usize| words.candidates(sentence.tokens[at]);
-        self.lefts.set(before.map_or(&[], |chosen| &candidates(range.start - 1)[chosen..=chosen]));
-        self.scores.push(0);
-        self.back.push(0);
-        let mut left = 0;
+        self.lefts.set(before.map_or(&[], |chosen| &candidates(range.start - 1)[chosen..=chosen]), &[0]);
         for at in range.clone() {
             let here = self.scores.len();
             self.starts.push(here as u32);
-            self.own.clear();
-            Around::of(sentence, at).weigh(candidates(at), weights, &mut self.own);
-            for (candidate, own) in candidates(at).iter().zip(&self.own) {
-                let (best, from) = self.lefts.best(candidate, &self.scores[left..here], weights, classes);
-                self.scores.push(best + own);
+            Around::of(sentence, at).weigh(candidates(at), weights, &mut self.scores);
+            let mut own = self.scores[here..].iter_mut();
+            self.lefts.best(candidates(at), weights, classes, |best, from| {
+                if let Some(own) = own.next() {
+                    *own += best;
+                }
                 self.back.push(from as u8);
-            }
-            self.lefts.set(candidates(at));
-            left = here;
+            });
+            self.lefts.set(candidates(at), &self.scores[here..]);
         }
-        let scores = &self.scores[left..];
-        let mut chosen = match sentence.tokens.get(range.end).map(|&word| words.candidates(word)) {
-            Some([only]) => self.lefts.best(only, scores, weights, classes).1,
+        let mut chosen = 0;
+        match sentence.tokens.get(range.end).map(|&word| words.candidates(word)) {
+            Some(only @ [_]) => self.lefts.best(only, weights, classes, |_, from| chosen = from),
             _ => {
+                let scores = self.lefts.reached();
                 let first = |best: usize, index: usize| if scores[index] > scores[best] { index } else { best };
-                (0..scores.len()).fold(0, first)
+                chosen = (0..scores.len()).fold(0, first);
             }
-        };
+        }
         for (place, &start) in out.iter_mut().zip(&self.starts).rev() {
             *place = chosen as u8;
             chosen = usize::from(self.back[start as usize + chosen]);

@@ -1,7 +1,8 @@
 //! What the model looks at. Training and reading share these functions; a change here needs a new pack.
 
-use super::candidates::{Candidate, Form, Words};
+use super::form::Form;
 use super::model::{Table, Weights};
+use super::{Candidate, Words};
 use crate::Origin;
 use sarap_text::mix;
 

@@ -7,7 +7,7 @@
 //! LEXEMES 8 bytes each, sorted: u32 hash of lemma and part of speech, u16 lemma, u16 zero
 //! ```
 
-use super::candidates::{fold, folded_hash};
+use super::fold::{fold, folded_hash};
 use crate::{Grammemes, Pos, Tag};
 use sarap_pack::{Pack, PackError};
 use sarap_text::{hash_str, mix};
@@ -66,12 +66,12 @@ impl<'a> Lexicon<'a> {
         })
     }
 
-    /// What the lexeme is called instead of the dictionary's `lemma`.
-    pub fn convention(self, lemma: &str, pos: Pos) -> Option<&'a str> {
+    /// What the lexeme is called instead of the dictionary's lemma; `lemma` is the hash of that, folded.
+    pub fn convention(self, lemma: u64, pos: Pos) -> Option<&'a str> {
         if self.lexemes.is_empty() {
             return None;
         }
-        let key = short(lexeme_key(lemma, pos));
+        let key = short(mix(lemma, pos as u64));
         let at = lower_bound(self.lexemes, key);
         let entry = self.lexemes.get(at * ENTRY..)?.get(..ENTRY)?;
         if u32_at(entry, 0) == key { self.name(u16_at(entry, 4)) } else { None }
@@ -86,10 +86,6 @@ impl<'a> Lexicon<'a> {
         let (start, end) = (u32_at(self.names, 4 + 4 * index) as usize, u32_at(self.names, 8 + 4 * index) as usize);
         std::str::from_utf8(texts.get(start..end)?).ok()
     }
-}
-
-fn lexeme_key(lemma: &str, pos: Pos) -> u64 {
-    mix(folded_hash(lemma), pos as u64)
 }
 
 fn short(hash: u64) -> u32 {
@@ -176,7 +172,7 @@ pub fn write(forms: &[(String, Tag, String)], lexemes: &[(String, Pos, String)])
     form_entries.sort_unstable();
     let mut lexeme_entries: Vec<(u32, u16, u16)> = lexemes
         .iter()
-        .filter_map(|(lemma, pos, name)| Some((short(lexeme_key(lemma, *pos)), name_index(name)?, 0)))
+        .filter_map(|(lemma, pos, name)| Some((short(mix(folded_hash(lemma), *pos as u64)), name_index(name)?, 0)))
         .collect();
     lexeme_entries.sort_unstable();
     let bytes = |entries: &[(u32, u16, u16)]| -> Vec<u8> {

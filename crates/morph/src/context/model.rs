@@ -2,10 +2,11 @@
 
 use super::lexicon::{Lexicon, Places};
 use sarap_pack::{Description, Pack, PackBuilder, PackError};
-use std::ops::Range;
 
-/// Binary logarithm of the number of weights in the packs that are made today.
+/// Binary logarithm of the number of weights in the packs that are made today, the most that are read.
 pub const TABLE_BITS: u32 = 20;
+
+const SIZE: usize = 1 << TABLE_BITS;
 
 /// The layout and the features that this program knows; raised when either changes.
 const LAYOUT: u32 = 1;
@@ -14,7 +15,9 @@ const LAYOUT: u32 = 1;
 #[derive(Debug)]
 pub struct ContextModel {
     pack: Pack,
-    weights: Range<usize>,
+    /// The weights of the pack, repeated where they are fewer than fill the table: a table of one length is read without asking
+    /// for it.
+    weights: Box<[i8; SIZE]>,
     places: Places,
 }
 
@@ -26,15 +29,12 @@ pub trait Weights {
 
 /// The table of weights, borrowed for the search.
 #[derive(Clone, Copy, Debug)]
-pub struct Table<'a> {
-    bytes: &'a [u8],
-    mask: usize,
-}
+pub struct Table<'a>(&'a [i8; SIZE]);
 
 impl Weights for Table<'_> {
     #[inline]
     fn weight(&self, feature: u64) -> i32 {
-        self.bytes.get(feature as usize & self.mask).map_or(0, |&byte| i32::from(byte.cast_signed()))
+        i32::from(self.0[feature as usize & (SIZE - 1)])
     }
 }
 
@@ -45,10 +45,13 @@ impl ContextModel {
         if layout != LAYOUT.to_le_bytes() {
             return Err(PackError::WrongVersion(format!("the program reads layout {LAYOUT} of the context pack")));
         }
-        let weights = pack.range("WEIGHTS")?;
-        if !weights.len().is_power_of_two() {
-            return Err(PackError::Damaged(format!("{} weights, not a power of two", weights.len())));
+        let own = pack.section("WEIGHTS")?;
+        if !own.len().is_power_of_two() || own.len() > SIZE {
+            return Err(PackError::Damaged(format!("{} weights, not a power of two up to {SIZE}", own.len())));
         }
+        let all: Vec<i8> = own.iter().map(|byte| byte.cast_signed()).cycle().take(SIZE).collect();
+        let all = all.into_boxed_slice().try_into();
+        let weights = all.map_err(|_| PackError::Damaged("its weights do not fill the table".into()))?;
         let places = Places::of(&pack)?;
         Ok(Self { pack, weights, places })
     }
@@ -65,8 +68,7 @@ impl ContextModel {
 
     /// The weights, for the search.
     pub fn table(&self) -> Table<'_> {
-        let bytes = self.pack.bytes().get(self.weights.clone()).unwrap_or_default();
-        Table { bytes, mask: bytes.len().saturating_sub(1) }
+        Table(&self.weights)
     }
 }
 

@@ -90,74 +90,94 @@ impl Sums {
 /// looked up once.
 #[derive(Debug, Default)]
 pub(super) struct Lefts {
-    all: Vec<OneLeft>,
-    /// The keys of their lemmas, and what these weigh beside the right one.
-    lemmas: Vec<(u64, i32)>,
-    /// The right one's lemma that [`OneLeft::right_lemma`] belongs to.
-    right_lemma: Option<u64>,
+    /// Of each: its class, and the key for the right one's lemma.
+    classes: Vec<u16>,
+    by_fine: Vec<u64>,
+    /// Where each run of candidates with one lemma ends, and the lemma's key.
+    lemmas: Vec<(usize, u64)>,
+    /// What was reached at each, and with the weight that the right one's lemma has beside it.
+    reached: Vec<i32>,
+    with_lemma: Vec<i32>,
     sums: Sums,
 }
 
-#[derive(Debug)]
-struct OneLeft {
-    class: u16,
-    /// Which of the lemmas it has.
-    lemma: u16,
-    by_fine: u64,
-    /// The weight that the right one's lemma has beside it.
-    right_lemma: i32,
-}
-
 impl Lefts {
-    /// Takes other candidates.
-    pub(super) fn set(&mut self, candidates: &[Candidate]) {
-        self.all.clear();
+    /// Takes other candidates, and what each has reached.
+    pub(super) fn set(&mut self, candidates: &[Candidate], reached: &[i32]) {
+        self.classes.clear();
+        self.classes.extend(candidates.iter().map(|candidate| candidate.class));
+        self.by_fine.clear();
+        self.by_fine.extend(candidates.iter().map(|candidate| mix(65, candidate.fine)));
         self.lemmas.clear();
-        self.right_lemma = None;
         let mut last = None;
-        self.all.extend(candidates.iter().map(|candidate| {
-            if last != Some(candidate.lemma_hash) {
+        for (index, candidate) in candidates.iter().enumerate() {
+            if last == Some(candidate.lemma_hash) {
+                if let Some((end, _)) = self.lemmas.last_mut() {
+                    *end = index + 1;
+                }
+            } else {
+                self.lemmas.push((index + 1, mix(64, candidate.lemma_hash)));
                 last = Some(candidate.lemma_hash);
-                self.lemmas.push((mix(64, candidate.lemma_hash), 0));
             }
-            let lemma = self.lemmas.len() as u16 - 1;
-            OneLeft { class: candidate.class, lemma, by_fine: mix(65, candidate.fine), right_lemma: 0 }
-        }));
+        }
+        self.reached.clear();
+        self.reached.extend_from_slice(reached);
     }
 
-    /// The best sum of what was `reached` at a left one and the weights of its pair with `right`, and which that is: the
-    /// first of equals. Nothing and the first if there are none.
+    /// What each has reached.
+    pub(super) fn reached(&self) -> &[i32] {
+        &self.reached
+    }
+
+    /// For each candidate on the right the best sum of what was reached on the left and the weights of the pair, and which of the
+    /// left ones that is: the first of equals. Nothing and the first if there are none.
     pub(super) fn best(
         &mut self,
-        right: &Candidate,
-        reached: &[i32],
+        rights: &[Candidate],
         weights: Table<'_>,
         classes: &Classes,
-    ) -> (i32, usize) {
-        for (key, weight) in &mut self.lemmas {
-            *weight = weights.weight(mix(*key, right.fine));
+        mut found: impl FnMut(i32, usize),
+    ) {
+        if self.classes.is_empty() {
+            rights.iter().for_each(|_| found(0, 0));
+            return;
         }
-        if self.right_lemma != Some(right.lemma_hash) {
-            self.right_lemma = Some(right.lemma_hash);
-            for left in &mut self.all {
-                left.right_lemma = weights.weight(mix(left.by_fine, right.lemma_hash));
+        let mut lemma = None;
+        for right in rights {
+            if lemma != Some(right.lemma_hash) {
+                lemma = Some(right.lemma_hash);
+                self.with_lemma.clear();
+                let lefts = self.reached.iter().zip(&self.by_fine);
+                self.with_lemma
+                    .extend(lefts.map(|(reached, key)| reached + weights.weight(mix(*key, right.lemma_hash))));
             }
+            let row = self.sums.row(right.class, classes.len());
+            let (mut best, mut from) = (i32::MIN, 0);
+            let mut lefts = self.classes.iter().zip(&self.with_lemma).enumerate();
+            for &(end, key) in &self.lemmas {
+                let lemma = weights.weight(mix(key, right.fine));
+                while let Some((index, (&left, &reached))) = lefts.next() {
+                    let sum = &mut row[usize::from(left)];
+                    if *sum == UNKNOWN {
+                        *sum = Self::of_tags(classes.get(left), classes.get(right.class), weights);
+                    }
+                    let sum = reached + i32::from(*sum) + lemma;
+                    if sum > best {
+                        (best, from) = (sum, index);
+                    }
+                    if index + 1 == end {
+                        break;
+                    }
+                }
+            }
+            found(best, from);
         }
-        let row = self.sums.row(right.class, classes.len());
-        let (mut best, mut from) = (if self.all.is_empty() { 0 } else { i32::MIN }, 0);
-        for (index, (left, &reached)) in self.all.iter().zip(reached).enumerate() {
-            let sum = &mut row[usize::from(left.class)];
-            if *sum == UNKNOWN {
-                let mut tags = 0;
-                let keys = LeftTags::of(classes.get(left.class));
-                keys.features(classes.get(right.class), |feature| tags += weights.weight(feature));
-                *sum = tags as i16;
-            }
-            let sum = reached + i32::from(*sum) + self.lemmas[usize::from(left.lemma)].1 + left.right_lemma;
-            if sum > best {
-                (best, from) = (sum, index);
-            }
-        }
-        (best, from)
+    }
+
+    #[cold]
+    fn of_tags(left: &Class, right: &Class, weights: Table<'_>) -> i16 {
+        let mut sum = 0;
+        LeftTags::of(left).features(right, |feature| sum += weights.weight(feature));
+        sum as i16
     }
 }

@@ -91,51 +91,33 @@ pub struct Letters {
     pub yo: u64,
 }
 
+impl Default for Letters {
+    fn default() -> Self {
+        Self { codes: [0; MAX_LETTERS], len: 0, yo: 0 }
+    }
+}
+
 impl Letters {
     /// `None` for a word of more than [`MAX_LETTERS`] letters, found out without reading all of it.
     pub fn of(word: &str) -> Option<Self> {
-        Self::of_plain(word).unwrap_or_else(|| Self::of_any(word))
-    }
-
-    /// Words of Russian letters and hyphens alone, byte by byte; [`None`] if there is anything else.
-    pub(super) fn of_plain(word: &str) -> Option<Option<Self>> {
-        let mut found = Self { codes: [0; MAX_LETTERS], len: 0, yo: 0 };
-        let mut rest = word.as_bytes();
-        while let [first, after @ ..] = rest {
-            let (code, left) = match (*first, after) {
-                (0xd0, [second @ 0x90..=0xaf, left @ ..]) => (second - 0x8f, left),
-                (0xd0, [second @ 0xb0..=0xbf, left @ ..]) => (second - 0xaf, left),
-                (0xd1, [second @ 0x80..=0x8f, left @ ..]) => (second - 0x6f, left),
-                (0xd0, [0x81, left @ ..]) | (0xd1, [0x91, left @ ..]) => {
-                    found.yo |= 1u64.checked_shl(found.len as u32).unwrap_or(0);
-                    (IE, left)
-                }
-                (b'-', left) => (HYPHEN, left),
-                _ => return None,
-            };
-            let Some(slot) = found.codes.get_mut(found.len) else { return Some(None) };
-            *slot = code;
-            found.len += 1;
-            rest = left;
-        }
-        Some(Some(found))
-    }
-
-    fn of_any(word: &str) -> Option<Self> {
-        let mut found = Self { codes: [0; MAX_LETTERS], len: 0, yo: 0 };
-        for letter in lower(word) {
-            let code = code(letter);
-            let slot = found.codes.get_mut(found.len)?;
-            *slot = fold(code);
-            found.yo |= u64::from(code == YO) << found.len;
-            found.len += 1;
-        }
+        let mut found = Self::default();
+        lower(word).try_for_each(|letter| found.push(code(letter)))?;
         Some(found)
+    }
+
+    /// Adds a letter; [`None`] if there is no place.
+    #[inline]
+    pub(super) fn push(&mut self, code: u8) -> Option<()> {
+        let slot = self.codes.get_mut(self.len)?;
+        *slot = fold(code);
+        self.yo |= u64::from(code == YO) << self.len;
+        self.len += 1;
+        Some(())
     }
 
     /// The letters from `start` to before `end` as a word by itself.
     pub fn part(&self, start: usize, end: usize) -> Self {
-        let mut part = Self { codes: [0; MAX_LETTERS], len: 0, yo: self.yo >> (start & 63) };
+        let mut part = Self { yo: self.yo >> (start & 63), ..Self::default() };
         for (to, from) in part.codes.iter_mut().zip(self.codes().get(start..end).unwrap_or(&[])) {
             *to = *from;
             part.len += 1;

@@ -1,10 +1,9 @@
 //! Lemmas and other forms of a reading's lexeme.
 
-use super::letters::{self, Letters};
+use super::letters;
 use super::tables::Tables;
-use super::{Base, Dictionary, Reading, layout::PREFIXES};
+use super::{Base, Dictionary, Reading, Word, layout::PREFIXES};
 use crate::{Grammemes, Pos, Tag};
-use sarap_text::readable;
 
 impl Dictionary {
     /// The dictionary form of `word` in this reading, in lower case. A participle's is the verb's infinitive.
@@ -16,6 +15,11 @@ impl Dictionary {
 
     /// Adds what [`Dictionary::lemma`] returns to `out`.
     pub fn lemma_into(&self, word: &str, reading: &Reading, out: &mut String) {
+        self.lemma_of(&Word::of(word), reading, out);
+    }
+
+    /// [`Dictionary::lemma_into`] for a word made ready.
+    pub(crate) fn lemma_of(&self, word: &Word<'_>, reading: &Reading, out: &mut String) {
         self.spell(word, reading, 0, reading.left.map(|_| 0), out);
     }
 
@@ -31,22 +35,27 @@ impl Dictionary {
     /// Adds what [`Dictionary::form_lemma`] returns to `out`.
     pub fn form_lemma_into(&self, word: &str, reading: &Reading, out: &mut String) {
         let form = reading.base.map_or(0, |base| self.tables().main_form(base));
-        self.spell(word, reading, form, reading.left.map(|_| 0), out);
+        self.spell(&Word::of(word), reading, form, reading.left.map(|_| 0), out);
     }
 
     /// `word` in the form of the same lexeme that has all `wanted` grammemes and keeps the most of the reading's others;
     /// lower case. `None` if the lexeme has no such form.
     pub fn inflect(&self, word: &str, reading: &Reading, wanted: Grammemes) -> Option<String> {
         let mut out = String::new();
+        self.inflect_into(&Word::of(word), reading, wanted, &mut out).then_some(out)
+    }
+
+    /// Adds what [`Dictionary::inflect`] returns to `out`, if anything.
+    pub(crate) fn inflect_into(&self, word: &Word<'_>, reading: &Reading, wanted: Grammemes, out: &mut String) -> bool {
         let Some(base) = reading.base else {
-            if !reading.tag.grammemes.has(Grammemes::FIXD) {
-                return None;
+            let fixed = reading.tag.grammemes.has(Grammemes::FIXD);
+            if fixed {
+                out.extend(letters::lower(word.text()));
             }
-            out.extend(letters::lower(&readable(word)));
-            return Some(out);
+            return fixed;
         };
         let tables = self.tables();
-        let form = tables.closest(base, wanted)?;
+        let Some(form) = tables.closest(base, wanted) else { return false };
         let left = match reading.left {
             // The first part follows the second.
             Some(left) => {
@@ -57,13 +66,14 @@ impl Dictionary {
             }
             None => None,
         };
-        self.spell(word, reading, form, left, &mut out);
-        Some(out)
+        self.spell(word, reading, form, left, out);
+        true
     }
 
     /// All forms of the reading's lexeme with their tags, in the dictionary's order.
     pub fn forms(&self, word: &str, reading: &Reading) -> Vec<(String, Tag)> {
-        let Some(base) = reading.base else { return vec![(letters::lower(&readable(word)).collect(), reading.tag)] };
+        let word = &Word::of(word);
+        let Some(base) = reading.base else { return vec![(letters::lower(word.text()).collect(), reading.tag)] };
         let tables = self.tables();
         let all = (0..tables.forms(base.paradigm)).map(|form| {
             let mut out = String::new();
@@ -103,43 +113,21 @@ impl Dictionary {
     }
 
     /// Writes `word` with the changing part in another form.
-    fn spell(&self, word: &str, reading: &Reading, form: u16, left: Option<u16>, out: &mut String) {
-        let yo = |place: usize| reading.yo >> (place & 63) & 1 == 1;
-        match (reading.base, Letters::of_plain(word)) {
-            // Nearly all words; their letters are at hand.
-            (Some(base), Some(Some(written))) => {
-                let spelt = written.codes().iter().enumerate().map(|(place, &code)| match code {
-                    letters::IE if yo(place) || written.yo >> (place & 63) & 1 == 1 => 'ё',
-                    _ => letters::letter(code),
-                });
-                self.respell(spelt, written.codes().len(), reading, (base, form), left, out);
-            }
-            (base, _) => {
-                let word = &*readable(word);
-                let (Some(base), Some(written)) = (base, Letters::of(word)) else {
-                    out.extend(letters::lower(word));
-                    return;
-                };
-                let spelt = letters::lower(word).enumerate().map(|(place, letter)| match letter {
-                    'е' if yo(place) => 'ё',
-                    _ => letter,
-                });
-                self.respell(spelt, written.codes().len(), reading, (base, form), left, out);
-            }
+    fn spell(&self, word: &Word<'_>, reading: &Reading, form: u16, left: Option<u16>, out: &mut String) {
+        let (Some(base), Some(written)) = (reading.base, word.letters()) else {
+            out.extend(letters::lower(word.text()));
+            return;
+        };
+        if left.is_none() && self.replace_ending(word, reading, (base, form), out) {
+            return;
         }
-    }
-
-    /// [`Dictionary::spell`] for the `len` letters of a word with the ё of the reading.
-    fn respell(
-        &self,
-        mut spelt: impl Iterator<Item = char>,
-        len: usize,
-        reading: &Reading,
-        (base, form): (Base, u16),
-        left: Option<u16>,
-        out: &mut String,
-    ) {
+        let yo = |place: usize| reading.yo >> (place & 63) & 1 == 1;
+        let mut spelt = letters::lower(word.text()).enumerate().map(|(place, letter)| match letter {
+            'е' if yo(place) => 'ё',
+            _ => letter,
+        });
         let tables = self.tables();
+        let len = written.codes().len();
         out.reserve(2 * len + 8);
         let (start, tail) = (usize::from(reading.start), len.saturating_sub(reading.tail.into()));
         let first_end = start.saturating_sub(1);
@@ -154,6 +142,32 @@ impl Dictionary {
         tables.spell(&mut spelt, base, form, tail.saturating_sub(start), out);
         spelt.for_each(|letter| out.push(letter));
     }
+
+    /// [`Dictionary::spell`] where the forms differ in nothing but the ending and the rest stands in the text as it is spelt,
+    /// as nearly always; else says no.
+    fn replace_ending(&self, word: &Word<'_>, reading: &Reading, (base, form): (Base, u16), out: &mut String) -> bool {
+        let tables = self.tables();
+        let (Some((old, _)), Some((new, yo))) =
+            (tables.ending(base.paradigm, base.form), tables.ending(base.paradigm, form))
+        else {
+            return false;
+        };
+        let len = word.letters().map_or(0, |letters| letters.codes().len());
+        let prefix = tables.prefix(base.paradigm, form);
+        let before = usize::from(reading.start) + PREFIXES.get(prefix).map_or(0, |prefix| prefix.len());
+        let after = tables.ending_letters(old).count() + usize::from(reading.tail);
+        let Some(stem) = len.checked_sub(after).filter(|&stem| stem >= before) else { return false };
+        let begin = out.len();
+        if prefix != tables.prefix(base.paradigm, base.form) || !word.copy_letters(0..stem, reading.yo, out) {
+            return false;
+        }
+        tables.push_ending(new, yo, out);
+        let whole = word.copy_letters(len - usize::from(reading.tail)..len, reading.yo, out);
+        if !whole {
+            out.truncate(begin);
+        }
+        whole
+    }
 }
 
 impl Tables<'_> {
@@ -166,11 +180,15 @@ impl Tables<'_> {
         prefix(form).iter().for_each(|&code| out.push(letters::letter(code)));
         spelt.take(len.saturating_sub(before + after)).for_each(|letter| out.push(letter));
         let (node, yo) = ending(form);
+        self.push_ending(node, yo, out);
+        spelt.take(after).for_each(drop);
+    }
+
+    fn push_ending(&self, node: u16, yo: u64, out: &mut String) {
         for (place, code) in self.ending_letters(node).enumerate() {
             let code = if yo >> (place & 63) & 1 == 1 { letters::YO } else { code };
             out.push(letters::letter(code));
         }
-        spelt.take(after).for_each(drop);
     }
 
     /// A form's tag.

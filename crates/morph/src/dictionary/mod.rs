@@ -11,13 +11,14 @@ mod shape;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod word;
 
 use crate::Tag;
 use letters::Letters;
 use sarap_pack::{Pack, PackError};
-use sarap_text::readable;
 use shape::Shape;
 use tables::{Ranges, Tables};
+pub(crate) use word::Word;
 
 /// Where a reading comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -92,22 +93,26 @@ impl Dictionary {
     /// Adds all readings of `word` to `out`, in a fixed order; any capitals, ё written or not. At least one is added.
     /// Latin letters that stand for Cyrillic ones are read as these ([`sarap_text::readable`]).
     pub fn read(&self, word: &str, out: &mut Vec<Reading>) {
-        let word = &*readable(word);
+        self.read_word(&Word::of(word), out);
+    }
+
+    /// [`Dictionary::read`] for a word made ready.
+    pub(crate) fn read_word(&self, word: &Word<'_>, out: &mut Vec<Reading>) {
         let first = out.len();
-        let letters = Letters::of(word);
-        if let Some(letters) = &letters {
+        let letters = word.letters();
+        if let Some(letters) = letters {
             self.add_dictionary(letters, out);
             // The commonest case needs nothing else.
             if out.len() > first && letters.codes().len() > 3 {
                 return;
             }
         }
-        shape::add_initial(word, out);
+        shape::add_initial(word.text(), out);
         if out.len() == first {
             letters.iter().for_each(|letters| extra::add(letters, out));
         }
         if out.len() == first {
-            self.read_unknown(word, letters.as_ref(), out);
+            self.read_unknown(word.text(), letters, out);
         }
     }
 
