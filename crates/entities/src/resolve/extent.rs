@@ -34,7 +34,8 @@ pub(super) fn mend(document: &Document<'_>, mentions: Vec<Mention>) -> Vec<Menti
             }
         }
         // The stop of «2010 г.» stays outside, as it does where a rule reads it.
-        if matches!(mention.label, Age | Date | Time) && mention.span.of(text).ends_with('.') {
+        let of_era = || mention.span.of(text).ends_with("э.");
+        if matches!(mention.label, Age | Date | Time) && mention.span.of(text).ends_with('.') && !of_era() {
             mention.span = Span::new(mention.span.start(), mention.span.end().saturating_sub(1));
         }
         if mention.label == Date {

@@ -106,7 +106,9 @@ fn dates(atoms: &Atoms<'_>, at: usize) -> Vec<Found> {
         ),
         None => false,
     };
-    if let Some(days) = short::days(atoms, at) {
+    // «с 14.10. - 15.10.2018» is one range.
+    let ranged = || numeric::find(atoms, at).is_some_and(|found| found.rule == "date.range");
+    if let Some(days) = short::days(atoms, at).filter(|_| !ranged()) {
         return days;
     }
     let list = if may_list { set(atoms, at) } else { None };

@@ -20,7 +20,15 @@ pub(crate) fn tense(document: &Document<'_>, date: Span) -> Tense {
         let sign = segmentation.tokens.get(*at).map_or("", |token| token.span.of(document.text));
         !matches!(sign, "," | ";" | ":" | "(" | ")" | "—" | "–")
     };
-    let tell = |at: usize| document.morphology.tokens().get(at).and_then(|token| said_by(token.tag));
+    let tag = |at: usize| document.morphology.tokens().get(at).map(|token| token.tag);
+    let tell = |at: usize| {
+        // «будут выделены»
+        let ahead = || at.checked_sub(1).and_then(tag).and_then(said_by) == Some(Tense::Future);
+        match tag(at)? {
+            tag if tag.pos == Pos::Prts && ahead() => Some(Tense::Future),
+            tag => said_by(tag),
+        }
+    };
     let nearest = |within: &dyn Fn(&usize) -> bool| {
         let ahead = (after..end).take(REACH).take_while(within).enumerate();
         let back = (begin.min(first)..first).rev().take(REACH).take_while(within).enumerate();
