@@ -113,6 +113,10 @@ fn begins_second(document: &Document<'_>, all: &Range<usize>, at: usize, governe
     }
     let (first, mut second) = (named(document, at - 1), named(document, at));
     if !second.is_known() {
+        // «Уильямом Фридкином» is one, too.
+        if small.ends_with('м') {
+            return false;
+        }
         // A foreign surname, which a woman's does not change.
         second.add(Cases::NOMINATIVE, MASCULINE);
         second.add(Cases::ALL, FEMININE);

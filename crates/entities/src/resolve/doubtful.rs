@@ -15,7 +15,7 @@
 use super::lists;
 use super::words::is_upper;
 use crate::{Label, Mention, Source};
-use sarap_morph::{Document, Grammemes, Origin, Pos, TokenReading};
+use sarap_morph::{Document, Grammemes, Origin, Pos, Reading, TokenReading};
 use sarap_text::Span;
 use std::collections::BTreeMap;
 
@@ -86,7 +86,9 @@ fn is_adjective(document: &Document<'_>, word: &TokenReading) -> bool {
 fn is_no_event(document: &Document<'_>, mention: &Mention) -> bool {
     let Some(word) = word(document, mention) else { return false };
     let lemma = document.morphology.lemma(word.lemma);
-    let somebody = word.tag.pos == Pos::Noun && word.tag.grammemes.has(Grammemes::ANIM);
+    // «бой» is a boy too.
+    let animate = |reading: &Reading| reading.tag.pos == Pos::Noun && reading.tag.grammemes.has(Grammemes::ANIM);
+    let somebody = word.tag.pos == Pos::Noun && document.morphology.readings(word.word).iter().all(animate);
     let letters = || mention.score < SURE_OF_LETTERS && is_upper(mention.span.of(document.text));
     word.tag.pos == Pos::Grnd
         || somebody
