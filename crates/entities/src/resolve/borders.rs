@@ -16,6 +16,7 @@ use super::words::lower;
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Pos};
 use sarap_text::Span;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// No person's name has more words.
@@ -147,10 +148,24 @@ fn ends_oblique(document: &Document<'_>, all: &Range<usize>, at: usize) -> bool 
 /// Parts the persons among `mentions` from the places before them, and places from the persons behind.
 pub(super) fn mend(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let mut found = Vec::new();
+    let persons: BTreeSet<u32> =
+        mentions.iter().filter(|it| it.label == Label::Per).map(|person| person.span.start()).collect();
+    // Where a person's mention begins, and where it begins with the words that a place had.
+    let mut begun: BTreeMap<u32, u32> = BTreeMap::new();
     for mention in mentions.iter_mut().filter(|mention| matches!(mention.source, Source::Model(_))) {
         let other = match mention.label {
             Label::Per => place_before(document, mention.span).map(|person| (person, Label::Loc)),
-            Label::Loc => person_behind(document, mention.span).map(|place| (place, Label::Per)),
+            Label::Loc => {
+                let person = next_start(document, mention.span).filter(|start| persons.contains(start));
+                let place = person_behind(document, mention.span, person.is_some());
+                if let (Some(place), Some(start)) = (place, person) {
+                    let rest = trimmed(document.text, Span::new(place.end(), mention.span.end()));
+                    begun.insert(start, rest.start());
+                    mention.span = place;
+                    continue;
+                }
+                place.map(|place| (place, Label::Per))
+            }
             _ => continue,
         };
         let Some((own, label)) = other else { continue };
@@ -162,7 +177,19 @@ pub(super) fn mend(document: &Document<'_>, mentions: &mut Vec<Mention>) {
         mention.span = own;
         found.push(Mention { span: trimmed(document.text, rest), label, name: None, ..mention.clone() });
     }
+    for person in mentions.iter_mut().filter(|it| it.label == Label::Per) {
+        if let Some(start) = begun.get(&person.span.start()) {
+            person.span = Span::new(*start, person.span.end());
+        }
+    }
     mentions.extend(found);
+}
+
+/// Where the word behind a mention begins, after a space alone.
+fn next_start(document: &Document<'_>, span: Span) -> Option<u32> {
+    let tokens = &document.segmentation.tokens;
+    let next = tokens.partition_point(|token| token.span.start() < span.end());
+    (gap(document.text, tokens, next) == " ").then(|| tokens.get(next).map(|token| token.span.start()))?
 }
 
 /// The person's own name behind a place that its mention begins with.
@@ -192,8 +219,9 @@ const CITY: &[&str] = &["город", "города", "городу", "горо�
 /// What a region is called as such, by lemma.
 const REGIONS: &[&str] = &["республика", "федерация", "королевство", "область", "край", "район"];
 
-/// A country's or region's own name before a person's, of two words at least, that its mention ends in.
-fn person_behind(document: &Document<'_>, span: Span) -> Option<Span> {
+/// A country's or region's own name before a person's, of two words at least, that its mention ends in; of one where the
+/// `beginning` alone of a name is in it.
+fn person_behind(document: &Document<'_>, span: Span, beginning: bool) -> Option<Span> {
     let all = words(document, span)?;
     let tokens = &document.segmentation.tokens;
     let person = |at: usize| {
@@ -202,7 +230,8 @@ fn person_behind(document: &Document<'_>, span: Span) -> Option<Span> {
     };
     let count = all.clone().rev().take_while(|&at| person(at)).count();
     let begin = all.end - count;
-    if count < 2 || begin == all.start || !(begin..all.end).any(|at| named(document, at).given) {
+    let whole = || count > 1 && (begin..all.end).any(|at| named(document, at).given);
+    if count == 0 || begin == all.start || !(beginning || whole()) {
         return None;
     }
     let last = begin - 1;
