@@ -3,9 +3,10 @@
 //! «аким», «заместитель акима» and the like with what they are the akim of: words for places («области», «города») and the places
 //! that a model found behind.
 
+use super::lists;
 use crate::{Label, Mention, Source};
-use sarap_morph::Document;
-use sarap_text::{Span, Token};
+use sarap_morph::{Document, Grammemes};
+use sarap_text::{Case, Span, Token};
 
 /// The rule's name.
 const RULE: &str = "role.akim";
@@ -46,7 +47,9 @@ pub(super) fn add(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     for (at, _) in text.match_indices("ким").filter(|(at, _)| text[..*at].ends_with(['а', 'А'])) {
         let token = tokens.partition_point(|token| (token.span.end() as usize) <= at);
         if is_akim(tokens.get(token).map_or("", |token| token.span.of(text))) {
-            let places: Vec<Span> = mentions.iter().filter_map(place).collect();
+            let mut places: Vec<Span> = mentions.iter().filter_map(place).collect();
+            // «Аким Шымкента» may be a man to the model.
+            places.extend((token + 1..=token + LONGEST).filter(|at| is_place(document, *at)).map(|at| tokens[at].span));
             found.extend(akim(text, tokens, &places, token));
         }
     }
@@ -58,7 +61,31 @@ pub(super) fn add(document: &Document<'_>, mentions: &mut Vec<Mention>) {
             (mention.label, mention.source) = (Label::Role, Source::Rule(RULE));
         }
     }
+    // Nor is a name what begins with the post.
+    mentions.retain_mut(|mention| {
+        let post = found.iter().find(|post| mention.label == Label::Per && post.span.start() == mention.span.start());
+        let Some(post) = post else { return true };
+        let rest = text.get(post.span.end() as usize..mention.span.end() as usize).unwrap_or_default();
+        let start = mention.span.end() - rest.trim_start().len() as u32;
+        mention.span = Span::new(start.min(mention.span.end()), mention.span.end());
+        !mention.span.is_empty()
+    });
     mentions.extend(found);
+}
+
+/// Whether the dictionary or the list of places has the word, which is written as a name.
+fn is_place(document: &Document<'_>, at: usize) -> bool {
+    let (Some(token), Some(reading)) = (document.segmentation.tokens.get(at), document.morphology.tokens().get(at))
+    else {
+        return false;
+    };
+    // «Аким Тажин» is a man.
+    let genitive = reading.tag.grammemes.has(Grammemes::GENT);
+    let of_place = Grammemes::GEOX | Grammemes::GENT;
+    let known = || document.morphology.readings(reading.word).iter().any(|it| it.tag.grammemes.has(of_place));
+    let listed =
+        || lists::get().place(document.morphology.lemma(reading.lemma)).is_some_and(|listed| !listed.adjective);
+    token.case == Case::Title && (known() || (genitive && listed()))
 }
 
 fn is_akim(word: &str) -> bool {

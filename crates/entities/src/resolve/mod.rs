@@ -91,6 +91,7 @@ pub fn resolve_from(
     let mut mentions = overlap::decide(layers);
     let posts = posts::sharing(document, &mentions);
     if !posts.is_empty() {
+        mentions.retain(|mention| !posts::is_whole_list(mention, &posts));
         mentions.extend(posts);
         mentions = overlap::decide(mentions);
     }

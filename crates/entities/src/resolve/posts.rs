@@ -32,6 +32,17 @@ pub(super) fn sharing(document: &Document<'_>, mentions: &[Mention]) -> Vec<Ment
     lists.chain(missed).flat_map(|list| list.posts(mentions)).collect()
 }
 
+/// Whether a mention is all of a list that is parted into `posts`: «президенты России и Казахстана» is no post of anybody.
+pub(super) fn is_whole_list(mention: &Mention, posts: &[Mention]) -> bool {
+    let first = |post: &Mention| post.span.start() == mention.span.start() && post.span.end() < mention.span.end();
+    let last = |post: &Mention| {
+        post.source == Source::Rule(NOUNLESS)
+            && post.span.end() == mention.span.end()
+            && post.span.start() > mention.span.start()
+    };
+    mention.label == Label::Role && posts.iter().any(first) && posts.iter().any(last)
+}
+
 /// A list says by itself that these are posts, but less surely than a model does.
 const SCORE: f32 = 0.6;
 

@@ -156,7 +156,7 @@ impl Lefts {
             let mut lefts = self.classes.iter().zip(&self.with_lemma).enumerate();
             for &(end, key) in &self.lemmas {
                 let lemma = weights.weight(mix(key, right.fine));
-                while let Some((index, (&left, &reached))) = lefts.next() {
+                for (index, (&left, &reached)) in lefts.by_ref() {
                     let sum = &mut row[usize::from(left)];
                     if *sum == UNKNOWN {
                         *sum = Self::of_tags(classes.get(left), classes.get(right.class), weights);

@@ -138,6 +138,10 @@ fn phrase(found: &mut Found<'_, '_>, line: &mut Line<'_>, at: usize) -> Option<u
         sources::known(found, at, line.tokens.end);
         return None;
     }
+    if view.reads(at, "ссылкой") || view.reads(at, "ссылаясь") {
+        sources::referred(found, at, line.tokens.end);
+        return None;
+    }
     let by = view.reads(at, "по");
     if !by && !view.reads(at, "согласно") {
         return None;

@@ -3,6 +3,7 @@
 use super::lexicon::Meaning;
 use super::speaker::{self, Speaker};
 use super::{Found, Source};
+use sarap_morph::Pos;
 use std::ops::Range;
 
 /// How far behind the verb a cited source may be named, in tokens.
@@ -56,6 +57,30 @@ fn cites(found: &mut Found<'_, '_>, verb: usize, from: Option<usize>, end: usize
         Some(from) if from != entity => found.sources.push(Source { from, cites: Some(entity), evidence }),
         Some(_) => {}
         None => found.sources.push(Source { from: entity, cites: None, evidence }),
+    }
+}
+
+/// «X со ссылкой на Y сообщил»: the one that reports stands right before, and its verb behind.
+pub(super) fn referred(found: &mut Found<'_, '_>, at: usize, end: usize) {
+    let view = found.view;
+    let with = view.reads(at, "ссылкой") && at.checked_sub(1).is_some_and(|before| view.reads(before, "со"));
+    let first = if with { at - 1 } else { at };
+    let before = first.checked_sub(1).map(|last| if view.str(last) == "," { last.saturating_sub(1) } else { last });
+    let Some(named) = before.and_then(|last| view.named_at(last)).filter(|_| view.str(at + 1) == "на") else {
+        return;
+    };
+    let place = Speaker { entity: Some(named.entity), score: 0.0, tokens: named.tokens.clone() };
+    let Some(from) = speaker::passes_on(view, &place).filter(|_| named.nominative) else { return };
+    let tells = |at: &usize| {
+        [Meaning::Report, Meaning::Say, Meaning::Document].iter().any(|meaning| view.means(*at, *meaning))
+            && view.pos(*at) == Pos::Verb
+    };
+    let Some(verb) = (at + 2..end.min(at + REACH)).find(tells) else { return };
+    let evidence = view.cover(place.tokens.start..verb + 1);
+    found.sources.push(Source { from, cites: None, evidence });
+    let cited = speaker::named_from(view, &found.people, at + 2, verb).and_then(|cited| cited.entity);
+    if let Some(cited) = cited.filter(|cited| *cited != from) {
+        found.sources.push(Source { from, cites: Some(cited), evidence });
     }
 }
 

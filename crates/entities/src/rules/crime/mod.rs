@@ -180,11 +180,13 @@ pub(crate) fn widen(mentions: &mut Vec<Mention>) {
 pub(crate) fn without_parts_of_others(mentions: &mut Vec<Mention>) {
     use Label::{Crime, Event, Facility, Law, Org, Product, Role, Work};
     let ours = |mention: &Mention| mention.source == Source::Rule(RULE);
-    let mut others: Vec<Span> = mentions
-        .iter()
-        .filter(|it| matches!(it.label, Crime | Event | Facility | Law | Org | Product | Role | Work) && !ours(it))
-        .map(|mention| mention.span)
-        .collect();
+    // «Теракт в Москве» is a happening and a crime.
+    let names: BTreeSet<u32> = mentions.iter().filter(|it| ours(it)).map(|mention| mention.span.start()).collect();
+    let other = |it: &&Mention| match it.label {
+        Event => !names.contains(&it.span.start()),
+        label => matches!(label, Crime | Facility | Law | Org | Product | Role | Work) && !ours(it),
+    };
+    let mut others: Vec<Span> = mentions.iter().filter(other).map(|mention| mention.span).collect();
     others.sort_unstable();
     // Each end becomes the farthest so far, so that ends are in order too.
     let mut farthest = 0;

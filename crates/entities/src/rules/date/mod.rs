@@ -204,7 +204,7 @@ fn phrase(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     let first = part(atoms, at)?;
     let preposition = follows(atoms, at) && after_preposition(atoms, at);
     match first.shape() {
-        (true, true, _) => (!is_name(atoms, at)).then(|| said(atoms, at, &first)),
+        (true, true, year) => (year || !is_name(atoms, at)).then(|| said(atoms, at, &first)),
         (false, true, true) => Some(single(at, &first)),
         // «в мае» and «мая прошлого года», but neither «Мая» nor «мая» alone.
         (false, true, false) => {
@@ -294,15 +294,19 @@ fn is_shouted(atoms: &Atoms<'_>, at: usize) -> bool {
     upper(at) && at.checked_sub(1).is_some_and(upper)
 }
 
-/// «улица 8 Марта», «имени 9 Мая».
+/// «улица 8 Марта», «ул. 8 Марта», «имени 9 Мая»; another sentence or line goes on with a date.
 fn is_name(atoms: &Atoms<'_>, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).and_then(|at| atoms.get(at));
-    let word = match before(1) {
-        Some(atom) if matches!(atom.kind, Kind::Sign('.' | '«' | '"' | '“')) => before(2),
-        atom => atom,
+    let word = match before(1).map(|atom| atom.kind) {
+        Some(Kind::Sign('.')) => before(2).filter(|word| word.span.len() as usize <= LONGEST_SHORTENED),
+        Some(Kind::Sign('«' | '"' | '“')) => before(2),
+        _ => before(1),
     };
-    word.is_some_and(|atom| atom.meaning == Some(Meaning::Address))
+    atoms.same_line(at) && word.is_some_and(|atom| atom.meaning == Some(Meaning::Address))
 }
+
+/// Bytes of «ул» and «пр».
+const LONGEST_SHORTENED: usize = 4;
 
 fn after_preposition(atoms: &Atoms<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| atoms.meaning(at));
