@@ -174,7 +174,7 @@ fn handle(atoms: &Atoms<'_>, at: usize) -> Option<(Span, String)> {
         let joined = matches!(atoms.str(first + 1), "в" | "во" | "на" | "in" | "on") || atoms.is_sign(first + 1, '(');
         service_of(&atoms.str(first + 2).to_lowercase()).filter(|_| joined && atoms.same_line(first + 2))
     };
-    let service = if let Some(service) = told().filter(|_| sign) {
+    let service = if sign && let Some(service) = told() {
         service
     } else if sign {
         cues::nearest(atoms, at, REACH, service_of).or_else(|| {

@@ -63,7 +63,10 @@ pub(in crate::rules) fn find(document: &Document<'_>, found: &mut Vec<Mention>) 
     found.append(&mut out);
 }
 
+/// The season of a word, in small letters but perhaps for the first.
 fn season(word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
-    SEASONS.iter().find(|(form, _)| *form == word).map(|(_, season)| *season)
+    let (form, season) = SEASONS.iter().find(|(form, _)| word.get(2..) == form.get(2..))?;
+    let first = word.chars().next()?;
+    let same = form.starts_with(first) || form.starts_with(|c: char| first.to_lowercase().eq(Some(c)));
+    same.then_some(*season)
 }

@@ -108,7 +108,9 @@ fn dates(atoms: &Atoms<'_>, at: usize) -> Vec<Found> {
     };
     // «с 14.10. - 15.10.2018» is one range.
     let ranged = || numeric::find(atoms, at).is_some_and(|found| found.rule == "date.range");
-    if let Some(days) = short::days(atoms, at).filter(|_| !ranged()) {
+    if atoms.is_sign(at + 1, '.')
+        && let Some(days) = short::days(atoms, at).filter(|_| !ranged())
+    {
         return days;
     }
     let list = if may_list { set(atoms, at) } else { None };
