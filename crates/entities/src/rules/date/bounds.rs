@@ -40,9 +40,9 @@ fn bound(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     (single && found.first == at && found.when != When::Nothing).then_some(found)
 }
 
-/// «45 мая», «45 мая 2020 года»: a date as it is written, of which there is none.
+/// «45 мая», «0 мая 2020 года»: a date as it is written, of which there is none.
 pub(super) fn impossible(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
-    let number = atoms.number(at, 2).filter(|day| *day > 31 && !atoms.glued_before(at))?;
+    let number = atoms.number(at, 2).filter(|day| !(1..=31).contains(day) && !atoms.glued_before(at))?;
     let (month, end) = month(atoms, at + 1).filter(|_| follows(atoms, at + 1) && is_genitive(atoms, at + 1))?;
     let year = year(atoms, end).filter(|_| follows(atoms, end) || atoms.same_line(end));
     // A short month without its year may be another word: «45 мар».
