@@ -2,13 +2,13 @@
 //! it stands, so that this changes the time that reading takes and nothing else.
 
 use crate::context::{Decoder, Words};
-use crate::strings::Strings;
+use crate::dictionary::Word;
 use sarap_text::hash_str;
 use std::borrow::Cow;
 
-/// More forms than this are forgotten: half a kilobyte each is too much for all the forms of a language, and these are the
-/// most of any text.
-const MOST: usize = 24_576;
+/// More forms than this are forgotten: a third of a kilobyte each is too much for all the forms of a language, and these are
+/// the most of any text.
+const MOST: usize = 49_152;
 
 /// The word forms read so far, and the working memory of the search.
 #[derive(Debug, Default)]
@@ -18,9 +18,7 @@ pub(crate) struct Memory {
     /// The numbers of the document's forms and lemmas.
     pub(crate) forms: Numbers,
     pub(crate) lemmas: Numbers,
-    /// What was written, and the form that each of it is.
-    written: Strings,
-    meant: Vec<u32>,
+    written: Written,
 }
 
 impl Memory {
@@ -32,40 +30,108 @@ impl Memory {
 
     /// Ends with the document: forgets all when it is too much.
     pub(crate) fn end(&mut self) {
-        if self.meant.len() > 2 * MOST {
+        if self.written.count > 2 * MOST {
             *self = Self::default();
-        } else if self.meant.len() > MOST {
+        } else if self.written.count > MOST {
             self.words.clear();
             self.written.clear();
-            self.meant.clear();
         }
     }
 
-    /// The form that is written so. What is new is `readable` as something, and that is added to the words unless known.
+    /// The form that is written so. What is new and not plain is `readable` as something; that is added to the words unless
+    /// known.
     pub(crate) fn form<'w>(
         &mut self,
         written: &'w str,
         readable: impl FnOnce(&'w str) -> Cow<'w, str>,
-        add: impl FnOnce(&mut Words, &str) -> u32,
+        add: impl FnOnce(&mut Words, &Word<'_>) -> u32,
     ) -> u32 {
-        let (number, new) = self.written.number(written, hash_str(written));
-        if !new {
-            return self.meant[number as usize];
+        let hash = hash_str(written) as u32;
+        if let Some(form) = self.written.get(written, hash) {
+            return form;
         }
-        let meant = readable(written);
-        // The next new text has the next number.
-        self.meant.push(0);
-        let (other, new) = match &*meant == written {
-            true => (number, true),
-            false => self.written.number(&meant, hash_str(&meant)),
-        };
-        let form = match new {
-            true => add(&mut self.words, &meant),
-            false => self.meant[other as usize],
-        };
-        self.meant.resize(self.meant.len().max(other as usize + 1), form);
-        self.meant[number as usize] = form;
+        let word = Word::of(written);
+        let meant = if word.as_plain().is_some() { Cow::Borrowed(written) } else { readable(written) };
+        if *meant == *written {
+            let form = add(&mut self.words, &word);
+            self.written.put(written, hash, form);
+            return form;
+        }
+        let other = hash_str(&meant) as u32;
+        let form = self.written.get(&meant, other).unwrap_or_else(|| {
+            let form = add(&mut self.words, &Word::of(&meant));
+            self.written.put(&meant, other, form);
+            form
+        });
+        self.written.put(written, hash, form);
         form
+    }
+}
+
+/// Forms by what is written.
+#[derive(Debug, Default)]
+struct Written {
+    texts: String,
+    /// An open hash table, a power of two long and half empty at least.
+    slots: Vec<Slot>,
+    count: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    hash: u32,
+    start: u32,
+    end: u32,
+    /// [`EMPTY`] where nothing is.
+    form: u32,
+}
+
+const EMPTY: u32 = u32::MAX;
+const FEWEST: usize = 1024;
+
+impl Written {
+    fn get(&self, written: &str, hash: u32) -> Option<u32> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut place = hash as usize & mask;
+        loop {
+            let slot = self.slots[place];
+            if slot.form == EMPTY {
+                return None;
+            }
+            let text = slot.start as usize..slot.end as usize;
+            if slot.hash == hash && self.texts.as_bytes().get(text) == Some(written.as_bytes()) {
+                return Some(slot.form);
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    /// Adds what is not there.
+    fn put(&mut self, written: &str, hash: u32, form: u32) {
+        if 2 * self.count >= self.slots.len() {
+            let size = (2 * self.slots.len()).max(FEWEST);
+            let old = std::mem::replace(&mut self.slots, vec![Slot { hash: 0, start: 0, end: 0, form: EMPTY }; size]);
+            old.into_iter().filter(|slot| slot.form != EMPTY).for_each(|slot| self.place(slot));
+        }
+        let start = self.texts.len() as u32;
+        self.texts.push_str(written);
+        self.place(Slot { hash, start, end: self.texts.len() as u32, form });
+        self.count += 1;
+    }
+
+    fn place(&mut self, slot: Slot) {
+        let mask = self.slots.len() - 1;
+        let mut place = slot.hash as usize & mask;
+        while self.slots[place].form != EMPTY {
+            place = (place + 1) & mask;
+        }
+        self.slots[place] = slot;
+    }
+
+    fn clear(&mut self) {
+        self.texts.clear();
+        self.slots.iter_mut().for_each(|slot| slot.form = EMPTY);
+        self.count = 0;
     }
 }
 
@@ -89,6 +155,7 @@ impl Numbers {
         });
     }
 
+    #[inline]
     pub(crate) fn of(&mut self, form: u32) -> u32 {
         let index = form as usize;
         if self.latest.len() <= index {

@@ -130,7 +130,7 @@ impl Morphologist {
         let mut forms: Vec<u32> = Vec::with_capacity(segmentation.tokens.len());
         let mut add = |written: &str| {
             let readable = |written| self.readable(written);
-            memory.form(written, readable, |words, meant| words.add(meant, &self.dictionary, &lexicon, &table))
+            memory.form(written, readable, |words, word| words.add_word(word, &self.dictionary, &lexicon, &table))
         };
         for (at, token) in segmentation.tokens.iter().enumerate() {
             // What is Latin here may be Russian there.
@@ -157,9 +157,11 @@ impl Morphologist {
         let mut tokens = Vec::with_capacity(forms.len());
         let mut abbreviated = Vec::new();
         for (at, (&form, &choice)) in forms.iter().zip(&chosen).enumerate() {
-            let Candidate { lemma, tag, origin, reading, .. } = words.candidates(form)[usize::from(choice)];
+            let candidate = words.candidates(form)[usize::from(choice)];
+            let Candidate { lemma, origin, reading, .. } = candidate;
             let word = WordId(numbers.of(form));
-            let mut token = TokenReading { word, lemma: LemmaId(0), tag, origin, chosen: reading };
+            let mut token =
+                TokenReading { word, lemma: LemmaId(0), tag: words.tag(&candidate), origin, chosen: reading };
             let mut by_itself = lemma;
             if surnames.next_if_eq(&&(at as u32)).is_some() {
                 by_itself = words.lemma_number_of_form(form);
@@ -173,6 +175,7 @@ impl Morphologist {
             tokens.push(token);
         }
         let mut texts = Texts::default();
+        texts.reserve(lemmas.order().iter().map(|&lemma| words.lemma(lemma).len()).sum(), lemmas.order().len());
         for &lemma in lemmas.order() {
             texts.push(words.lemma(lemma));
         }

@@ -69,9 +69,9 @@ impl<'d> Names<'d> {
         let mut sure = Hashes::default();
         let mut open = Vec::new();
         for &at in titled {
-            let Some(own) = self.candidate(at).filter(|own| is_name(own.tag)) else { continue };
+            let Some(own) = self.candidate(at).filter(|own| is_name(self.words.tag(own))) else { continue };
             let form = self.forms[at];
-            let mut others = self.words.candidates(form).iter().filter(|other| is_name(other.tag));
+            let mut others = self.words.candidates(form).iter().filter(|other| is_name(self.words.tag(other)));
             if own.lemma_hash == self.words.hash(form) || others.all(|other| other.lemma_hash == own.lemma_hash) {
                 sure.insert(own.lemma_hash);
             } else if matches!(own.origin, Origin::Guessed | Origin::Composed) {
@@ -82,7 +82,8 @@ impl<'d> Names<'d> {
             let Some(own) = self.candidate(at).filter(|own| !sure.contains(&own.lemma_hash)) else { continue };
             let form = self.forms[at];
             let itself = self.words.hash(form);
-            let fits = |c: &Candidate| is_name(c.tag) && c.lemma_hash != itself && sure.contains(&c.lemma_hash);
+            let fits =
+                |c: &Candidate| is_name(self.words.tag(c)) && c.lemma_hash != itself && sure.contains(&c.lemma_hash);
             let all = self.words.candidates(form);
             let Some(first) = all.iter().position(fits) else { continue };
             let lemma = all[first].lemma_hash;
@@ -90,8 +91,9 @@ impl<'d> Names<'d> {
                 continue;
             }
             let inflection = Grammemes::CASES | Grammemes::NUMBERS;
-            let alike = |c: &Candidate| c.tag.grammemes & inflection == own.tag.grammemes & inflection;
-            let best = all.iter().position(|c| c.lemma_hash == lemma && is_name(c.tag) && alike(c));
+            let alike =
+                |c: &Candidate| self.words.tag(c).grammemes & inflection == self.words.tag(own).grammemes & inflection;
+            let best = all.iter().position(|c| c.lemma_hash == lemma && is_name(self.words.tag(c)) && alike(c));
             self.chosen[at] = best.unwrap_or(first) as u8;
         }
     }
@@ -104,7 +106,7 @@ impl<'d> Names<'d> {
         }
         let mut surnames = Hashes::default();
         for &at in titled {
-            if let Some(own) = self.candidate(at).filter(|own| own.tag.grammemes.has(Grammemes::SURN)) {
+            if let Some(own) = self.candidate(at).filter(|own| self.words.tag(own).grammemes.has(Grammemes::SURN)) {
                 surnames.insert(own.lemma_hash);
             }
         }
@@ -119,7 +121,7 @@ impl<'d> Names<'d> {
             let hash = self.words.hash(form);
             if surnames.contains(&hash) {
                 let nominative = Grammemes::SURN | Grammemes::NOMN | Grammemes::SING;
-                let fits = |c: &Candidate| c.lemma_hash == hash && c.tag.grammemes.has(nominative);
+                let fits = |c: &Candidate| c.lemma_hash == hash && self.words.tag(c).grammemes.has(nominative);
                 match self.words.candidates(form).iter().position(fits) {
                     Some(known) => self.chosen[at] = known as u8,
                     None => named.push(at as u32),
@@ -134,9 +136,11 @@ impl<'d> Names<'d> {
         let consonant =
             |c: char| !matches!(c, 'а' | 'е' | 'ё' | 'и' | 'й' | 'о' | 'у' | 'ы' | 'ь' | 'э' | 'ю' | 'я' | 'х');
         self.candidate(at).is_some_and(|own| {
-            let common = own.tag.pos == Pos::Noun && !is_name(own.tag) && own.origin == Origin::Dictionary;
+            let common = self.words.tag(own).pos == Pos::Noun
+                && !is_name(self.words.tag(own))
+                && own.origin == Origin::Dictionary;
             common
-                && own.tag.grammemes.has(Grammemes::PLUR)
+                && self.words.tag(own).grammemes.has(Grammemes::PLUR)
                 && self.words.text(self.forms[at]).chars().nth(1).is_some()
                 && self.words.text(self.forms[at]).chars().next_back().is_some_and(consonant)
         })
@@ -155,9 +159,9 @@ impl<'d> Names<'d> {
         };
         let given = at.checked_sub(1).filter(|&before| self.is_titled(before)).is_some_and(|before| {
             let nominative = Grammemes::NAME | Grammemes::NOMN;
-            self.candidate(before).is_some_and(|own| own.tag.grammemes.has(nominative))
+            self.candidate(before).is_some_and(|own| self.words.tag(own).grammemes.has(nominative))
                 // «Слава», «Роман» may be what they say.
-                && self.words.candidates(self.forms[before]).iter().all(|c| is_name(c.tag))
+                && self.words.candidates(self.forms[before]).iter().all(|c| is_name(self.words.tag(c)))
         });
         given || initial(at.checked_sub(2)) || initial(Some(at + 1))
     }

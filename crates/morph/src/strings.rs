@@ -14,8 +14,8 @@ const EMPTY: (u32, u32) = (0, u32::MAX);
 const FEWEST: usize = 1024;
 
 impl Strings {
-    /// The number of a text and whether it is new. The hash is any function of the text, the same for all calls.
-    pub(crate) fn number(&mut self, text: &str, hash: u64) -> (u32, bool) {
+    /// The number of a text. The hash is any function of the text, the same for all calls.
+    pub(crate) fn number(&mut self, text: &str, hash: u64) -> u32 {
         if self.texts.len() * 2 >= self.slots.len() {
             self.grow();
         }
@@ -26,10 +26,10 @@ impl Strings {
             if number == EMPTY.1 {
                 let number = self.texts.push(text);
                 self.slots[place] = (hash, number);
-                return (number, true);
+                return number;
             }
             if other == hash && self.texts.get(number) == text {
-                return (number, false);
+                return number;
             }
             place = self.next_place(place);
         }

@@ -184,9 +184,9 @@ fn a_text_reads_the_same_whatever_was_read_before_it() {
         "«Meta» и BMW приехали; Ο\u{394}ΟΣ, İstanbul, 5-го, 1990-е.",
     ];
     let used = ours();
-    // More forms than are kept.
-    let many: String = (0..9000).map(|number| format!("слово{number} ")).collect();
-    for before in ["Москва. ОТЧЁТ отчёт Отчёт россия ёлка meta", texts[1], texts[0], &many, texts[2]]
+    // More forms than are kept, and so many that no memory of them is.
+    let [many, most] = [60_000, 120_000].map(|count| (0..count).map(|n| format!("слово{n} ")).collect::<String>());
+    for before in ["Москва. ОТЧЁТ отчёт Отчёт россия ёлка meta", texts[1], texts[0], &many, texts[2], &most]
     {
         used.read(before, &segment(before));
         for text in texts {

@@ -33,16 +33,30 @@ impl Fx {
     }
 }
 
+/// Up to seven bytes, the last lowest, and before them their number.
+#[inline]
+fn tail(rest: &[u8]) -> u64 {
+    let bits = 8 * rest.len() as u32;
+    // Both halves overlap: what they share is the same in both.
+    let number = if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+        u64::from(u32::from_be_bytes(*first)) << (bits - 32) | u64::from(u32::from_be_bytes(*last))
+    } else if let (Some(first), Some(last)) = (rest.first_chunk::<2>(), rest.last_chunk::<2>()) {
+        u64::from(u16::from_be_bytes(*first)) << (bits - 16) | u64::from(u16::from_be_bytes(*last))
+    } else {
+        rest.first().map_or(0, |&byte| byte.into())
+    };
+    (rest.len() as u64) << bits | number
+}
+
 impl Hasher for Fx {
     #[inline]
     fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in &mut chunks {
-            self.step(chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)));
+        let (whole, rest) = bytes.as_chunks::<8>();
+        for chunk in whole {
+            self.step(u64::from_le_bytes(*chunk));
         }
-        let rest = chunks.remainder();
         if !rest.is_empty() {
-            self.step(rest.iter().fold(rest.len() as u64, |word, &byte| word << 8 | u64::from(byte)));
+            self.step(tail(rest));
         }
     }
 
@@ -65,5 +79,19 @@ impl Hasher for Fx {
     fn finish(&self) -> u64 {
         // The upper bits are the good ones; hash maps look at both ends.
         self.0 ^ (self.0 >> 32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_bytes_are_hashed_as_one_after_another() {
+        let bytes = [200, 17, 255, 0, 93, 128, 7];
+        for len in 1..8 {
+            let one_by_one = bytes[..len].iter().fold(len as u64, |word, &byte| word << 8 | u64::from(byte));
+            assert_eq!(tail(&bytes[..len]), one_by_one, "{len}");
+        }
     }
 }

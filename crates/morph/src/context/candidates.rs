@@ -1,8 +1,8 @@
 //! The distinct word forms of a document and their candidate readings.
 
-use super::classes::{Class, Classes};
+use super::classes::{Class, Classes, Numbered};
 use super::features::word_features;
-use super::fold::{fold_into, folded_hash, is_folded};
+use super::fold::{fold, fold_into, is_folded};
 use super::form::Form;
 use super::lemmas::{own_lemma, same_own_lemma};
 use super::texts::Parts;
@@ -15,27 +15,21 @@ use sarap_text::hash_str;
 /// More readings than any Russian word has; what a hostile dictionary pack adds beyond is not looked at.
 const MAX_CANDIDATES: usize = 48;
 
-/// One way to read a word form, with what the features need of it.
+/// One way to read a word form, with what the features need of it. Small, since the search passes over all of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate {
-    /// Part of speech and grammemes.
-    pub tag: Tag,
-    /// Where the reading comes from.
-    pub origin: Origin,
-    /// Which of the word's dictionary readings it is.
-    pub reading: u16,
-    /// The number of its tag's class.
-    pub(super) class: u16,
-    /// Index of its lemma in [`Words::lemma`].
-    pub lemma: u32,
-    /// Sum of the weights of the features that need no context.
-    pub score: i32,
     /// Hash of the lemma, ё as е.
     pub lemma_hash: u64,
-    /// Hash of part of speech and inflection.
-    pub fine: u64,
-    /// Hash of part of speech and kind of word.
-    pub coarse: u64,
+    /// Index of its lemma in [`Words::lemma`].
+    pub lemma: u32,
+    /// Sum of the weights of the features that need no context, but for what all candidates of the word have.
+    pub(super) score: i32,
+    /// The number of its tag, [`Words::tag`], and of the tag's class.
+    pub(super) numbered: Numbered,
+    /// Which of the word's dictionary readings it is.
+    pub reading: u16,
+    /// Where the reading comes from.
+    pub origin: Origin,
 }
 
 /// All distinct word forms of a document.
@@ -69,23 +63,35 @@ struct Lemma {
 
 impl Lemma {
     fn of(text: &str) -> Self {
-        let folded = folded_hash(text);
-        let hash = if is_folded(text) || text.contains('ё') { folded } else { hash_str(text) };
-        Self { hash, folded, number: None }
+        let hash = hash_str(text);
+        if is_folded(text) {
+            return Self { hash, folded: hash, number: None };
+        }
+        let folded = hash_str(&fold(text));
+        Self { hash: if text.contains('ё') { folded } else { hash }, folded, number: None }
     }
 }
 
 impl Words {
     /// Reads one more word form and returns its index. The caller sees to it that it is a new one.
     pub fn add<W: Weights>(&mut self, word: &str, dictionary: &Dictionary, lexicon: &Lexicon<'_>, weights: &W) -> u32 {
+        self.add_word(&Word::of(word), dictionary, lexicon, weights)
+    }
+
+    /// [`Words::add`] for a word made ready.
+    pub(crate) fn add_word<W: Weights>(
+        &mut self,
+        word: &Word<'_>,
+        dictionary: &Dictionary,
+        lexicon: &Lexicon<'_>,
+        weights: &W,
+    ) -> u32 {
         let mut buffers = std::mem::take(&mut self.buffers);
         let Buffers { readings, lower, folded, lemma } = &mut buffers;
-        let word = Word::of(word);
-        lower.clear();
-        word.lower_into(lower);
+        let lower = word.lower(lower);
         self.parts.texts.push(lower);
         let folded = match word.is_folded() {
-            true => &*lower,
+            true => lower,
             false => {
                 folded.clear();
                 fold_into(word.written(), folded);
@@ -93,7 +99,7 @@ impl Words {
             }
         };
         readings.clear();
-        dictionary.read_word(&word, readings);
+        dictionary.read_word(word, readings);
         readings.truncate(usize::from(u16::MAX));
 
         let hash = hash_str(folded);
@@ -105,7 +111,7 @@ impl Words {
             let same = before.is_some_and(|before| same_own_lemma(dictionary, before, reading));
             if !same {
                 lemma.clear();
-                own_lemma(dictionary, &word, folded, reading, lemma);
+                own_lemma(dictionary, word, folded, reading, lemma);
             }
             if !same || before.is_some_and(|before| before.tag.pos != reading.tag.pos) {
                 known = Lemma::of(lemma);
@@ -126,8 +132,8 @@ impl Words {
         self.parts.push_readings(readings);
 
         let own = &mut self.candidates[first..];
-        let form = Form::of(&word, folded, hash, own, first);
-        form.score(own, weights);
+        let form = Form::of(word, folded, hash, (own, first), &self.classes);
+        form.score(own, &self.classes, weights);
         self.forms.push(form);
         self.buffers = buffers;
         self.forms.len() as u32 - 1
@@ -135,32 +141,23 @@ impl Words {
 
     /// Adds a candidate unless one with the same lemma and the same tag for the features is there.
     fn push(&mut self, first: usize, tag: Tag, (origin, reading): (Origin, u16), text: &str, lemma: &mut Lemma) {
-        let class = self.classes.number(tag);
-        let Class { fine, coarse, .. } = *self.classes.get(class);
-        let own = &self.candidates[first..];
-        if own.iter().any(|c| c.fine == fine && c.lemma_hash == lemma.hash) {
+        let numbered = self.classes.number(tag);
+        let fine = |number: Numbered| self.classes.get(number.class).fine;
+        let same = |c: &Candidate| c.lemma_hash == lemma.hash && fine(c.numbered) == fine(numbered);
+        if self.candidates[first..].iter().any(same) {
             return;
         }
-        let number = lemma.number.unwrap_or_else(|| self.lemmas.number(text, lemma.hash).0);
+        let number = lemma.number.unwrap_or_else(|| self.lemmas.number(text, lemma.hash));
         lemma.number = Some(number);
         let lemma_hash = lemma.hash;
-        self.candidates.push(Candidate {
-            tag,
-            origin,
-            reading,
-            class,
-            lemma: number,
-            score: 0,
-            lemma_hash,
-            fine,
-            coarse,
-        });
+        self.candidates.push(Candidate { lemma_hash, lemma: number, score: 0, numbered, reading, origin });
     }
 
     /// Takes the candidates' own scores from other weights.
     pub fn score<W: Weights>(&mut self, weights: &W) {
         for form in &self.forms {
-            form.score(&mut self.candidates[form.first as usize..form.last as usize], weights);
+            let own = &mut self.candidates[form.first as usize..form.last as usize];
+            form.score(own, &self.classes, weights);
         }
     }
 
@@ -170,16 +167,26 @@ impl Words {
         &self.candidates[form.first as usize..form.last as usize]
     }
 
+    /// Part of speech and grammemes of a candidate.
+    pub fn tag(&self, candidate: &Candidate) -> Tag {
+        self.classes.tag(candidate.numbered.tag)
+    }
+
+    pub(super) fn class(&self, candidate: &Candidate) -> &Class {
+        self.classes.get(candidate.numbered.class)
+    }
+
     /// Whether a word form has several candidates.
     pub(super) fn is_ambiguous(&self, word: u32) -> bool {
         let form = &self.forms[word as usize];
         form.last - form.first > 1
     }
 
-    /// The features of a candidate by itself: what [`Candidate::score`] sums up.
+    /// The features of a candidate by itself.
     pub fn features(&self, word: u32, candidate: usize, add: impl FnMut(u64)) {
         if let Some(found) = self.candidates(word).get(candidate) {
-            word_features(&self.forms[word as usize], found, candidate, add);
+            let class = self.classes.get(found.numbered.class);
+            word_features(&self.forms[word as usize], found, class, (candidate, true), add);
         }
     }
 
@@ -205,7 +212,7 @@ impl Words {
 
     /// The number of a lemma.
     pub(crate) fn lemma_number(&mut self, lemma: &str) -> u32 {
-        self.lemmas.number(lemma, Lemma::of(lemma).hash).0
+        self.lemmas.number(lemma, Lemma::of(lemma).hash)
     }
 
     /// The number of the lemma that is written as a word form.

@@ -1,7 +1,8 @@
 //! Tags as the features see them.
 
 use crate::{Grammemes, Pos, Tag};
-use sarap_text::mix;
+use sarap_text::{FxBuild, mix};
+use std::collections::HashMap;
 
 /// What makes a kind of word.
 const KINDS: Grammemes = Grammemes::from_bits(
@@ -88,70 +89,51 @@ fn said(grammemes: Grammemes) -> u64 {
     groups.iter().fold(0, |code, &group| code << 2 | u64::from(grammemes.any(group)))
 }
 
-/// More classes than any dictionary has; what a damaged pack has beyond these is taken for the first of them.
-const MOST: usize = 4096;
-
-/// The classes met so far, by number.
-#[derive(Debug)]
-pub(super) struct Classes {
-    all: Vec<Class>,
-    /// The tag, less what the features do not see, of each.
-    tags: Vec<(u64, Pos)>,
-    /// An open hash table of their numbers, [`u16::MAX`] where nothing is; a power of two long and at least half empty.
-    table: Vec<u16>,
+/// A tag as a number, and that of its class.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Numbered {
+    pub(super) tag: u16,
+    pub(super) class: u16,
 }
 
-impl Default for Classes {
-    fn default() -> Self {
-        Self { all: Vec::new(), tags: Vec::new(), table: vec![u16::MAX; 1024] }
-    }
+/// The tags met so far and their classes, by number.
+#[derive(Debug, Default)]
+pub(super) struct Classes {
+    tags: Vec<Tag>,
+    all: Vec<Class>,
+    by_tag: HashMap<Tag, Numbered, FxBuild>,
+    /// By what the features see of a tag.
+    by_seen: HashMap<Tag, u16, FxBuild>,
 }
 
 impl Classes {
-    /// The number of a tag's class.
-    pub(super) fn number(&mut self, tag: Tag) -> u16 {
-        let seen = ((plain_cases(tag.grammemes) & SEEN).bits(), tag.pos);
-        let mut place = self.place(seen);
-        loop {
-            let number = self.table[place];
-            if number == u16::MAX {
-                return if self.all.len() < MOST { self.add(tag, seen, place) } else { 0 };
-            }
-            if self.tags[usize::from(number)] == seen {
-                return number;
-            }
-            place = (place + 1) & (self.table.len() - 1);
-        }
+    pub(super) fn number(&mut self, tag: Tag) -> Numbered {
+        self.by_tag.get(&tag).copied().unwrap_or_else(|| self.add(tag))
     }
 
-    fn place(&self, (grammemes, pos): (u64, Pos)) -> usize {
-        mix(grammemes, pos as u64) as usize & (self.table.len() - 1)
+    #[cold]
+    fn add(&mut self, tag: Tag) -> Numbered {
+        let Ok(number) = u16::try_from(self.tags.len()) else {
+            // A damaged pack: no dictionary has so many.
+            return Numbered::default();
+        };
+        let seen = Tag { grammemes: plain_cases(tag.grammemes) & SEEN, ..tag };
+        let class = *self.by_seen.entry(seen).or_insert_with(|| {
+            self.all.push(Class::of(tag));
+            self.all.len() as u16 - 1
+        });
+        self.tags.push(tag);
+        let numbered = Numbered { tag: number, class };
+        self.by_tag.insert(tag, numbered);
+        numbered
     }
 
-    fn add(&mut self, tag: Tag, seen: (u64, Pos), place: usize) -> u16 {
-        let number = self.all.len() as u16;
-        self.table[place] = number;
-        self.all.push(Class::of(tag));
-        self.tags.push(seen);
-        if self.all.len() * 2 > self.table.len() {
-            let size = self.table.len() * 2;
-            self.table = vec![u16::MAX; size];
-            for (number, &seen) in self.tags.iter().enumerate() {
-                let mut place = self.place(seen);
-                while self.table[place] != u16::MAX {
-                    place = (place + 1) & (size - 1);
-                }
-                self.table[place] = number as u16;
-            }
-        }
-        number
+    pub(super) fn tag(&self, number: u16) -> Tag {
+        self.tags.get(usize::from(number)).copied().unwrap_or_default()
     }
 
-    pub(super) fn get(&self, number: u16) -> &Class {
-        &self.all[usize::from(number)]
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.all.len()
+    #[inline]
+    pub(super) fn get(&self, class: u16) -> &Class {
+        &self.all[usize::from(class)]
     }
 }

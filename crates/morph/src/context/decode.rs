@@ -55,25 +55,30 @@ impl Decoder {
         self.starts.clear();
         let (words, classes) = (sentence.words, &sentence.words.classes);
         let candidates = |at: usize| words.candidates(sentence.tokens[at]);
-        self.lefts.set(before.map_or(&[], |chosen| &candidates(range.start - 1)[chosen..=chosen]), &[0]);
+        self.lefts.set(before.map_or(&[], |chosen| &candidates(range.start - 1)[chosen..=chosen]), classes);
+        // At the one before nothing was reached.
+        self.scores.push(0);
+        self.back.push(0);
+        let mut left = 0;
         for at in range.clone() {
             let here = self.scores.len();
             self.starts.push(here as u32);
-            Around::of(sentence, at).weigh(candidates(at), weights, &mut self.scores);
-            let mut own = self.scores[here..].iter_mut();
-            self.lefts.best(candidates(at), weights, classes, |best, from| {
+            Around::of(sentence, at).weigh(candidates(at), classes, weights, &mut self.scores);
+            let (reached, own) = self.scores.split_at_mut(here);
+            let mut own = own.iter_mut();
+            self.lefts.best(candidates(at), &reached[left..], classes, weights, |best, from| {
                 if let Some(own) = own.next() {
                     *own += best;
                 }
                 self.back.push(from as u8);
             });
-            self.lefts.set(candidates(at), &self.scores[here..]);
+            self.lefts.set(candidates(at), classes);
+            left = here;
         }
-        let mut chosen = 0;
+        let (mut chosen, scores) = (0, &self.scores[left..]);
         match sentence.tokens.get(range.end).map(|&word| words.candidates(word)) {
-            Some(only @ [_]) => self.lefts.best(only, weights, classes, |_, from| chosen = from),
+            Some(only @ [_]) => self.lefts.best(only, scores, classes, weights, |_, from| chosen = from),
             _ => {
-                let scores = self.lefts.reached();
                 let first = |best: usize, index: usize| if scores[index] > scores[best] { index } else { best };
                 chosen = (0..scores.len()).fold(0, first);
             }

@@ -1,5 +1,6 @@
 //! What the model looks at. Training and reading share these functions; a change here needs a new pack.
 
+use super::classes::{Class, Classes};
 use super::form::Form;
 use super::model::{Table, Weights};
 use super::{Candidate, Words};
@@ -25,24 +26,37 @@ impl Sentence<'_> {
     }
 }
 
-/// Features of a candidate by itself. `rank` is its place among the word's candidates.
-pub(super) fn word_features(form: &Form, candidate: &Candidate, rank: usize, mut add: impl FnMut(u64)) {
-    let Candidate { fine, coarse, lemma_hash: lemma, .. } = *candidate;
-    let origin = candidate.origin as u64;
+/// Features of a candidate by itself. `rank` is its place among the word's candidates; without `lexeme` those are left out that
+/// differ by nothing but lexeme and origin.
+pub(super) fn word_features(
+    form: &Form,
+    candidate: &Candidate,
+    class: &Class,
+    (rank, lexeme): (usize, bool),
+    mut add: impl FnMut(u64),
+) {
+    let Class { fine, coarse, .. } = *class;
+    let (lemma, origin) = (candidate.lemma_hash, candidate.origin as u64);
     let [e2, e3, e4] = form.endings;
     let known = mix(origin, 77);
     add(mix(1, fine));
     add(mix(mix(2, form.hash), fine));
-    add(mix(mix(3, form.hash), mix(lemma, coarse)));
-    add(mix(mix(4, lemma), coarse));
+    if lexeme {
+        add(mix(mix(3, form.hash), mix(lemma, coarse)));
+        add(mix(mix(4, lemma), coarse));
+    }
     add(mix(mix(5, lemma), fine));
     add(mix(mix(6, e3), fine));
     add(mix(mix(7, rank.min(4) as u64), known));
     add(mix(mix(8, rank.min(4) as u64), coarse));
-    add(mix(mix(9, form.shape), mix(coarse, known)));
-    add(mix(mix(15, form.parts), coarse));
+    if lexeme {
+        add(mix(mix(9, form.shape), mix(coarse, known)));
+        add(mix(mix(15, form.parts), coarse));
+    }
     add(mix(mix(16, form.class), fine));
-    add(mix(mix(17, form.parts), mix(coarse, e3)));
+    if lexeme {
+        add(mix(mix(17, form.parts), mix(coarse, e3)));
+    }
     if candidate.origin == Origin::Guessed || candidate.origin == Origin::Composed {
         add(mix(mix(10, e2), mix(fine, form.shape & 7)));
         add(mix(mix(11, e4), mix(fine, form.shape & 7)));
@@ -99,52 +113,65 @@ impl Around {
 
     /// The features of a candidate with the words around it.
     #[inline]
-    pub fn features(&self, candidate: &Candidate, mut add: impl FnMut(u64)) {
-        self.fine(candidate, &mut add);
-        self.coarse(candidate, &mut add);
-        self.lemma(candidate, &mut add);
+    pub fn features(&self, words: &Words, candidate: &Candidate, mut add: impl FnMut(u64)) {
+        let class = words.class(candidate);
+        self.fine(class, &mut add);
+        self.coarse(class, &mut add);
+        self.lemma(class, candidate.lemma_hash, &mut add);
     }
 
     /// Those that differ by the candidate's inflection.
     #[inline]
-    fn fine(&self, candidate: &Candidate, mut add: impl FnMut(u64)) {
+    fn fine(&self, class: &Class, mut add: impl FnMut(u64)) {
         for key in self.by_fine {
-            add(mix(key, candidate.fine));
+            add(mix(key, class.fine));
         }
     }
 
     /// Those of its part of speech and kind.
     #[inline]
-    fn coarse(&self, candidate: &Candidate, mut add: impl FnMut(u64)) {
+    fn coarse(&self, class: &Class, mut add: impl FnMut(u64)) {
         for key in self.by_coarse {
-            add(mix(key, candidate.coarse));
+            add(mix(key, class.coarse));
         }
     }
 
     /// Those of its lexeme.
     #[inline]
-    fn lemma(&self, candidate: &Candidate, mut add: impl FnMut(u64)) {
-        let lemma = mix(candidate.lemma_hash, candidate.coarse);
+    fn lemma(&self, class: &Class, lemma: u64, mut add: impl FnMut(u64)) {
+        let lemma = mix(lemma, class.coarse);
         for key in self.by_lemma {
             add(mix(key, lemma));
         }
     }
 
-    /// The weight of [`Around::features`] with the candidate's own score, for all candidates of the word. Neighbours in the
-    /// list are mostly forms of one lexeme, so that what depends on the lexeme alone is summed up once for them.
-    pub(super) fn weigh(&self, candidates: &[Candidate], weights: Table<'_>, sums: &mut Vec<i32>) {
-        let mut known = None;
+    /// Adds to `sums` the weight of [`Around::features`] with the candidate's own score, for all candidates of the word, but for
+    /// what they share. Neighbours in the list are mostly forms of one lexeme, so that what depends on the lexeme alone is
+    /// summed up once for them.
+    pub(super) fn weigh(&self, candidates: &[Candidate], classes: &Classes, weights: Table<'_>, sums: &mut Vec<i32>) {
+        let lexeme = |candidate: &Candidate| (classes.get(candidate.numbered.class).coarse, candidate.lemma_hash);
+        // What is the same for all of them decides nothing.
+        let first = candidates.first().map(lexeme);
+        let (mut coarse_decides, mut lemma_decides) = (false, false);
+        for (coarse, lemma) in candidates.iter().map(lexeme) {
+            coarse_decides |= first.is_some_and(|first| first.0 != coarse);
+            lemma_decides |= first.is_some_and(|first| first.1 != lemma);
+        }
         let (mut coarse, mut lemma) = (0, 0);
+        let mut known = first.filter(|_| !coarse_decides && !lemma_decides);
         sums.extend(candidates.iter().map(|candidate| {
-            let own = (candidate.coarse, candidate.lemma_hash);
+            let class = classes.get(candidate.numbered.class);
+            let own = lexeme(candidate);
             if known != Some(own) {
                 (coarse, lemma) = (0, 0);
-                self.coarse(candidate, |feature| coarse += weights.weight(feature));
-                self.lemma(candidate, |feature| lemma += weights.weight(feature));
+                if coarse_decides {
+                    self.coarse(class, |feature| coarse += weights.weight(feature));
+                }
+                self.lemma(class, candidate.lemma_hash, |feature| lemma += weights.weight(feature));
                 known = Some(own);
             }
             let mut sum = candidate.score + coarse + lemma;
-            self.fine(candidate, |feature| sum += weights.weight(feature));
+            self.fine(class, |feature| sum += weights.weight(feature));
             sum
         }));
     }

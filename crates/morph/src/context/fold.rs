@@ -5,12 +5,16 @@ use sarap_text::letters::lower;
 
 /// Whether a word is folded already: nothing but small Russian letters without ё, digits, signs.
 pub(super) fn is_folded(word: &str) -> bool {
-    let mut bytes = word.bytes();
-    while let Some(first) = bytes.next() {
-        let plain = match first {
-            0xd0 => matches!(bytes.next(), Some(0xb0..=0xbf)),
-            0xd1 => matches!(bytes.next(), Some(0x80..=0x8f)),
-            _ => first.is_ascii() && !first.is_ascii_uppercase(),
+    let mut rest = word.as_bytes();
+    while let [first, left @ ..] = rest {
+        rest = left;
+        // Both halves of the Russian letters at once.
+        let plain = if first & 0xfe == 0xd0 {
+            let [second, left @ ..] = rest else { return false };
+            rest = left;
+            matches!(first << 6 | second & 0x3f, 0x30..=0x4f)
+        } else {
+            first.is_ascii() && !first.is_ascii_uppercase()
         };
         if !plain {
             return false;

@@ -1,5 +1,6 @@
 //! What the features need of a word form.
 
+use super::classes::Classes;
 use super::features::word_features;
 use super::{Candidate, Weights};
 use crate::dictionary::Word;
@@ -24,12 +25,19 @@ pub(super) struct Form {
 }
 
 impl Form {
-    /// `folded` is the folded word with its hash; its candidates begin at `first`.
-    pub(super) fn of(word: &Word<'_>, folded: &str, hash: u64, candidates: &[Candidate], first: usize) -> Self {
+    /// `folded` is the folded word with its hash; its candidates come with the place of the first.
+    pub(super) fn of(
+        word: &Word<'_>,
+        folded: &str,
+        hash: u64,
+        (candidates, first): (&[Candidate], usize),
+        classes: &Classes,
+    ) -> Self {
         let (mut class, mut parts) = (0, 0);
         for candidate in candidates {
-            class = mix(class, candidate.fine);
-            parts |= 1 << (candidate.tag.pos as u64);
+            let own = classes.get(candidate.numbered.class);
+            class = mix(class, own.fine);
+            parts |= 1 << (own.pos as u64);
         }
         let mut starts = folded.char_indices().rev().skip(1).map(|(at, _)| at);
         let endings = [2, 3, 4].map(|_| hash_str(folded.get(starts.next().unwrap_or(0)..).unwrap_or_default()));
@@ -37,15 +45,19 @@ impl Form {
         Self { hash, endings, shape: shape(word), class, parts: mix(parts, 11), first: first as u32, last: last as u32 }
     }
 
-    /// Sums up the weights of the features that need no context, for all its candidates.
-    pub(super) fn score<W: Weights>(&self, candidates: &mut [Candidate], weights: &W) {
+    /// Sums up the weights of the features that need no context, for all its candidates, but for what they share: that decides
+    /// nothing.
+    pub(super) fn score<W: Weights>(&self, candidates: &mut [Candidate], classes: &Classes, weights: &W) {
         // There is nothing to choose where there is one.
         if candidates.len() < 2 {
             return;
         }
+        let lexeme = |c: &Candidate| (classes.get(c.numbered.class).coarse, c.lemma_hash, c.origin);
+        let several = candidates.windows(2).any(|two| lexeme(&two[0]) != lexeme(&two[1]));
         for (rank, candidate) in candidates.iter_mut().enumerate() {
             let mut score = 0;
-            word_features(self, candidate, rank, |feature| score += weights.weight(feature));
+            let class = classes.get(candidate.numbered.class);
+            word_features(self, candidate, class, (rank, several), |feature| score += weights.weight(feature));
             candidate.score = score;
         }
     }

@@ -39,7 +39,8 @@ pub(super) fn same_own_lemma(dictionary: &Dictionary, one: &Reading, other: &Rea
 
 /// The lemma with the form's own spelling: «счастье» for «счастие», «Иваныч» for «Иванович», «Юрьевич» for «Юриевич».
 fn shorter(folded: &str, lemma: &str) -> Option<String> {
-    if !lemma.ends_with(['е', 'ч']) {
+    // Nearly all others: neither «е» nor «ч» is last.
+    if !matches!(lemma.as_bytes(), [.., 0xd0, 0xb5] | [.., 0xd1, 0x87]) {
         return None;
     }
     for (long, short) in [("ие", "ье"), ("ович", "ыч"), ("евич", "ич"), ("иевич", "ьевич")] {

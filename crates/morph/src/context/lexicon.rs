@@ -104,12 +104,7 @@ fn u16_at(bytes: &[u8], at: usize) -> u16 {
 
 /// The first entry whose key is not below `key`.
 fn lower_bound(entries: &[u8], key: u32) -> usize {
-    let (mut low, mut high) = (0, entries.len() / ENTRY);
-    while low < high {
-        let middle = (low + high) / 2;
-        if u32_at(entries, middle * ENTRY) < key { low = middle + 1 } else { high = middle }
-    }
-    low
+    entries.as_chunks::<ENTRY>().0.partition_point(|entry| u32_at(entry, 0) < key)
 }
 
 const ALL_POS: [Pos; 21] = [

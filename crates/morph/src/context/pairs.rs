@@ -1,8 +1,8 @@
 //! The weights of neighbouring readings.
 
-use super::Candidate;
 use super::classes::{Agreeing, Class, Classes};
 use super::model::{Table, Weights};
+use super::{Candidate, Words};
 use sarap_text::mix;
 
 /// The left one of two neighbours, as keys that only want the right one.
@@ -17,19 +17,21 @@ pub struct Left {
 impl Left {
     /// The keys of a candidate.
     #[inline]
-    pub fn of(candidate: &Candidate) -> Self {
-        Self {
-            tags: LeftTags::of(&Class::of(candidate.tag)),
-            by_fine: mix(65, candidate.fine),
-            by_lemma: mix(64, candidate.lemma_hash),
-        }
+    pub fn of(words: &Words, candidate: &Candidate) -> Self {
+        let class = words.class(candidate);
+        Self { tags: LeftTags::of(class), by_fine: mix(65, class.fine), by_lemma: mix(64, candidate.lemma_hash) }
     }
 
     /// The features of the pair.
     #[inline]
-    pub fn features(&self, right: &Candidate, mut add: impl FnMut(u64)) {
-        self.tags.features(&Class::of(right.tag), &mut add);
-        add(mix(self.by_lemma, right.fine));
+    pub fn features(&self, words: &Words, right: &Candidate, mut add: impl FnMut(u64)) {
+        let class = words.class(right);
+        let [both, agreement, left_coarse, right_coarse] = self.tags.features(class);
+        add(both);
+        add(agreement);
+        add(left_coarse);
+        add(mix(self.by_lemma, class.fine));
+        add(right_coarse);
         add(mix(self.by_fine, right.lemma_hash));
     }
 }
@@ -55,34 +57,56 @@ impl LeftTags {
     }
 
     #[inline]
-    fn features(&self, right: &Class, mut add: impl FnMut(u64)) {
-        add(mix(self.by_fine[0], right.fine));
-        add(mix(66 | self.agreeing.with(right.agreeing) << 8, self.pos << 8 | right.pos as u64));
-        add(mix(self.by_coarse, right.fine));
-        add(mix(self.by_fine[1], right.coarse));
+    fn features(&self, right: &Class) -> [u64; 4] {
+        [
+            mix(self.by_fine[0], right.fine),
+            mix(66 | self.agreeing.with(right.agreeing) << 8, self.pos << 8 | right.pos as u64),
+            mix(self.by_coarse, right.fine),
+            mix(self.by_fine[1], right.coarse),
+        ]
     }
 }
 
-/// Sums of the weights that the tags of a pair have: by the right one's class, then the left one's. There are some hundred
-/// classes, and the same pairs of them everywhere.
+/// Sums of the weights that the tags of a pair have: a row for each class of right ones, in it a place for each class of left
+/// ones. The same pairs are everywhere.
 #[derive(Debug, Default)]
-struct Sums(Vec<Vec<i16>>);
+struct Sums(Vec<i16>);
 
-/// A sum that was not looked up yet; sums of four weights are far from it.
-const UNKNOWN: i16 = i16::MIN;
+/// Classes that have places, more than the tags of Russian make; what another row needs is looked up each time.
+const SUMMED: usize = 768;
+/// What is added to a sum, which four weights of a byte give: nought is one that was not looked up yet.
+const ADDED: i16 = 1024;
 
 impl Sums {
-    /// The sums of a right one with `count` classes of left ones.
-    fn row(&mut self, right: u16, count: usize) -> &mut [i16] {
-        let right = usize::from(right);
-        if self.0.len() <= right {
-            self.0.resize_with(right + 1, Vec::new);
+    fn row(&mut self, right: u16) -> &mut [i16] {
+        if self.0.is_empty() {
+            self.0 = vec![0; (SUMMED + 1) * SUMMED];
         }
-        let row = &mut self.0[right];
-        if row.len() < count {
-            row.resize(count.next_multiple_of(64), UNKNOWN);
+        let right = usize::from(right).min(SUMMED);
+        let row = &mut self.0[right * SUMMED..(right + 1) * SUMMED];
+        if right == SUMMED {
+            row.fill(0);
         }
         row
+    }
+
+    /// The sum of a pair by the row of the right one, with what is added to all.
+    #[inline]
+    fn get(row: &mut [i16], left: u16, right: u16, classes: &Classes, weights: Table<'_>) -> i16 {
+        match row.get(usize::from(left)) {
+            Some(0) | None => Self::look_up(row, left, right, classes, weights),
+            Some(sum) => *sum,
+        }
+    }
+
+    #[cold]
+    fn look_up(row: &mut [i16], left: u16, right: u16, classes: &Classes, weights: Table<'_>) -> i16 {
+        let features = LeftTags::of(classes.get(left)).features(classes.get(right));
+        let sum = ADDED + features.iter().map(|&feature| weights.weight(feature) as i16).sum::<i16>();
+        if let Some(place) = row.get_mut(usize::from(left)) {
+            *place = sum;
+        }
+        sum
     }
 }
 
@@ -95,47 +119,39 @@ pub(super) struct Lefts {
     by_fine: Vec<u64>,
     /// Where each run of candidates with one lemma ends, and the lemma's key.
     lemmas: Vec<(usize, u64)>,
-    /// What was reached at each, and with the weight that the right one's lemma has beside it.
+    /// What was reached at each, with the weight that the right one's lemma has beside it.
     reached: Vec<i32>,
-    with_lemma: Vec<i32>,
     sums: Sums,
 }
 
 impl Lefts {
-    /// Takes other candidates, and what each has reached.
-    pub(super) fn set(&mut self, candidates: &[Candidate], reached: &[i32]) {
+    /// Takes other candidates.
+    pub(super) fn set(&mut self, candidates: &[Candidate], classes: &Classes) {
         self.classes.clear();
-        self.classes.extend(candidates.iter().map(|candidate| candidate.class));
+        self.classes.extend(candidates.iter().map(|candidate| candidate.numbered.class));
         self.by_fine.clear();
-        self.by_fine.extend(candidates.iter().map(|candidate| mix(65, candidate.fine)));
+        self.by_fine.extend(self.classes.iter().map(|&class| mix(65, classes.get(class).fine)));
         self.lemmas.clear();
         let mut last = None;
         for (index, candidate) in candidates.iter().enumerate() {
-            if last == Some(candidate.lemma_hash) {
-                if let Some((end, _)) = self.lemmas.last_mut() {
-                    *end = index + 1;
-                }
-            } else {
-                self.lemmas.push((index + 1, mix(64, candidate.lemma_hash)));
+            if last != Some(candidate.lemma_hash) {
                 last = Some(candidate.lemma_hash);
+                self.lemmas.push((index, mix(64, candidate.lemma_hash)));
+            }
+            if let Some((end, _)) = self.lemmas.last_mut() {
+                *end = index + 1;
             }
         }
-        self.reached.clear();
-        self.reached.extend_from_slice(reached);
     }
 
-    /// What each has reached.
-    pub(super) fn reached(&self) -> &[i32] {
-        &self.reached
-    }
-
-    /// For each candidate on the right the best sum of what was reached on the left and the weights of the pair, and which of the
-    /// left ones that is: the first of equals. Nothing and the first if there are none.
+    /// For each candidate on the right the best sum of what was `reached` on the left and the weights of the pair, and which of
+    /// the left ones that is: the first of equals. Nothing and the first if there are none.
     pub(super) fn best(
         &mut self,
         rights: &[Candidate],
-        weights: Table<'_>,
+        reached: &[i32],
         classes: &Classes,
+        weights: Table<'_>,
         mut found: impl FnMut(i32, usize),
     ) {
         if self.classes.is_empty() {
@@ -146,38 +162,37 @@ impl Lefts {
         for right in rights {
             if lemma != Some(right.lemma_hash) {
                 lemma = Some(right.lemma_hash);
-                self.with_lemma.clear();
-                let lefts = self.reached.iter().zip(&self.by_fine);
-                self.with_lemma
-                    .extend(lefts.map(|(reached, key)| reached + weights.weight(mix(*key, right.lemma_hash))));
+                let lefts = reached.iter().zip(&self.by_fine);
+                self.reached.clear();
+                self.reached.extend(lefts.map(|(reached, key)| reached + weights.weight(mix(*key, right.lemma_hash))));
             }
-            let row = self.sums.row(right.class, classes.len());
-            let (mut best, mut from) = (i32::MIN, 0);
-            let mut lefts = self.classes.iter().zip(&self.with_lemma).enumerate();
+            let class = right.numbered.class;
+            let fine = classes.get(class).fine;
+            let row = self.sums.row(class);
+            // One that is chosen already, or the only one.
+            if let ([left], [reached], [(_, key)]) = (&*self.classes, &*self.reached, &*self.lemmas) {
+                let tags = Sums::get(row, *left, class, classes, weights);
+                found(reached + i32::from(tags - ADDED) + weights.weight(mix(*key, fine)), 0);
+                continue;
+            }
+            let (mut best, mut from, mut start) = (i32::MIN, 0, 0);
             for &(end, key) in &self.lemmas {
-                let lemma = weights.weight(mix(key, right.fine));
-                for (index, (&left, &reached)) in lefts.by_ref() {
-                    let sum = &mut row[usize::from(left)];
-                    if *sum == UNKNOWN {
-                        *sum = Self::of_tags(classes.get(left), classes.get(right.class), weights);
-                    }
-                    let sum = reached + i32::from(*sum) + lemma;
-                    if sum > best {
-                        (best, from) = (sum, index);
-                    }
-                    if index + 1 == end {
-                        break;
+                let (mut of_run, mut first) = (i32::MIN, 0);
+                let run = self.classes[start..end].iter().zip(&self.reached[start..end]);
+                for (index, (&left, &reached)) in run.enumerate() {
+                    let tags = Sums::get(row, left, class, classes, weights);
+                    let sum = reached + i32::from(tags);
+                    if sum > of_run {
+                        (of_run, first) = (sum, start + index);
                     }
                 }
+                let sum = of_run + weights.weight(mix(key, fine)) - i32::from(ADDED);
+                if sum > best {
+                    (best, from) = (sum, first);
+                }
+                start = end;
             }
             found(best, from);
         }
-    }
-
-    #[cold]
-    fn of_tags(left: &Class, right: &Class, weights: Table<'_>) -> i16 {
-        let mut sum = 0;
-        LeftTags::of(left).features(right, |feature| sum += weights.weight(feature));
-        sum as i16
     }
 }

@@ -27,6 +27,7 @@ impl Parts {
     pub(crate) fn of(&self, words: &[u32]) -> Self {
         let mut own = Self::default();
         own.ends.reserve(words.len());
+        own.texts.reserve(words.iter().map(|&word| self.texts.get(word).len()).sum(), words.len());
         own.readings.reserve(words.iter().map(|&word| self.readings(word).len()).sum());
         for &word in words {
             own.texts.push(self.texts.get(word));
@@ -60,6 +61,12 @@ impl Texts {
         let ends = |index: usize| self.ends.get(index).map_or(0, |&end| end as usize);
         let start = (index as usize).checked_sub(1).map_or(0, ends);
         self.text.get(start..ends(index as usize)).unwrap_or_default()
+    }
+
+    /// Takes place for so many more bytes and texts.
+    pub(crate) fn reserve(&mut self, bytes: usize, texts: usize) {
+        self.text.reserve(bytes);
+        self.ends.reserve(texts);
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -5,7 +5,7 @@ use super::tables::Tables;
 use super::{Base, Dictionary, Origin, Reading, guess};
 use crate::{Grammemes, Pos};
 
-/// First parts that change nothing in the reading of the word after them.
+/// First parts that change nothing in the reading of the word after them, in alphabetical order.
 const PREFIXES: &[&str] = &[
     "авиа",
     "авто",
@@ -216,7 +216,9 @@ impl Dictionary {
             out.len() > before
         };
         let first_letter = codes.first().copied().map(letters::letter);
-        let same_letter = PREFIXES.iter().filter(|prefix| prefix.chars().next() == first_letter);
+        // They stand in alphabetical order.
+        let same_letter = &PREFIXES[PREFIXES.partition_point(|prefix| prefix.chars().next() < first_letter)..];
+        let same_letter = same_letter.iter().take_while(|prefix| prefix.chars().next() == first_letter);
         let mut known: Vec<usize> =
             same_letter.filter(|prefix| begins(prefix, codes)).map(|prefix| prefix.chars().count()).collect();
         known.sort_unstable();
@@ -272,4 +274,12 @@ fn begins(text: &str, codes: &[u8]) -> bool {
 fn ends(text: &str, codes: &[u8]) -> bool {
     let mut rest = codes.iter().rev();
     coded(text).rev().all(|code| rest.next() == Some(&code))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn prefixes_stand_in_alphabetical_order() {
+        assert!(super::PREFIXES.is_sorted());
+    }
 }

@@ -39,7 +39,7 @@ fn add_from(
         let Some(node) = endings.node(ending) else { continue };
         tables.forms_with(paradigm, node, 0, |form, yo| {
             let base = Base { paradigm, form };
-            let tag = tables.tag(base);
+            let tag = tables.tag(paradigm, form);
             let yo = yo << stem;
             // A written ё of the ending must be one there; in the stem it is kept as written.
             if letters.yo >> stem & !(yo >> stem) != 0 || !offered(tag, names) {

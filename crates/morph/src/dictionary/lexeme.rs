@@ -59,7 +59,7 @@ impl Dictionary {
         let left = match reading.left {
             // The first part follows the second.
             Some(left) => {
-                let tag = tables.tag(Base { form, ..base }).grammemes;
+                let tag = tables.tag(base.paradigm, form).grammemes;
                 let agreeing = tag & (Grammemes::CASES | Grammemes::NUMBERS | Grammemes::GENDERS);
                 let looser = tag & (Grammemes::CASES | Grammemes::NUMBERS);
                 Some(tables.closest(left, agreeing).or_else(|| tables.closest(left, looser)).unwrap_or(left.form))
@@ -77,7 +77,7 @@ impl Dictionary {
         let tables = self.tables();
         let all = (0..tables.forms(base.paradigm)).map(|form| {
             let mut out = String::new();
-            let tag = tables.tag(Base { form, ..base });
+            let tag = tables.tag(base.paradigm, form);
             let left = reading.left.map(|left| {
                 tables.closest(left, tag.grammemes & (Grammemes::CASES | Grammemes::NUMBERS)).unwrap_or(left.form)
             });
@@ -162,7 +162,7 @@ impl Dictionary {
             return false;
         }
         tables.push_ending(new, yo, out);
-        let whole = word.copy_letters(len - usize::from(reading.tail)..len, reading.yo, out);
+        let whole = reading.tail == 0 || word.copy_letters(len - usize::from(reading.tail)..len, reading.yo, out);
         if !whole {
             out.truncate(begin);
         }
@@ -191,17 +191,6 @@ impl Tables<'_> {
         }
     }
 
-    /// A form's tag.
-    pub(super) fn tag(&self, base: Base) -> Tag {
-        self.tag_of(self.tag_number(base.paradigm, base.form).unwrap_or(u16::MAX))
-    }
-
-    fn tag_of(&self, number: u16) -> Tag {
-        let number = usize::from(number);
-        let pos = self.tag_pos().get(number).map_or(Pos::Unknown, Pos::from_number);
-        Tag { pos, grammemes: Grammemes::from_bits(self.tag_grammemes().get(number).unwrap_or(0)) }
-    }
-
     /// Letters of a word in the form `base` before its ending.
     pub(super) fn stem_length(&self, base: Base, len: usize) -> usize {
         let ending = self.ending(base.paradigm, base.form).map_or(0, |(node, _)| self.ending_letters(node).count());
@@ -209,7 +198,7 @@ impl Tables<'_> {
     }
 
     fn main_form(&self, base: Base) -> u16 {
-        let tag = self.tag(base);
+        let tag = self.tag(base.paradigm, base.form);
         let (pos, kept) = match tag.pos {
             Pos::Prtf | Pos::Prts => (Pos::Prtf, Grammemes::TENSES | Grammemes::VOICES),
             Pos::Grnd => (Pos::Grnd, Grammemes::TENSES),
@@ -221,24 +210,23 @@ impl Tables<'_> {
         };
         let kept = kept & tag.grammemes;
         let main = |form: &u16| {
-            let other = self.tag(Base { form: *form, ..base });
+            let other = self.tag(base.paradigm, *form);
             other.pos == pos && other.grammemes.has(kept)
         };
         let own = Grammemes::NOMN | Grammemes::SING | Grammemes::MASC;
         // Two superlatives of one adjective stand after each other («наихороший», «наилучший»): the nearest is the word's.
-        let before = |form: &u16| main(form) && self.tag(Base { form: *form, ..base }).grammemes.has(own);
+        let before = |form: &u16| main(form) && self.tag(base.paradigm, *form).grammemes.has(own);
         let nearest = if pos == tag.pos && pos == Pos::Adjf { (0..=base.form).rev().find(before) } else { None };
         nearest.or_else(|| (0..self.forms(base.paradigm)).find(main)).unwrap_or(0)
     }
 
     /// The form with all `wanted` grammemes that is nearest to the form `base`.
     fn closest(&self, base: Base, wanted: Grammemes) -> Option<u16> {
-        let own = self.tag(base);
+        let own = self.tag(base.paradigm, base.form);
         let target = own.grammemes.updated(wanted);
         let mut best: Option<(i32, u16)> = None;
-        let numbers = self.tag_sequence(base.paradigm)?;
         for form in 0..self.forms(base.paradigm) {
-            let tag = self.tag_of(numbers.get(form.into()).unwrap_or(u16::MAX));
+            let tag = self.tag(base.paradigm, form);
             if !tag.grammemes.has(wanted) {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use super::layout::{self, PREFIXES};
 use super::letters::{MAX_LETTERS, YO, fold};
-use super::tables::{Tables, U16s, child, yo_bit};
+use super::tables::{Tables, U16s};
 
 /// A word's analysis in the dictionary.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -36,7 +36,7 @@ impl Tables<'_> {
 
     fn find_without_prefix(&self, rest: &[u8], prefix: usize, endings: &Endings, mut found: impl FnMut(Found)) {
         let mut candidate = |stem: usize, yo: u64, paradigm: u16| {
-            if prefix != 0 && self.paradigm_prefixes().get(paradigm.into()).unwrap_or(0) == 0 {
+            if prefix != 0 && !self.has_prefixes(paradigm) {
                 return;
             }
             if let Some(node) = endings.node(rest.len() - stem) {
@@ -58,41 +58,28 @@ impl Tables<'_> {
         });
     }
 
-    /// Calls `visit` with number and bits of ё of all forms of a paradigm with the ending `node` and the prefix.
-    pub(super) fn forms_with(&self, paradigm: u16, node: u16, prefix: usize, mut visit: impl FnMut(u16, u64)) {
-        if self.paradigm_mask().get(paradigm.into()).unwrap_or(0) & layout::mask_bit(node) == 0 {
-            return;
-        }
-        let Some((nodes, places)) = self.endings(paradigm) else { return };
-        for (form, place) in positions(nodes, node).zip_places(places) {
-            let form = form as u16;
-            if self.prefix(paradigm, form) == prefix {
-                visit(form, yo_bit(place));
-            }
-        }
-    }
-
     /// Calls `visit` with length, bits of ё and paradigm of every stem that `letters` begins with.
     fn stems_of(&self, letters: &[u8], mut visit: impl FnMut(usize, u64, u16)) {
         let Some(block) = self.block(layout::separator(letters)) else { return };
         let range = self.block_starts().range(block).unwrap_or(0..0);
-        let block = self.stems().0.get(range).unwrap_or(&[]);
+        let mut block = self.stems().0.get(range).unwrap_or(&[]);
         // Letters of the stem before that agree with `letters`, and which of them are ё.
         let (mut same, mut yo) = (0, 0u64);
-        let mut at = 0;
-        while let Some(&head) = block.get(at) {
-            at += 1;
+        while let [head, rest @ ..] = block {
             let (mut shared, mut own) = (usize::from(head >> 3), usize::from(head & 7));
-            if head == layout::LONG_HEAD {
-                let (Some(&long), Some(&other)) = (block.get(at), block.get(at + 1)) else { return };
-                (shared, own) = (long.into(), other.into());
-                at += 2;
+            block = rest;
+            if *head == layout::LONG_HEAD {
+                let [long, other, rest @ ..] = block else { return };
+                (shared, own) = ((*long).into(), (*other).into());
+                block = rest;
             }
+            let Some((codes, rest)) = block.split_at_checked(own) else { return };
+            block = rest;
             let mut agrees = shared <= same;
             if agrees {
                 same = shared;
                 yo &= 1u64.checked_shl(shared as u32).unwrap_or(0).wrapping_sub(1);
-                for &code in block.get(at..at + own).unwrap_or(&[]) {
+                for &code in codes {
                     match letters.get(same) {
                         Some(&letter) if letter == fold(code) => {
                             yo |= u64::from(code == YO) << (same & 63);
@@ -107,19 +94,27 @@ impl Tables<'_> {
                     }
                 }
             }
-            at += own;
+            if !agrees {
+                // Its paradigms are passed over.
+                while let [byte, rest @ ..] = block {
+                    let long = usize::from(byte & !layout::MORE >= layout::SHORT_PARADIGMS as u8);
+                    block = rest.get(long..).unwrap_or(&[]);
+                    if byte & layout::MORE == 0 {
+                        break;
+                    }
+                }
+                continue;
+            }
             loop {
-                let Some(&byte) = block.get(at) else { return };
-                at += 1;
+                let [byte, rest @ ..] = block else { return };
+                block = rest;
                 let mut number = u16::from(byte & !layout::MORE);
                 if number >= layout::SHORT_PARADIGMS {
-                    let Some(&low) = block.get(at) else { return };
-                    at += 1;
-                    number = layout::SHORT_PARADIGMS + ((number - layout::SHORT_PARADIGMS) << 8 | u16::from(low));
+                    let [low, rest @ ..] = block else { return };
+                    block = rest;
+                    number = layout::SHORT_PARADIGMS + ((number - layout::SHORT_PARADIGMS) << 8 | u16::from(*low));
                 }
-                if agrees {
-                    visit(same, yo, number);
-                }
+                visit(same, yo, number);
                 if byte & layout::MORE == 0 {
                     break;
                 }
@@ -129,17 +124,10 @@ impl Tables<'_> {
 
     /// The last block whose separator is not above `key`.
     fn block(&self, key: u64) -> Option<usize> {
-        let (index, separators) = (self.index(), self.separators());
-        let (mut low, high) = layout::index_range(key, |at| index.get(at))?;
-        let mut high = high.min(separators.len());
-        while low < high {
-            let middle = low.midpoint(high);
-            if separators.get(middle)? <= key {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
+        let (index, separators) = (self.index(), self.rows.separators.as_slice());
+        let (low, high) = layout::index_range(key, |at| index.get(at))?;
+        let here = separators.get(low..high.min(separators.len())).unwrap_or(&[]);
+        let low = low + here.partition_point(|separator| *separator <= key);
         low.checked_sub(1)
     }
 }
@@ -153,10 +141,9 @@ pub(super) struct Endings {
 impl Endings {
     pub(super) fn of(tables: &Tables<'_>, letters: &[u8]) -> Self {
         let mut found = Self { nodes: [0; MAX_LETTERS + 1], depth: 0 };
-        let (trie, children) = (tables.trie_letter().0, tables.trie_child());
         for &letter in letters.iter().rev() {
             let node = found.nodes.get(found.depth).copied().unwrap_or(0);
-            let Some(next) = child(trie, children, node, letter) else { break };
+            let Some(next) = tables.longer_ending(node, letter) else { break };
             found.depth += 1;
             if let Some(slot) = found.nodes.get_mut(found.depth) {
                 *slot = next;
@@ -168,43 +155,6 @@ impl Endings {
     /// The node of the word's last `length` letters, if some ending has or continues them.
     pub(super) fn node(&self, length: usize) -> Option<u16> {
         (length <= self.depth).then(|| self.nodes.get(length).copied()).flatten()
-    }
-}
-
-/// Where `node` stands in `nodes`.
-fn positions(nodes: U16s<'_>, node: u16) -> Positions<'_> {
-    Positions { nodes, node, next: 0 }
-}
-
-struct Positions<'a> {
-    nodes: U16s<'a>,
-    node: u16,
-    next: usize,
-}
-
-impl Positions<'_> {
-    fn zip_places(self, places: &[u8]) -> impl Iterator<Item = (usize, u8)> {
-        self.filter_map(|form| Some((form, *places.get(form)?)))
-    }
-}
-
-impl Iterator for Positions<'_> {
-    type Item = usize;
-
-    fn next(&mut self) -> Option<usize> {
-        const WIDE: usize = 16;
-        let wanted = self.node.to_le_bytes();
-        // Whole chunks without the ending are passed over by wide comparisons without branches.
-        while let Some(chunk) = self.nodes.0.get(2 * self.next..2 * (self.next + WIDE)) {
-            if chunk.chunks_exact(2).fold(false, |found, two| found | (two == wanted)) {
-                break;
-            }
-            self.next += WIDE;
-        }
-        let rest = self.nodes.0.get(2 * self.next..)?;
-        let form = self.next + rest.chunks_exact(2).position(|two| two == wanted)?;
-        self.next = form + 1;
-        Some(form)
     }
 }
 

@@ -7,6 +7,7 @@ pub mod layout;
 pub mod letters;
 mod lexeme;
 mod lookup;
+mod rows;
 mod shape;
 mod tables;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod word;
 
 use crate::Tag;
 use letters::Letters;
+use rows::Rows;
 use sarap_pack::{Pack, PackError};
 use shape::Shape;
 use tables::{Ranges, Tables};
@@ -71,14 +73,18 @@ struct Base {
 pub struct Dictionary {
     pack: Pack,
     ranges: Ranges,
+    rows: Rows,
 }
 
 impl Dictionary {
     /// Opens a pack of kind `dictionary`.
     pub fn open(pack: Pack) -> Result<Self, PackError> {
         let ranges = Ranges::of(&pack)?;
-        Tables::new(&pack, &ranges).check()?;
-        Ok(Self { pack, ranges })
+        let none = Rows::default();
+        let tables = Tables::new(&pack, &ranges, &none);
+        tables.check()?;
+        let rows = Rows::of(&tables);
+        Ok(Self { pack, ranges, rows })
     }
 
     /// The pack behind it.
@@ -87,7 +93,7 @@ impl Dictionary {
     }
 
     fn tables(&self) -> Tables<'_> {
-        Tables::new(&self.pack, &self.ranges)
+        Tables::new(&self.pack, &self.ranges, &self.rows)
     }
 
     /// Adds all readings of `word` to `out`, in a fixed order; any capitals, ё written or not. At least one is added.
@@ -157,7 +163,7 @@ impl Dictionary {
         let first = out.len();
         tables.find(letters.codes(), letters.yo, |found| {
             let base = Base { paradigm: found.paradigm, form: found.form };
-            let tag = tables.tag(base);
+            let tag = tables.tag(found.paradigm, found.form);
             out.push(Reading {
                 tag,
                 origin: Origin::Dictionary,
@@ -169,7 +175,8 @@ impl Dictionary {
             });
         });
         if let Some(added) = out.get_mut(first..) {
-            added.sort_unstable_by_key(|r| (r.yo != letters.yo, r.base.map(|b| (b.paradigm, b.form)), r.yo));
+            let place = |base: Base| u32::from(base.paradigm) << 16 | u32::from(base.form);
+            added.sort_unstable_by_key(|r| (r.yo != letters.yo, r.base.map_or(0, place), r.yo));
         }
     }
 }

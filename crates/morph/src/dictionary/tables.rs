@@ -1,6 +1,7 @@
 //! Numbers in the pack's bytes. Every access is checked: a damaged pack gives wrong readings, not a panic.
 
 use super::layout;
+use super::rows::Rows;
 use sarap_pack::{Pack, PackError};
 use std::ops::Range;
 
@@ -85,6 +86,7 @@ macro_rules! tables {
 pub(super) struct Tables<'a> {
     bytes: &'a [u8],
     ranges: &'a Ranges,
+    pub(super) rows: &'a Rows,
 }
 
 /// A column of bytes.
@@ -148,8 +150,8 @@ tables! {
 }
 
 impl<'a> Tables<'a> {
-    pub(super) fn new(pack: &'a Pack, ranges: &'a Ranges) -> Self {
-        Self { bytes: pack.bytes(), ranges }
+    pub(super) fn new(pack: &'a Pack, ranges: &'a Ranges, rows: &'a Rows) -> Self {
+        Self { bytes: pack.bytes(), ranges, rows }
     }
 
     /// What words with a lower-case first letter are guessed by.
@@ -175,64 +177,6 @@ impl<'a> Tables<'a> {
             && self.guesses().fit()
             && self.name_guesses().fit();
         fit.then_some(()).ok_or_else(|| PackError::Damaged("its tables have different lengths".into()))
-    }
-
-    /// Trie nodes and places of ё of a paradigm's endings.
-    pub(super) fn endings(&self, paradigm: u16) -> Option<(U16s<'a>, &'a [u8])> {
-        let sequence = self.paradigm_endings().get(paradigm.into())?;
-        let range = self.ending_starts().range(sequence.into())?;
-        let nodes = self.ending_nodes().0.get(2 * range.start..2 * range.end)?;
-        Some((U16s(nodes), self.ending_yo().0.get(range)?))
-    }
-
-    /// Number of forms of a paradigm.
-    pub(super) fn forms(&self, paradigm: u16) -> u16 {
-        self.endings(paradigm).map_or(0, |(nodes, _)| nodes.len().min(u16::MAX.into()) as u16)
-    }
-
-    /// The ending of a form: trie node, and bits of the letters that are ё.
-    pub(super) fn ending(&self, paradigm: u16, form: u16) -> Option<(u16, u64)> {
-        let (nodes, yo) = self.endings(paradigm)?;
-        Some((nodes.get(form.into())?, yo_bit(*yo.get(usize::from(form))?)))
-    }
-
-    /// Number of a form's tag.
-    pub(super) fn tag_number(&self, paradigm: u16, form: u16) -> Option<u16> {
-        self.tag_sequence(paradigm)?.get(form.into())
-    }
-
-    /// Numbers of the tags of a paradigm's forms.
-    pub(super) fn tag_sequence(&self, paradigm: u16) -> Option<U16s<'a>> {
-        let sequence = self.paradigm_tags().get(paradigm.into())?;
-        let range = self.tag_starts().range(sequence.into())?;
-        Some(U16s(self.tag_numbers().0.get(2 * range.start..2 * range.end)?))
-    }
-
-    /// Number of a form's prefix.
-    pub(super) fn prefix(&self, paradigm: u16, form: u16) -> usize {
-        let sequence = self.paradigm_prefixes().get(paradigm.into()).unwrap_or(0);
-        if sequence == 0 {
-            return 0;
-        }
-        let range = self.prefix_starts().range(sequence.into()).unwrap_or(0..0);
-        let at = range.start + usize::from(form);
-        let number = if at < range.end { self.prefix_numbers().get(at) } else { None };
-        number.unwrap_or(0).into()
-    }
-
-    /// The letters of the ending at a trie node, in order of writing.
-    pub(super) fn ending_letters(&self, node: u16) -> impl Iterator<Item = u8> + use<'a> {
-        let (parents, letters) = (self.trie_parent(), self.trie_letter());
-        let mut at = node;
-        std::iter::from_fn(move || {
-            if at == 0 {
-                return None;
-            }
-            let letter = letters.get(usize::from(at))?;
-            // Parents stand before children: a damaged pack must not send us round for ever.
-            at = parents.get(at.into()).filter(|&up| up < at)?;
-            Some(letter)
-        })
     }
 }
 

@@ -121,7 +121,7 @@ fn nouns_of_a_lexeme_inflect_to_its_lemma() {
     let (mut count, mut same) = (0, 0);
     for (stem, paradigm) in lexemes(&tables).iter().step_by(97) {
         // A surname's or patronymic's lexeme has women's forms, too.
-        let first = tables.tag(Base { paradigm: *paradigm, form: 0 });
+        let first = tables.tag(*paradigm, 0);
         if first.pos != Pos::Noun
             || !first.grammemes.has(singular)
             || first.grammemes.any(Grammemes::SURN | Grammemes::PATR)

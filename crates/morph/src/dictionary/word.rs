@@ -25,6 +25,21 @@ pub(crate) struct Plain {
     pub(crate) hyphens: usize,
 }
 
+/// The numbers of the letters from U+0400 on, nought for those that are not Russian, with this bit for capitals.
+const RUSSIAN: [u8; 128] = {
+    let mut all = [0; 128];
+    let mut letter = 0;
+    while letter < 32 {
+        all[0x10 + letter] = (letter as u8 + 1) | CAPITAL;
+        all[0x30 + letter] = letter as u8 + 1;
+        letter += 1;
+    }
+    all[0x01] = YO | CAPITAL;
+    all[0x51] = YO;
+    all
+};
+const CAPITAL: u8 = 0x80;
+
 impl Plain {
     /// Without capitals, or with one at the beginning.
     fn is_simple(self) -> bool {
@@ -46,22 +61,26 @@ impl<'w> Word<'w> {
         let mut found = Letters::default();
         let (mut capitals, mut hyphens) = (0, 0);
         let mut rest = word.as_bytes();
-        while let [first, after @ ..] = rest {
-            let (code, capital, left) = match (*first, after) {
-                (0xd0, [second @ 0xb0..=0xbf, left @ ..]) => (second - 0xaf, false, left),
-                (0xd1, [second @ 0x80..=0x8f, left @ ..]) => (second - 0x6f, false, left),
-                (0xd0, [second @ 0x90..=0xaf, left @ ..]) => (second - 0x8f, true, left),
-                (b'-', left) => {
-                    hyphens += 1;
-                    (HYPHEN, false, left)
+        loop {
+            let code = match rest {
+                [] => break,
+                // Both halves of the Russian letters at once.
+                [first @ (0xd0 | 0xd1), second, left @ ..] => {
+                    rest = left;
+                    RUSSIAN[usize::from(first << 6 | second & 0x3f) & 0x7f]
                 }
-                (0xd1, [0x91, left @ ..]) => (letters::YO, false, left),
-                (0xd0, [0x81, left @ ..]) => (letters::YO, true, left),
+                [b'-', left @ ..] => {
+                    rest = left;
+                    hyphens += 1;
+                    HYPHEN
+                }
                 _ => return None,
             };
-            found.push(code)?;
-            capitals += usize::from(capital);
-            rest = left;
+            if code == 0 {
+                return None;
+            }
+            capitals += usize::from(code & CAPITAL != 0);
+            found.push(code & !CAPITAL)?;
         }
         let titled = matches!(word.as_bytes(), [0xd0, 0x81 | 0x90..=0xaf, ..]);
         Some((found, Plain { capitals, titled, hyphens }))
@@ -91,8 +110,17 @@ impl<'w> Word<'w> {
         self.as_plain().is_some_and(|(letters, _)| letters.yo == 0)
     }
 
-    /// Adds the word as it was given, in lower case, to `out`.
-    pub(crate) fn lower_into(&self, out: &mut String) {
+    /// The word as it was given, in lower case, perhaps by way of `buffer`.
+    pub(crate) fn lower<'a>(&'a self, buffer: &'a mut String) -> &'a str {
+        if self.plain.is_some_and(|plain| plain.capitals == 0) {
+            return self.written;
+        }
+        buffer.clear();
+        self.lower_into(buffer);
+        buffer
+    }
+
+    fn lower_into(&self, out: &mut String) {
         match self.as_plain() {
             Some((letters, plain)) if plain.is_simple() => self.copy(letters, 0..letters.codes().len(), out),
             _ => self.written.chars().for_each(|c| sarap_text::letters::lower(c, |c| out.push(c))),

@@ -81,13 +81,13 @@ impl<'a> Lattice<'a> {
         let mut best = 0;
         for (index, candidate) in self.words.candidates(word).iter().enumerate() {
             let lemma = !gold.is_empty() && self.lemmas[word as usize][index].contains(&gold);
-            let part = token.part_fits(candidate.tag);
+            let part = token.part_fits(self.words.tag(candidate));
             node.lemma |= u64::from(lemma) << index;
             node.part |= u64::from(part == 2) << index;
             if !lemma && part == 0 {
                 continue;
             }
-            let fit = 100 + i32::from(lemma) * 40 + part as i32 * 10 + token.form_fits(candidate.tag);
+            let fit = 100 + i32::from(lemma) * 40 + part as i32 * 10 + token.form_fits(self.words.tag(candidate));
             if fit > best {
                 (best, node.allowed) = (fit, 0);
             }
@@ -113,7 +113,7 @@ impl<'a> Lattice<'a> {
     /// The lemma, and for a participle the participle's own too.
     fn lemmas_of(&self, word: u32, form: &str, candidate: &Candidate) -> Vec<String> {
         let mut all = vec![plain(self.words.lemma(candidate.lemma))];
-        if matches!(candidate.tag.pos, Pos::Prtf | Pos::Prts)
+        if matches!(self.words.tag(candidate).pos, Pos::Prtf | Pos::Prts)
             && let Some(reading) = self.words.readings(word).get(usize::from(candidate.reading))
             && let Some(own) =
                 self.dictionary.inflect(form, reading, Grammemes::NOMN | Grammemes::SING | Grammemes::MASC)

@@ -142,16 +142,16 @@ impl Run {
                 let first = features.len();
                 let mut add = |feature: u64| features.push((feature as usize & MASK) as u32);
                 words.features(word, index, &mut add);
-                around.features(candidate, &mut add);
+                around.features(words, candidate, &mut add);
                 if at == range.start
                     && let Some(left) = &before
                 {
-                    Left::of(left).features(candidate, &mut add);
+                    Left::of(words, left).features(words, candidate, &mut add);
                 }
                 if at + 1 == range.end
                     && let Some(next) = &after
                 {
-                    Left::of(candidate).features(next, &mut add);
+                    Left::of(words, candidate).features(words, next, &mut add);
                 }
                 scores.push(features[first..].iter().map(|&f| weights[f as usize]).sum());
                 ranges.push((first as u32, features.len() as u32));
@@ -161,10 +161,10 @@ impl Run {
                 continue;
             }
             for left in words.candidates(sentence.tokens[at - 1]) {
-                let left = Left::of(left);
+                let left = Left::of(words, left);
                 for candidate in words.candidates(word) {
                     let first = features.len();
-                    left.features(candidate, |feature| features.push((feature as usize & MASK) as u32));
+                    left.features(words, candidate, |feature| features.push((feature as usize & MASK) as u32));
                     pair_scores.push(features[first..].iter().map(|&f| weights[f as usize]).sum());
                     pair_ranges.push((first as u32, features.len() as u32));
                 }

@@ -43,7 +43,7 @@ pub(crate) fn differences(dictionary: &Dictionary, sentences: &[&[GoldToken]]) -
             let name = if node.lemma >> index & 1 == 1 { fold(&own) } else { gold.clone() };
             // Of a word with several fitting lexemes only the first is blamed.
             if node.lemma != 0 || seen.is_empty() {
-                let counts = names.entry((own.clone(), candidate.tag.pos)).or_default();
+                let counts = names.entry((own.clone(), lattice.words.tag(candidate).pos)).or_default();
                 *counts.entry(name).or_default() += usize::from(seen.insert(own));
             }
         }
@@ -65,10 +65,12 @@ pub(crate) fn differences(dictionary: &Dictionary, sentences: &[&[GoldToken]]) -
     for (token, node) in missing {
         let best = lattice.words.candidates(node.word).iter().enumerate().find(|(i, _)| node.allowed >> i & 1 == 1);
         let tag = match best {
-            Some((_, candidate)) if renamed.contains(&(lattice.words.lemma(candidate.lemma), candidate.tag.pos)) => {
+            Some((_, candidate))
+                if renamed.contains(&(lattice.words.lemma(candidate.lemma), lattice.words.tag(candidate).pos)) =>
+            {
                 continue;
             }
-            Some((index, candidate)) if node.part >> index & 1 == 1 => Some(candidate.tag),
+            Some((index, candidate)) if node.part >> index & 1 == 1 => Some(lattice.words.tag(candidate)),
             _ => token.tag(),
         };
         if let Some(tag) = tag {

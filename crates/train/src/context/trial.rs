@@ -83,7 +83,7 @@ pub(crate) fn run(dictionary: &Dictionary, corpora: &[(Corpus, Vec<Vec<GoldToken
                         token.lemma,
                         token.upos,
                         lattice.words.lemma(candidate.lemma),
-                        candidate.tag.pos,
+                        lattice.words.tag(&candidate).pos,
                         around.join(" ")
                     );
                 }
