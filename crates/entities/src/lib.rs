@@ -1,9 +1,10 @@
 //! Who, where, when and how much: mentions in a document, and the entities they belong to.
 //!
-//! Layers make [`Mention`]s independently: [`tagger`] with a trained model, [`rules`] one file a kind. [`resolve`] makes
+//! Layers make [`Mention`]s independently: [`tagger`] with a trained model, [`rules`] one file a kind, [`gazetteer`] from the lists. [`resolve`] makes
 //! one reading of them, gives each its dictionary form and groups them into [`Entity`]s; [`facts`] links these.
 
 pub mod facts;
+pub mod gazetteer;
 mod mention;
 pub mod resolve;
 pub mod rules;

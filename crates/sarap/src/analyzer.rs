@@ -4,7 +4,7 @@ use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
 use crate::indexing::{self, Indexing};
 use crate::{analysis as out, aside, crimes, document_date, doubts, facts, flaws, keywords, language};
 use sarap_entities::facts::{self as said, quotes};
-use sarap_entities::{resolve, rules, tagger::Tagger};
+use sarap_entities::{gazetteer, resolve, rules, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
 use sarap_keywords::Known;
 use sarap_keywords::index::Index;
@@ -161,6 +161,7 @@ impl Analyzer {
     ) -> Naming {
         let mut layers = rules::find(document);
         layers.extend(self.tagger.tag(document));
+        gazetteer::add(document, &mut layers);
         aside::keep_apart(document.text, &mut layers, regions);
         let others = aside::split(&mut layers, boilerplate);
         let dated = document_date::of(input, format, document.text, regions, &layers);

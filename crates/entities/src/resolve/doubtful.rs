@@ -189,7 +189,9 @@ pub(super) fn leave_out_adjectives(
         let starts = |(outer, _): &&(Span, bool)| outer.start() == mention.span.start() && *outer != mention.span;
         let Some((outer, _)) = around.iter().rev().find(starts) else { return true };
         let international = around.iter().filter(starts).any(|(_, international)| *international);
-        if mention.label == Label::Loc && !outer.of(document.text).contains(|c| matches!(c, 'Ѐ'..='ӿ')) {
+        let latin = || !outer.of(document.text).contains(|c| matches!(c, 'Ѐ'..='ӿ'));
+        // A list has read the name around it, too: «Kazakhstan's Foreign Ministry».
+        if mention.label == Label::Loc && !matches!(mention.source, Source::List(_)) && latin() {
             return false;
         }
         let Some(word) = word(document, mention).filter(|word| is_adjective(document, word)) else { return true };

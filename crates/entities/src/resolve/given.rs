@@ -135,6 +135,11 @@ fn form(nominative: String, cases: Cases, gender: u8) -> Form {
     Form { nominative, cases, gender, plural: false, kind, weight: 1.0, against: false, given: true }
 }
 
+/// Whether the word, in small letters, is a listed first name as it stands there.
+pub(crate) fn is_given_name(word: &str) -> bool {
+    is_woman(word).is_some()
+}
+
 /// Whether a listed first name, in the nominative, is a woman's.
 pub(crate) fn is_woman(name: &str) -> Option<bool> {
     let name: String = name.chars().map(|c| russian(fold(c))).collect();

@@ -2,14 +2,16 @@
 //! each file with its source and licence at its head.
 
 use super::words::name_key;
+use crate::Label;
+use crate::gazetteer::Language;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// What a list says of a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Listed {
+pub(crate) struct Listed {
     /// The list's name, as in [`crate::Source::List`].
-    pub(super) list: &'static str,
+    pub(crate) list: &'static str,
     /// What all names of the line share: the code of a country, `KZ/Almaty`, `UN`; `MVD` of a state's body.
     pub(super) key: &'static str,
     /// Of a body of states: their codes, parted by spaces.
@@ -24,7 +26,7 @@ pub(super) struct Listed {
 
 impl Listed {
     /// Whether states have such a body, each its own.
-    pub(super) fn is_of_states(&self) -> bool {
+    pub(crate) fn is_of_states(&self) -> bool {
         !self.countries.is_empty()
     }
 
@@ -63,7 +65,10 @@ pub(super) fn get() -> &'static Lists {
 const COUNTRIES: (&str, &str) = ("countries", include_str!("lists/countries.txt"));
 const CITIES: (&str, &str) = ("cities", include_str!("lists/cities.txt"));
 const INTERNATIONAL: (&str, &str) = ("international", include_str!("lists/international.txt"));
-const STATE_BODIES: (&str, &str) = ("state-bodies", include_str!("lists/state-bodies.txt"));
+const BODIES: (&str, &str) = (STATE_BODIES, include_str!("lists/state-bodies.txt"));
+
+/// The name of the list of the bodies of states.
+pub(super) const STATE_BODIES: &str = "state-bodies";
 
 impl Lists {
     fn new() -> Self {
@@ -85,7 +90,7 @@ impl Lists {
                 others.iter().for_each(|names| add(&mut lists.places, names, Listed { rank: FOREIGN, ..listed }));
             }
         }
-        for (name, text) in [INTERNATIONAL, STATE_BODIES] {
+        for (name, text) in [INTERNATIONAL, BODIES] {
             for line in lines(text) {
                 let [key, names, others @ ..] = line.as_slice() else { continue };
                 let (countries, key) = match key.split_once('/') {
@@ -115,6 +120,21 @@ impl Lists {
     /// An international organisation or a body of states.
     pub(super) fn organisation(&self, name: &str) -> Option<&Listed> {
         self.organisations.get(&name_key(name))
+    }
+}
+
+/// Calls `visit` with all Kazakh or English names of places and organisations.
+pub(crate) fn foreign_names(language: Language, mut visit: impl FnMut(&'static str, Label, Listed)) {
+    let files = [(COUNTRIES, Label::Loc), (CITIES, Label::Loc), (INTERNATIONAL, Label::Org), (BODIES, Label::Org)];
+    for ((name, text), label) in files {
+        for line in lines(text) {
+            // Kazakh stands before English at the end.
+            let [key, .., kazakh, english] = line.as_slice() else { continue };
+            let (countries, key) = key.split_once('/').filter(|_| label == Label::Org).unwrap_or(("", key));
+            let names = if language == Language::Kazakh { kazakh } else { english };
+            let listed = Listed { key, countries, rank: FOREIGN, ..blank(name, names) };
+            names.split(';').map(str::trim).filter(|name| !name.is_empty()).for_each(|name| visit(name, label, listed));
+        }
     }
 }
 
@@ -157,7 +177,7 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two() {
-        for lists in [[COUNTRIES, CITIES], [INTERNATIONAL, STATE_BODIES]] {
+        for lists in [[COUNTRIES, CITIES], [INTERNATIONAL, BODIES]] {
             let mut seen: BTreeMap<String, &str> = BTreeMap::new();
             for line in lists.iter().flat_map(|(_, text)| lines(text)) {
                 for name in line[1..].iter().flat_map(|field| field.split(';')).map(name_key).filter(|n| !n.is_empty())
@@ -172,7 +192,7 @@ mod tests {
     #[test]
     fn cities_and_bodies_are_of_listed_countries() {
         let codes: BTreeSet<&str> = lines(COUNTRIES.1).map(|line| line[0]).collect();
-        for line in [CITIES.1, STATE_BODIES.1].into_iter().flat_map(lines) {
+        for line in [CITIES.1, BODIES.1].into_iter().flat_map(lines) {
             let (countries, key) = line[0].split_once('/').expect(line[0]);
             assert!(countries.split(' ').all(|code| codes.contains(code)) && !key.is_empty(), "{}", line[0]);
         }

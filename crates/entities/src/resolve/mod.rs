@@ -40,7 +40,8 @@ pub mod compare {
     pub use super::words::{is_upper, name_key};
 }
 
-pub(crate) use given::is_woman;
+pub(crate) use given::{is_given_name, is_woman};
+pub(crate) use lists::foreign_names;
 pub use names::Memory;
 pub(crate) use posts::NOUNLESS;
 pub(crate) use words::{folded, reads};

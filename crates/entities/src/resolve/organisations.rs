@@ -73,6 +73,13 @@ pub(super) fn proper(
             Some(_) => split.filter(|proper| proper.listed.is_some()),
         };
     };
+    if mention.source == Source::List(lists::STATE_BODIES) {
+        // «Қазақстанның Бас прокуратурасы»: the list's name, and the country beside it.
+        let from = (name.start() - mention.span.start()) as usize;
+        let text = whole.get(from..(from + name.len() as usize).min(whole.len()))?;
+        let country = places::inside(mentions, at).find_map(|inner| known.get(inner).copied().flatten());
+        return Some(Proper::new(text, country.map(Into::into).into_iter().collect(), list(text)));
+    }
     let text = part?.clone();
     let words = |span: Span| {
         let tokens = &document.segmentation.tokens;

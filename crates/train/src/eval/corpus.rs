@@ -46,17 +46,23 @@ pub(crate) enum Corpus {
     Factrueval,
     /// Full extents with names inside names, of all kinds that Sarap gives.
     Nerel,
+    /// Kazakh: full extents of persons, organisations and places with the endings of their cases, none inside another.
+    Kaznerd,
 }
 
 impl Corpus {
     /// All of them.
-    pub(crate) const ALL: [Self; 2] = [Self::Factrueval, Self::Nerel];
+    pub(crate) const ALL: [Self; 3] = [Self::Factrueval, Self::Nerel, Self::Kaznerd];
+
+    /// The Russian ones, which are judged unless the caller names others.
+    pub(crate) const RUSSIAN: [Self; 2] = [Self::Factrueval, Self::Nerel];
 
     /// Its name on the command line, and its folder.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Factrueval => "factrueval",
             Self::Nerel => "nerel",
+            Self::Kaznerd => "kaznerd",
         }
     }
 
@@ -64,14 +70,14 @@ impl Corpus {
     pub(crate) const fn parts(self) -> &'static [&'static str] {
         match self {
             Self::Factrueval => &["train", "dev"],
-            Self::Nerel => &["dev"],
+            Self::Nerel | Self::Kaznerd => &["dev"],
         }
     }
 
     /// The labels that are compared.
     pub(crate) const fn labels(self) -> &'static [Code] {
         match self {
-            Self::Factrueval => &["PER", "ORG", "LOC"],
+            Self::Factrueval | Self::Kaznerd => &["PER", "ORG", "LOC"],
             Self::Nerel => &labels::ALL,
         }
     }
@@ -107,6 +113,7 @@ impl Corpus {
         let mut all: Vec<Mark> = match self {
             Self::Factrueval => outermost(known.filter_map(name_part).collect()),
             Self::Nerel => known.map(|mark| without_preposition(text, mark)).collect(),
+            Self::Kaznerd => outermost(known.map(|mark| (mark.clone(), mark.span)).collect()),
         };
         all.sort_by(|a, b| (a.span, a.label).cmp(&(b.span, b.label)).then(b.score.total_cmp(&a.score)));
         all.dedup_by_key(|mark| (mark.span, mark.label));

@@ -7,7 +7,7 @@ use super::variants::Variant;
 use crate::Failure;
 use std::path::PathBuf;
 
-const USAGE: &str = "usage: sarap-train eval [--corpus factrueval|nerel]… [--part train|dev]… [--labels PER,ORG,…] \
+const USAGE: &str = "usage: sarap-train eval [--corpus factrueval|nerel|kaznerd]… [--part train|dev]… [--labels PER,ORG,…] \
     [--variant plain|upper|lower|lookalike|unquoted|broken | --robustness] [--tagger PACK | --rival FILE] \
     [--predictions FILE] [--errors N LABEL] [--json]";
 
@@ -72,7 +72,7 @@ impl Options {
             }
         }
         if options.corpora.is_empty() {
-            options.corpora = Corpus::ALL.to_vec();
+            options.corpora = Corpus::RUSSIAN.to_vec();
         }
         // A file of predictions holds one corpus in one variant.
         let is_one = options.corpora.len() == 1 && options.variants.len() == 1;
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn what_is_not_said_is_the_usual() {
         let options = parse("").unwrap_or_else(|error| unreachable!("{error}"));
-        assert_eq!(options.corpora, Corpus::ALL);
+        assert_eq!(options.corpora, Corpus::RUSSIAN);
         assert_eq!(options.parts(Corpus::Factrueval), ["train", "dev"]);
         assert_eq!(options.labels(Corpus::Factrueval), ["PER", "ORG", "LOC"]);
         let options =
