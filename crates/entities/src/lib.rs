@@ -13,3 +13,11 @@ pub mod tagger;
 
 pub use mention::{Entity, Flaw, Label, Mention, Source};
 pub use rules::{CalendarUnit, PartialDate, When};
+
+/// The mentions of all layers, which [`resolve`] makes one reading of.
+pub fn find(document: &sarap_morph::Document<'_>, tagger: &tagger::Tagger) -> Vec<Mention> {
+    let mut mentions = rules::find(document);
+    mentions.extend(tagger.tag(document));
+    gazetteer::add(document, &mut mentions);
+    mentions
+}

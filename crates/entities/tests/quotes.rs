@@ -5,7 +5,7 @@
 //! that they mark, and with those that the packed tagger and the rules find.
 
 use sarap_entities::facts::quotes::{self, Quote, Source};
-use sarap_entities::{Entity, Label, Mention, resolve, rules, tagger::Tagger};
+use sarap_entities::{Entity, Label, Mention, resolve, tagger::Tagger};
 use sarap_morph::{Document, Morphologist};
 use sarap_pack::Pack;
 use sarap_text::{Span, segment};
@@ -41,8 +41,7 @@ impl Reader {
         let dictionary = self.morphologist.dictionary();
         let document = Document { text, segmentation: &segmentation, morphology: &morphology, dictionary };
         let layers = mentions.unwrap_or_else(|| {
-            let mut layers = rules::find(&document);
-            layers.extend(self.tagger.tag(&document));
+            let layers = sarap_entities::find(&document, &self.tagger);
             layers
         });
         let (mentions, entities) = resolve::resolve(&document, layers);

@@ -4,7 +4,7 @@ use crate::analysis::{Analysis, Counts, OffsetUnit, PackUsed, SCHEMA};
 use crate::indexing::{self, Indexing};
 use crate::{analysis as out, aside, crimes, document_date, doubts, facts, flaws, keywords, language};
 use sarap_entities::facts::{self as said, quotes};
-use sarap_entities::{gazetteer, resolve, rules, tagger::Tagger};
+use sarap_entities::{resolve, tagger::Tagger};
 use sarap_formats::{self as formats, FormatError, RegionKind};
 use sarap_keywords::Known;
 use sarap_keywords::index::Index;
@@ -159,9 +159,7 @@ impl Analyzer {
         (format, regions): (Option<&str>, &[formats::Region]),
         boilerplate: &[Span],
     ) -> Naming {
-        let mut layers = rules::find(document);
-        layers.extend(self.tagger.tag(document));
-        gazetteer::add(document, &mut layers);
+        let mut layers = sarap_entities::find(document, &self.tagger);
         aside::keep_apart(document.text, &mut layers, regions);
         let others = aside::split(&mut layers, boilerplate);
         let dated = document_date::of(input, format, document.text, regions, &layers);
@@ -227,8 +225,9 @@ impl Analyzer {
             warnings.push(out::Warning {
                 code: "language.not-russian".into(),
                 message: format!(
-                    "the document seems to be in another language than Russian ({language}); names and dates in words are \
-                     read by Russian rules only, so expect gaps and errors; keywords are counted by word forms"
+                    "the document seems to be in another language than Russian ({language}); countries, \
+                     cities and known bodies, and Kazakh persons and dates, are found, others hardly; keywords are counted \
+                     by word forms"
                 ),
                 start: 0,
                 end: 0,

@@ -18,7 +18,7 @@ struct Name {
     of_states: bool,
 }
 
-/// The names of one language. The longest of one beginning stand first.
+/// The names of one language.
 pub(super) struct Names(HashMap<String, Vec<Name>, FxBuild>);
 
 /// A name found in a text.
@@ -54,9 +54,6 @@ impl Names {
                 Name { capitals, label, list: listed.list, of_states: listed.is_of_states(), words: words.clone() };
             names.entry(first.clone()).or_default().push(name);
         });
-        for names in names.values_mut() {
-            names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
-        }
         Self(names)
     }
 

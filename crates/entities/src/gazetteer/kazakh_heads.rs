@@ -53,7 +53,7 @@ pub(super) fn find(text: &str, tokens: &[Token], taken: impl Fn(Span) -> bool, o
             continue;
         }
         let end = span.len() as usize - if head == Head::Before { 0 } else { ending };
-        let nominative = span.of(text)[..end].split_whitespace().collect::<Vec<_>>().join(" ");
+        let nominative = super::one_line(&span.of(text)[..end]);
         let label = if head == Head::Body { Label::Org } else { Label::Loc };
         let mention = Mention::new(span, label, Source::Rule("name.kazakh-head"), SCORE);
         out.push(Mention { nominative: Some(nominative), ..mention });

@@ -72,7 +72,7 @@ pub(super) fn find(words: &Words<'_>, taken: impl Fn(Span) -> bool, out: &mut Ve
         };
         let span = words.tokens[at].span.cover(words.tokens[end - 1].span);
         let shown = &span.of(words.document.text)[..span.len() as usize - ending];
-        let nominative = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        let nominative = super::one_line(shown);
         let mention = Mention::new(span, Label::Per, Source::Rule("person.kazakh"), SCORE);
         out.push(Mention { nominative: Some(nominative), ..mention });
         at = end;

@@ -34,9 +34,13 @@ pub fn add(document: &Document<'_>, layers: &mut Vec<Mention>) {
     if foreign.is_empty() {
         return;
     }
-    layers.retain(|mention| {
+    layers.retain_mut(|mention| {
         let last = foreign.partition_point(|span| span.start() <= mention.span.start()).checked_sub(1);
         let inside = last.is_some_and(|last| foreign[last].overlaps(mention.span));
+        if inside && mention.label == Label::Date {
+            // It would be declined as a Russian word is.
+            mention.nominative = Some(one_line(mention.span.of(document.text)));
+        }
         !(inside && matches!(mention.source, Source::Model(_)))
     });
     layers.extend(mentions);
@@ -103,6 +107,9 @@ fn nominative(text: &str, whole: Span, name: &Found<'_>, language: Language) -> 
     // The English one is no part of the mention.
     let ending = if language == Language::Kazakh && whole.end() == name.span.end() { name.ending.len() } else { 0 };
     let end = whole.end() as usize - ending;
-    let text = text.get(whole.start() as usize..end).unwrap_or_default();
+    one_line(text.get(whole.start() as usize..end).unwrap_or_default())
+}
+
+fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -12,6 +12,16 @@ pub(super) enum Meaning {
     ShortMonth(u8),
     /// «Sep», «September»
     LatinMonth(u8),
+    /// «қараша», in any case.
+    KazakhMonth(u8),
+    /// 1 «жыл», 2 «жылдары», in any case.
+    KazakhYear(u8),
+    /// «ай», «апта»: a month or a week, by its letter in ISO 8601.
+    KazakhUnit(u8),
+    /// How far from the present one: -1 «өткен», 0 «осы», 1 «келесі».
+    KazakhShift(i8),
+    /// The same of a year in one word: 0 «биыл», -1 «былтыр».
+    KazakhThisYear(i8),
     /// 1 «год», 2 «годах», 3 «г», 4 «гг».
     Year(u8),
     /// 1 one century, 2 several.
@@ -233,6 +243,11 @@ fn meaning_of(kind: &str, value: &str) -> Option<Meaning> {
         "month" => Meaning::Month(small()?),
         "shortmonth" => Meaning::ShortMonth(small()?),
         "latinmonth" => Meaning::LatinMonth(small()?),
+        "kazakhmonth" => Meaning::KazakhMonth(small()?),
+        "kazakhyear" => Meaning::KazakhYear(small()?),
+        "kazakhunit" => Meaning::KazakhUnit(*value.as_bytes().first()?),
+        "kazakhshift" => Meaning::KazakhShift(value.parse().ok()?),
+        "kazakhthisyear" => Meaning::KazakhThisYear(value.parse().ok()?),
         "year" => Meaning::Year(small()?),
         "century" => Meaning::Century(small()?),
         "season" => Meaning::Season(small()?),

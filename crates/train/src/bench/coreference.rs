@@ -8,7 +8,7 @@ use crate::corpora::{data_dir, text_of};
 use crate::eval::predict::{TAGGER, bytes};
 use crate::tagger::morphologist;
 use sarap_entities::tagger::Tagger;
-use sarap_entities::{Entity, Label, Mention, Source, resolve, rules};
+use sarap_entities::{Entity, Label, Mention, Source, resolve};
 use sarap_morph::{Document, Morphologist};
 use sarap_pack::Pack;
 use sarap_text::Span;
@@ -122,11 +122,7 @@ impl Gold {
         let wanted = self.wanted();
         let layers = match tagger {
             None => wanted.iter().map(|wanted| wanted.mention.clone()).collect(),
-            Some(tagger) => {
-                let mut layers = rules::find(&document);
-                layers.extend(tagger.tag(&document));
-                layers
-            }
+            Some(tagger) => sarap_entities::find(&document, tagger),
         };
         let (mentions, entities) = resolve::resolve(&document, layers);
         let group = groups(&mentions, &entities);

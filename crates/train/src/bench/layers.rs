@@ -4,7 +4,7 @@ use crate::Failure;
 use crate::corpora::{data_dir, documents};
 use sarap::{Analyzer, Content, Input, OffsetUnit, PackBytes};
 use sarap_entities::tagger::Tagger;
-use sarap_entities::{facts, resolve, rules};
+use sarap_entities::{facts, gazetteer, resolve, rules};
 use sarap_keywords::Known;
 use sarap_morph::{Document, Morphologist};
 use sarap_pack::Pack;
@@ -134,6 +134,7 @@ impl Layers {
         };
         let mut mentions = timed(rule, || rules::find(&document));
         mentions.extend(timed(tag, || self.tagger.tag(&document)));
+        timed(rule, || gazetteer::add(&document, &mut mentions));
         let (mentions, entities) =
             timed(resolution, || resolve::resolve_from(&document, mentions, &[], &mut self.names.borrow_mut()));
         timed(fact, || {

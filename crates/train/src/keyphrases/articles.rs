@@ -2,8 +2,8 @@
 
 use crate::Failure;
 use crate::corpora::{data_dir, text_of};
+use sarap_entities::resolve;
 use sarap_entities::tagger::Tagger;
-use sarap_entities::{resolve, rules};
 use sarap_keywords::Known;
 use sarap_morph::{Dictionary, Document, Morphologist};
 use sarap_pack::Pack;
@@ -73,8 +73,7 @@ impl Reader {
         work: impl FnOnce(&Document<'_>, &Known<'_>) -> T,
     ) -> T {
         self.morphology(text, |document| {
-            let mut layers = rules::find(document);
-            layers.extend(self.tagger.tag(document));
+            let layers = sarap_entities::find(document, &self.tagger);
             let (mentions, entities) = resolve::resolve(document, layers);
             let names = sarap::keyword_names(&mentions, &entities);
             work(document, &Known { skipped: &[], names: &names, title, language: None })

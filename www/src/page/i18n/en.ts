@@ -215,7 +215,7 @@ export const en: Texts = {
     "encoding.invalid": "Some bytes are not valid in this encoding and were replaced by the sign �.",
     "entity.unsure": "A name fits several different people, organisations or places; it was kept apart.",
     "identifier.invalid": "A number fails its own check (IIN, INN, card, IBAN, wallet …); it is marked, but has no value.",
-    "language.not-russian": "The document does not seem to be Russian: names and words in it are read by Russian rules, so expect gaps and errors.",
+    "language.not-russian": "The document does not seem to be Russian: names of countries, cities and known bodies, and Kazakh persons and dates, are found; others hardly, and words are counted by their forms.",
     "time.impossible": "A time that no clock shows; it is marked, but has no value.",
   },
   unknownFailure: "The document could not be read.",

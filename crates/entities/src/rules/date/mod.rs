@@ -9,6 +9,7 @@ mod calendar;
 mod edtf;
 mod era;
 pub(super) mod eve;
+mod kazakh;
 mod latin;
 mod numeric;
 mod parts;
@@ -133,8 +134,12 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             .or_else(|| phrase(atoms, at))
             .or_else(|| bounds::impossible(atoms, at))
             .or_else(|| relative::find(atoms, at))
-            .or_else(|| latin::find(atoms, at)),
+            .or_else(|| latin::find(atoms, at))
+            .or_else(|| kazakh::find(atoms, at)),
         (_, Some(Meaning::LatinMonth(_))) => latin::find(atoms, at),
+        (_, Some(Meaning::KazakhMonth(_) | Meaning::KazakhShift(_) | Meaning::KazakhThisYear(_))) => {
+            kazakh::find(atoms, at)
+        }
         // «с 3 по 5 мая»: the pair of prepositions belongs to the range.
         (_, Some(Meaning::Preposition(side @ (Prep::From | Prep::Of)))) if follows(atoms, at + 1) => {
             let found = numeric::find(atoms, at + 1)

@@ -3,8 +3,8 @@
 use super::{failed, pack, timed};
 use crate::Failure;
 use sarap::{Analyzer, Content, Input, PackBytes};
+use sarap_entities::resolve;
 use sarap_entities::tagger::Tagger;
-use sarap_entities::{resolve, rules};
 use sarap_keywords::Known;
 use sarap_morph::{Document, Morphologist};
 use sarap_pack::Pack;
@@ -79,8 +79,7 @@ impl Reader {
             morphology: &morphology,
             dictionary: self.morphologist.dictionary(),
         };
-        let mut mentions = rules::find(&document);
-        mentions.extend(self.tagger.tag(&document));
+        let mentions = sarap_entities::find(&document, &self.tagger);
         let (mentions, entities) = resolve::resolve(&document, mentions);
         let names = sarap::keyword_names(&mentions, &entities);
         let known = Known { names: &names, ..Known::default() };
