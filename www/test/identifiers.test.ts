@@ -37,12 +37,13 @@ test("one value is one row, however it is written; other labels have none", () =
 test("what confirms an identifier is said", () => {
   const checks = [
     row("CARD", "4111 1111 1111 1111", "4111111111111111", [one]),
+    row("TAXID", "910312400017", null, [one]),
     row("WALLET", "1Bv…", "btc:1Bv", [one], 0.99),
     row("WALLET", "0x5a…", "eth:0x5a", [one], 0.95),
     row("HASH", "0cc1", "md5:0cc1", [one]),
     row("EMAIL", "a@b.kz", "a@b.kz", [one]),
   ].map((one) => gatherIdentifiers([one])[0]?.found[0]?.check);
-  assert.deepEqual(checks, ["checksum", "checksum", "bare", "form", "host"]);
+  assert.deepEqual(checks, ["checksum", "wrong", "checksum", "bare", "form", "host"]);
 });
 
 test("addresses are defanged, other values stay", () => {

@@ -8,11 +8,11 @@ export const identifierKinds = [
   "EMAIL", "PHONE", "URL", "DOMAIN", "IP", "ACCOUNT", "HASH", "CVE", "WALLET", "IBAN", "CARD", "TAXID", "PLATE", "COORD",
 ] as const;
 
-/** What confirms an identifier. The rules find none whose checksum is wrong. */
-export type Check = "checksum" | "bare" | "plan" | "partial" | "host" | "form";
+/** What confirms an identifier, or that its check digits do not fit. */
+export type Check = "checksum" | "wrong" | "bare" | "plan" | "partial" | "host" | "form";
 
 export interface Identifier {
-  /** Null where the text gives less than the whole: a phone number without its codes. */
+  /** Null where the text gives less than the whole, a phone number without its codes, or where the check is wrong. */
   value: string | null;
   check: Check;
   mentions: number;
@@ -70,7 +70,8 @@ function checkOf(rows: readonly EntityRow[]): Check {
     case "IBAN":
     case "CARD":
     case "TAXID":
-      return "checksum";
+      // The rules give no value to what its name says it is and its check digits say that it is not.
+      return first.value === null ? "wrong" : "checksum";
     case "WALLET":
       return rows.some(({ places }) => places.some(({ entity }) => entity.mentions.some(({ score }) => score >= checked))) ? "checksum" : "bare";
     case "PHONE":

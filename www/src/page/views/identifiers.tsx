@@ -104,7 +104,7 @@ function Row({ label, one }: { label: string; one: Identifier }) {
         <button type="button" class="row-name mono" aria-pressed={chosen} onClick={choose(first.key)}>
           {shown}
         </button>
-        {value === null && <span class="link-note"> {words.incomplete}</span>}
+        {check === "partial" && <span class="link-note"> {words.incomplete}</span>}
         {written.length > 0 && (
           <span class="spellings">
             {words.written}:{" "}

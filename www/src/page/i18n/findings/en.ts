@@ -76,6 +76,7 @@ export const findings: FindingsTexts = {
     checkHint: "What confirms that it is such a number or address",
     checks: {
       checksum: { short: "checksum right", long: "Its checksum is right" },
+      wrong: { short: "checksum wrong", long: "Its check digits do not fit: compare the number with the source" },
       bare: { short: "no checksum", long: "Written like this it has no checksum; length and characters are right" },
       plan: { short: "full number", long: "The country code is known and the length fits its numbering plan" },
       partial: { short: "incomplete", long: "A local number without codes of area and country" },
