@@ -3,10 +3,10 @@
 //! A shorter name joins the longer one if it fits one only; if it fits two that are not each other («Иванов» beside two
 //! Ivanovs) it stays apart, and that is said. So does a surname that a man bears where the longer name is a woman's.
 
-use super::genders;
 use super::group::{Groups, MOST_BEARERS};
 use super::name::Name;
 use super::words::folded;
+use super::{genders, given};
 use crate::{Label, Source};
 use sarap_morph::Document;
 use std::collections::BTreeMap;
@@ -29,7 +29,8 @@ impl Parts {
     /// The parts of `shown`, a name in dictionary form.
     pub fn of(shown: &str) -> Self {
         let mut parts = Self::default();
-        for word in folded(shown).split_inclusive(|c: char| c.is_whitespace() || c == '.') {
+        let shown: String = folded(shown).chars().map(given::russian).collect();
+        for word in shown.split_inclusive(|c: char| c.is_whitespace() || c == '.') {
             let pointed = word.ends_with('.');
             let word = word.trim_end_matches(|c: char| c.is_whitespace() || c == '.');
             let letters = word.chars().count();

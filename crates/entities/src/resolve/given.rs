@@ -107,7 +107,7 @@ pub(super) fn forms(word: &str) -> Vec<Form> {
 }
 
 /// The Russian letter that is written for a Kazakh, Kyrgyz or Uzbek one.
-const fn russian(c: char) -> char {
+pub(super) const fn russian(c: char) -> char {
     match c {
         'ә' => 'а',
         'ғ' => 'г',

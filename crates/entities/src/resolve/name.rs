@@ -1,6 +1,7 @@
 //! What a document calls something by.
 
 use super::bearers::Parts;
+use super::given;
 use super::lists::{self, Listed};
 use super::organisations::Proper;
 use super::places;
@@ -134,9 +135,10 @@ pub(super) fn key(mention: &Mention, shown: &str) -> String {
     }
 }
 
-/// A person's name as it is compared: «Абдурахманова Наталья» is «Наталья Абдурахманова»; initials keep their order.
+/// A person's name as it is compared: «Абдурахманова Наталья» is «Наталья Абдурахманова», and «Ержан Сәденов» «Ержан Саденов»;
+/// initials keep their order.
 pub fn person_key(shown: &str) -> String {
-    let text = name_key(&shown.replace('.', ". "));
+    let text: String = name_key(&shown.replace('.', ". ")).chars().map(given::russian).collect();
     let (mut words, initials): (Vec<&str>, Vec<&str>) =
         text.split_whitespace().partition(|word| word.chars().nth(1).is_some_and(|c| c != '.'));
     words.sort_unstable();
