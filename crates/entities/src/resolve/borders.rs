@@ -10,7 +10,7 @@ use super::context::{governed, past_gender};
 use super::forms::{Cases, FEMININE, MASCULINE};
 use super::given;
 use super::lists;
-use super::person_extent::{gap, has_surname_form, is_known, is_name, readings, trimmed};
+use super::tokens::{gap, has_surname_form, is_known, is_name, readings, trimmed};
 use super::turkic;
 use super::words::lower;
 use crate::{Label, Mention, Source};

@@ -28,6 +28,7 @@ mod places;
 mod posts;
 mod support;
 mod titles;
+mod tokens;
 mod turkic;
 mod vehicles;
 mod words;

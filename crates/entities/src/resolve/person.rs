@@ -3,9 +3,9 @@
 use super::context::Surroundings;
 use super::endings;
 use super::forms::{self, ANY_GENDER, Cases, FEMININE, Form, Kind, MASCULINE, NEUTER};
-use super::names::{Agreement, HOPELESS, Hypothesis, Memory, forms_of, in_one_line, normalised, one_line, verb_factor};
+use super::names::{Agreement, HOPELESS, Hypothesis, Memory, forms_of, normalised, verb_factor};
 use super::turkic;
-use super::words::{Piece, fold, is_upper, lower, pieces, readable, title_case, with_capitals};
+use super::words::{Piece, fold, in_one_line, is_upper, lower, one_line, pieces, readable, title_case, with_capitals};
 use sarap_morph::Document;
 use sarap_text::Span;
 use std::borrow::Cow;

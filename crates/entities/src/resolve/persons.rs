@@ -4,7 +4,7 @@
 //! * A common noun that the model took for a person for its capital at the start of a sentence is none.
 
 use super::overlap;
-use super::person_extent::has_surname_form;
+use super::tokens::has_surname_form;
 use super::words::reads;
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Origin, Reading};

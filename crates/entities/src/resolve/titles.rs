@@ -2,7 +2,7 @@
 
 use super::forms::Cases;
 use super::given;
-use super::person_extent::has_surname_form;
+use super::tokens::has_surname_form;
 use crate::{Label, Mention};
 use sarap_morph::{Document, Grammemes, Origin, Pos};
 use sarap_text::Span;

@@ -1,0 +1,55 @@
+//! Sentences, lines and titles end a name.
+
+use crate::resolve::tokens::{is_known, is_name, readings, trimmed};
+use sarap_morph::{Document, Grammemes, Pos, Reading};
+use sarap_text::Span;
+
+const STOPS: [char; 7] = ['?', '!', '…', ':', ';', '\n', '\r'];
+
+/// The part of a person's name that holds most words with capitals, of those between stops; the last of equals. A line's end
+/// parts only where names stand on both sides of it, or where the last one labels its line.
+pub(super) fn in_one_sentence(text: &str, span: Span) -> Span {
+    let inner = span.of(text);
+    if !inner.contains(STOPS) {
+        return span;
+    }
+    let capitals = |part: &str| part.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let label = text.get(span.end() as usize..).is_some_and(|rest| rest.starts_with(':'));
+    let parts_at = |at: usize, stop: char| {
+        let (before, after) = (&inner[..at], &inner[at..]);
+        let lines = || label || (capitals(before) > 1 && capitals(after) > 1);
+        !matches!(stop, '\n' | '\r') || lines()
+    };
+    let mut best: Option<(usize, Span)> = None;
+    let mut start = 0;
+    let stops = inner.match_indices(STOPS).filter(|(at, stop)| parts_at(*at, stop.chars().next().unwrap_or(' ')));
+    for (end, next) in stops.map(|(at, stop)| (at, at + stop.len())).chain([(inner.len(), inner.len())]) {
+        let part = &inner[start..end];
+        let count = capitals(part);
+        if count > 0 && best.is_none_or(|(most, _)| count >= most) {
+            let from = span.start() as usize;
+            best = Some((count, trimmed(text, Span::from_range(from + start..from + end))));
+        }
+        start = next;
+    }
+    best.map_or(span, |(_, span)| span)
+}
+
+/// Without the common word for a person that has its capital from the beginning of the sentence.
+pub(super) fn without_title(document: &Document<'_>, span: Span) -> Span {
+    let tokens = &document.segmentation.tokens;
+    let Ok(first) = tokens.binary_search_by_key(&span.start(), |token| token.span.start()) else { return span };
+    let name = tokens.get(first + 1).filter(|name| name.span.end() <= span.end() && is_name(name, document.text));
+    let Some(name) = name else { return span };
+    let names = Grammemes::NAME | Grammemes::SURN | Grammemes::PATR | Grammemes::GEOX | Grammemes::ABBR;
+    let known = readings(document, first);
+    let person = |reading: &Reading| {
+        let noun = reading.tag.pos == Pos::Noun && reading.tag.grammemes.has(Grammemes::ANIM);
+        noun || matches!(reading.tag.pos, Pos::Adjf | Pos::Prtf)
+    };
+    let common = known.iter().all(|reading| is_known(reading) && !reading.tag.grammemes.any(names));
+    let sentences = &document.segmentation.sentences;
+    let begins = || sentences.binary_search_by_key(&first, |sentence| sentence.tokens.start as usize).is_ok();
+    let title = common && known.iter().any(person) && begins();
+    if title { Span::new(name.span.start(), span.end()) } else { span }
+}
