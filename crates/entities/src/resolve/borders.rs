@@ -68,7 +68,7 @@ fn named(document: &Document<'_>, at: usize) -> Named {
     let word = document.morphology.tokens().get(at).map_or("", |it| document.morphology.word(it.word));
     for form in given::forms(word) {
         found.add(form.cases, form.gender);
-        found.given = true;
+        found.given |= form.given;
     }
     if !found.is_known() && has_surname_form(word) {
         match word.chars().next_back() {
@@ -133,7 +133,14 @@ fn begins_second(document: &Document<'_>, all: &Range<usize>, at: usize, governe
     let open = !first.is_known() || oblique(first.woman) == Cases::OBLIQUE.0;
     let short = tokens[at - 1].span.of(text).chars().count() < 4;
     let verb = || document.morphology.tokens().get(all.end).filter(|_| gap(text, tokens, all.end) == " ");
-    let of_a_man = || verb().and_then(past_gender) == Some(MASCULINE);
+    // «с Метте Фредериксен говорил Стёре»
+    let subject = tokens.get(all.end + 1).filter(|token| is_name(token, text)).is_some_and(|_| {
+        let known = readings(document, all.end + 1);
+        let name = Grammemes::NAME | Grammemes::SURN;
+        !known.iter().any(is_known)
+            || known.iter().any(|it| it.tag.grammemes.has(Grammemes::NOMN) && it.tag.grammemes.any(name))
+    });
+    let of_a_man = || !subject && verb().and_then(past_gender) == Some(MASCULINE);
     let bare = governed.is_some_and(|cases| !cases.has(0));
     let alone = !first.given || second.woman == 0;
     open && alone && !short && bare && at == all.start + 1 && of_a_man()

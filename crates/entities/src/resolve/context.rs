@@ -1,6 +1,7 @@
 //! What the words around a mention say about its case and gender.
 
 use super::forms::{Cases, FEMININE, MASCULINE};
+use super::verbs;
 use super::words::lower;
 use sarap_morph::{Document, Grammemes, Origin, Pos, Reading, TokenReading};
 use sarap_text::{Span, TokenKind};
@@ -121,6 +122,8 @@ pub(super) struct Surroundings {
     pub(super) verb: Option<u8>,
     /// The gender of the title before it: «актриса».
     pub(super) title: Option<u8>,
+    /// Whether several are named by the title before it: «братьям Самойловым».
+    pub(super) titles: bool,
     /// Whether a plural verb stands behind it, which has another subject: «Саденова назначили».
     pub(super) several: bool,
     /// Whether it is the name in quotes after its noun: «газета «…»».
@@ -138,10 +141,15 @@ impl Surroundings {
     }
 
     /// Something is done to it by somebody else.
-    fn object(&mut self) {
+    fn object(&mut self, to_whom: bool) {
         self.cases[0] *= 0.15;
-        self.cases[2] *= 1.5;
-        self.cases[3] *= 3.0;
+        self.to_whom(to_whom);
+    }
+
+    /// Whether something is given or told to it, or done to it, by what verb stands beside it.
+    fn to_whom(&mut self, to_whom: bool) {
+        self.cases[2] *= if to_whom { 6.0 } else { 1.0 };
+        self.cases[3] *= if to_whom { 0.3 } else { 4.0 };
     }
 }
 
@@ -195,7 +203,15 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
     let first = tokens.partition_point(|token| token.span.end() <= span.start());
     let after = tokens.partition_point(|token| token.span.start() < span.end());
     let text_of = |at: usize| tokens.get(at).map_or("", |token| token.span.of(document.text));
-    let mut out = Surroundings { cases: BASE, verb: None, title: None, several: false, titled: false, quoted: false };
+    let mut out = Surroundings {
+        cases: BASE,
+        verb: None,
+        title: None,
+        titles: false,
+        several: false,
+        titled: false,
+        quoted: false,
+    };
 
     // The word before, past an opening quote.
     let mut before = first.checked_sub(1);
@@ -239,6 +255,10 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
             let lemma = document.morphology.lemma(reading.lemma);
             out.titled =
                 out.quoted && reading.tag.pos == Pos::Noun && (NAMED.contains(&lemma) || lemma.ends_with("компания"));
+            // «судья г. Астаны Серикова»
+            let reading = if person { post_before_place(document, at).unwrap_or(reading) } else { reading };
+            let small = small || reading.tag.grammemes.has(Grammemes::ANIM);
+            let lemma = document.morphology.lemma(reading.lemma);
             // «гражданка» may be no person.
             let readings = document.morphology.readings(reading.word).iter();
             let animate =
@@ -260,6 +280,28 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
     out
 }
 
+/// A place between a post and a name has so many words at most, with «г.» two more.
+const LONGEST_PLACE: usize = 4;
+
+/// The reading of the post before a place that ends at the token `at`: «[судья] города Астаны», «[нотариус] г. Алматы».
+fn post_before_place(document: &Document<'_>, at: usize) -> Option<TokenReading> {
+    let tokens = &document.segmentation.tokens;
+    let text_of = |at: usize| tokens.get(at).map_or("", |token| token.span.of(document.text));
+    let place = Grammemes::GEOX | Grammemes::GENT;
+    let reading = document.morphology.tokens().get(at)?;
+    let known = document.morphology.readings(reading.word).iter().any(|it| it.tag.grammemes.has(place));
+    let region = || matches!(text_of(at), "области" | "района" | "края" | "округа");
+    if !(known && text_of(at).starts_with(char::is_uppercase)) && !region() {
+        return None;
+    }
+    let before = (at.saturating_sub(LONGEST_PLACE)..at).rev().find(|&before| {
+        let adjective = document.morphology.tokens().get(before).is_some_and(|it| it.tag.pos == Pos::Adjf);
+        !adjective && !matches!(text_of(before), "." | "г" | "города" | "гор" | "Республики")
+    })?;
+    let post = document.morphology.tokens().get(before)?;
+    (post.tag.pos == Pos::Noun && post.tag.grammemes.has(Grammemes::ANIM)).then_some(*post)
+}
+
 /// What the verbs right before and behind the mention say of it. `before` is the token before it, `after` the one behind.
 fn beside_verbs(document: &Document<'_>, out: &mut Surroundings, before: Option<usize>, after: usize) {
     let tokens = &document.segmentation.tokens;
@@ -268,32 +310,32 @@ fn beside_verbs(document: &Document<'_>, out: &mut Surroundings, before: Option<
     let plural = |reading: &TokenReading| reading.tag.grammemes.has(Grammemes::PLUR);
     let verb = |at: usize| readings.get(at).filter(|reading| reading.tag.pos == Pos::Verb);
     let joins = |at: usize| matches!(text_of(at), "и" | "," | "а");
+    let to_whom = |verb: &TokenReading| verbs::is_to_whom(document.morphology.lemma(verb.lemma));
     let behind = verb(after).filter(|_| tokens.get(after).is_some_and(|token| token.kind == TokenKind::Word));
     out.several = !before.is_some_and(joins) && behind.is_some_and(plural);
     if let Some(behind) = behind {
         // «Петрова задержала полиция»
         match past_gender(behind).filter(|_| subject_behind(document, after)) {
-            Some(_) => out.object(),
+            Some(_) => out.object(to_whom(behind)),
             None => out.verb = past_gender(behind),
         }
     }
     if out.several {
-        // «Ахметову задержали» sooner than «Ахметову сообщили».
-        out.cases[3] *= 3.0;
+        // «Ахметову задержали», but «Ахметову сообщили»
+        out.to_whom(behind.is_some_and(to_whom));
     }
     let Some(ahead) = before.and_then(|before| verb_ahead(document, before)) else { return };
     let reading = &readings[ahead];
     if subject_before(document, ahead) {
         // «Полиция задержала Жапарова»
         if before == Some(ahead) {
-            out.object();
+            out.object(to_whom(reading));
         }
     } else if plural(reading) {
         // «Задержали Жапарова», but «приехали Иванов и Петрова»
         if before == Some(ahead) && !joins(after) && !out.several {
             out.several = true;
-            out.cases[2] *= 2.0;
-            out.cases[3] *= 2.0;
+            out.to_whom(to_whom(reading));
         }
     } else if out.verb.is_none() && behind.is_none() {
         // «заявил Назарбаев», «заявила журналистам Назарбаева»
@@ -388,7 +430,9 @@ fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, pers
         for (case, weight) in out.cases.iter_mut().enumerate() {
             *weight *= if cases.has(case) { 6.0 } else { 1.0 };
         }
-        out.cases[1] *= 1.5;
+        // «жена Раиса», «жена Ельцина»
+        out.cases[1] *= if kin { 6.0 } else { 1.5 };
+        out.titles = tag.grammemes.has(Grammemes::PLUR);
         let singular = !kin && tag.grammemes.has(Grammemes::SING);
         out.title = if singular && tag.grammemes.has(Grammemes::FEMN) {
             Some(FEMININE)

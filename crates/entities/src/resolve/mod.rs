@@ -31,6 +31,7 @@ mod titles;
 mod tokens;
 mod turkic;
 mod vehicles;
+mod verbs;
 mod words;
 
 /// How names in dictionary form are compared, for those who compare them across documents.

@@ -5,7 +5,9 @@ use super::endings;
 use super::forms::{self, ANY_GENDER, Cases, FEMININE, Form, Kind, MASCULINE, NEUTER};
 use super::names::{Agreement, HOPELESS, Hypothesis, Memory, forms_of, normalised, verb_factor};
 use super::turkic;
-use super::words::{Piece, fold, in_one_line, is_upper, lower, one_line, pieces, readable, title_case, with_capitals};
+use super::words::{
+    Piece, fold, in_one_line, is_upper, lower, one_line, pieces, readable, syllables, title_case, with_capitals,
+};
 use sarap_morph::Document;
 use sarap_text::Span;
 use std::borrow::Cow;
@@ -15,9 +17,14 @@ use std::sync::Arc;
 const WOMAN: f64 = 0.45;
 /// «братья Ивановы»
 const SEVERAL: f64 = 0.05;
+/// «братьям Ивановым»
+const SEVERAL_TITLED: f64 = 0.6;
 
 /// How likely the first part of a double name stays.
 const FIRST_PART: f64 = 1.2;
+
+/// The same of one that the dictionary has as a name in another case.
+const DECLINED_PART: f64 = 0.2;
 
 /// How likely a father's name before «кызы» or «оглы» stays.
 const FATHER: f64 = 4.0;
@@ -67,12 +74,13 @@ pub(super) fn hypotheses(
                 let forms = match place_in_name(&pieces, at) {
                     Place::Last => as_surname(forms, piece.text),
                     Place::LastSyllable => as_syllable(forms, piece.text),
-                    Place::Other if count > 1 => staying_plural(forms, piece.text),
+                    Place::Other if count > 1 => no_vocative(staying_plural(forms, piece.text), piece.text),
                     Place::Other => forms,
                 };
                 // The first part of a double name may stay: «Касым-Жомартом».
                 let weight = if pieces.get(at + 1).is_some_and(|next| next.text == "-") {
-                    Some(FIRST_PART)
+                    // «Франку-Вальтеру» has no part that looks like a nominative.
+                    Some(if forms.iter().any(is_declined) { DECLINED_PART } else { FIRST_PART })
                 } else if stays(&pieces, at) {
                     Some(SYLLABLE)
                 } else {
@@ -92,7 +100,7 @@ pub(super) fn hypotheses(
     for agreement in all.filter(|agreement| told.is_none_or(|told| !agreement.plural && agreement.gender == told)) {
         let Some((forms, own)) = chosen(&words, agreement) else { continue };
         let gender = if agreement.plural {
-            SEVERAL
+            if surroundings.titles { SEVERAL_TITLED } else { SEVERAL }
         } else if agreement.gender == MASCULINE {
             1.0
         } else {
@@ -169,11 +177,6 @@ fn place_in_name(pieces: &[Piece<'_>], at: usize) -> Place {
     if short && syllables(pieces[at].text) <= 2 { Place::LastSyllable } else { Place::Last }
 }
 
-fn syllables(word: &str) -> usize {
-    let vowel = |c: char| "аеёиоуыэюяАЕЁИОУЫЭЮЯ".contains(c);
-    word.split(|c| !vowel(c)).filter(|vowels| !vowels.is_empty()).count()
-}
-
 /// What a surname that stays is worth beside the plural of another.
 const STAYING_PLURAL: f64 = 0.4;
 
@@ -203,6 +206,23 @@ fn as_surname(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
     let guessed = endings::guess(&lower(word)).into_iter();
     all.extend(guessed.map(|form| Form { weight: form.weight * GUESSED_LAST, ..form }));
     all.into()
+}
+
+/// Whether a form is the dictionary's and of a name that looks otherwise in the nominative.
+fn is_declined(form: &Form) -> bool {
+    form.kind == Kind::Person && form.cases != Cases::ALL && !form.cases.has(0) && form.weight > 0.5
+}
+
+/// «Кристин Лагард»: what calls a Russian woman («Кристин!») is before a surname a name of its own.
+fn no_vocative(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
+    let vocative = |form: &Form| {
+        form.given && !form.plural && form.cases == Cases::NOMINATIVE && form.nominative.len() > word.len()
+    };
+    if !forms.iter().any(vocative) {
+        return forms;
+    }
+    let stays = Form { kind: Kind::Person, gender: FEMININE, given: true, ..forms::unchanged(word, 1.0) };
+    forms.iter().filter(|form| !vocative(form)).cloned().chain([stays]).collect()
 }
 
 /// «Олег Ильиных»: beside a first name what the dictionary has as several bearers of a surname is one that stays.

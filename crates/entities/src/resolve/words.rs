@@ -240,6 +240,12 @@ pub(super) fn title_case(word: &str) -> String {
     out
 }
 
+/// How many syllables a word has.
+pub(super) fn syllables(word: &str) -> usize {
+    let vowel = |c: char| "аеёиоуыэюяАЕЁИОУЫЭЮЯ".contains(c);
+    word.split(|c| !vowel(c)).filter(|vowels| !vowels.is_empty()).count()
+}
+
 /// One line of a mention that may be broken over two.
 pub(super) fn one_line(text: &str) -> String {
     if is_one_line(text) { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }

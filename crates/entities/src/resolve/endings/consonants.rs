@@ -51,7 +51,7 @@ impl Guesses<'_> {
     pub(super) fn ending_m(&mut self) {
         let word = self.word;
         let case = Cases::INSTRUMENTAL;
-        if word.chars().count() > 4 && ["ом", "ем", "ым", "им"].iter().any(|ending| word.ends_with(ending)) {
+        if word.chars().count() > 3 && ["ом", "ем", "ым", "им"].iter().any(|ending| word.ends_with(ending)) {
             // «Чонгом» is an instrumental sooner than a woman's name that stays.
             self.add(word, Cases::NOMINATIVE, MASCULINE, 1.0);
             self.add(word, Cases::ALL, FEMININE, 0.1);

@@ -81,7 +81,9 @@ impl Guesses<'_> {
 
     /// The same behind the ending that it looks like: «Ахметову» is no name that stays.
     fn stays_behind(&mut self, ending: &str, weight: f64) {
-        let declined = self.possessive(ending) && self.word.chars().count() > 5;
+        // «Ахметову», «Бектаевичу», «Саргсяну»
+        let suffixes = self.possessive(ending) || self.stem_ends(ending, &["ич", "ян", "янц", "ук", "юк", "як"]);
+        let declined = suffixes && self.word.chars().count() > 5;
         self.stays(self.word, if declined { weight * 0.1 } else { weight });
     }
 

@@ -38,6 +38,11 @@ impl Guesses<'_> {
 
     pub(super) fn ending_u(&mut self) {
         let word = self.word;
+        // «Нуртлеу», «Чаушеску», «Нетаньяху»
+        if self.before("у", VOWELS) || word.ends_with("еску") || word.ends_with("яху") {
+            self.add(word, Cases::ALL, ANY_GENDER, 1.5);
+            return;
+        }
         self.masculine("у", Cases::DATIVE, 1.0);
         if word.ends_with("ому") {
             self.adjective_masculine("ому", Cases::DATIVE);
@@ -111,6 +116,12 @@ impl Guesses<'_> {
         // «Бурджанадзе», «Турсунзаде», «Грибаускайте»
         if let Some((_, gender)) = UNCHANGING.iter().find(|(ending, _)| word.ends_with(ending)) {
             self.add(word, Cases::ALL, *gender, 3.0);
+            return;
+        }
+        // «Барнье»
+        if word.ends_with("ье") {
+            self.add(word, Cases::ALL, ANY_GENDER, 1.0);
+            self.with("е", "я", two, ANY_GENDER, 0.3);
             return;
         }
         if word.ends_with("ое") {

@@ -8,6 +8,7 @@
 //! * Two surnames in cases that do not agree are two persons: «[Асанову] [Петров] дал взятку».
 //! * No name goes on behind «?», «!» and the like, nor in the next line if a label or another name stands there.
 
+mod eastern;
 mod initials;
 mod sentences;
 mod surnames;
@@ -18,7 +19,7 @@ use crate::{Label, Mention, Source};
 use initials::names;
 use sarap_morph::Document;
 use sarap_text::Span;
-use sentences::{in_one_sentence, without_title};
+use sentences::{in_one_sentence, joined, without_title};
 use surnames::second_surname;
 
 /// The rule by which a person is found that no model found.
@@ -33,7 +34,9 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
     }
     let second = |mention: &Mention| {
         let span = Some(mention.span).filter(|_| is_person(mention))?;
-        let span = second_surname(document, span).or_else(|| borders::second_person(document, span))?;
+        let span = joined(text, span)
+            .or_else(|| second_surname(document, span))
+            .or_else(|| borders::second_person(document, span))?;
         Some(Mention { span, ..mention.clone() })
     };
     let seconds: Vec<Mention> = mentions.iter().filter_map(second).collect();
@@ -43,6 +46,15 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
         }
     }
     mentions.extend(seconds);
+    let wholes = cut_names(document, &mentions);
+    for whole in wholes {
+        mentions.retain_mut(|mention| {
+            let part = is_person(mention) && whole.contains(mention.span);
+            let stays = !part || mention.span.end() == whole.end();
+            mention.span = if part { whole } else { mention.span };
+            stays
+        });
+    }
     let persons: Vec<Span> = mentions.iter().filter(|mention| is_person(mention)).map(|mention| mention.span).collect();
     let names = names(document, &persons);
     if names.is_empty() {
@@ -97,6 +109,22 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
     mentions.extend(parts);
     mentions
 }
+
+/// The names that stand in `mentions` as a surname and the rest.
+fn cut_names(document: &Document<'_>, mentions: &[Mention]) -> Vec<Span> {
+    let persons = || mentions.iter().filter(|mention| is_person(mention)).map(|mention| mention.span);
+    // Few persons have a name of one word that is so short.
+    let short = persons().filter(|span| span.len() <= 2 * LONGEST_SURNAME);
+    short
+        .filter_map(|surname| {
+            let rest = persons().find(|rest| rest.start() == surname.end() + 1)?;
+            eastern::whole(document, surname, rest)
+        })
+        .collect()
+}
+
+/// Letters of a Korean surname with its ending.
+const LONGEST_SURNAME: u32 = 6;
 
 fn is_person(mention: &Mention) -> bool {
     mention.label == Label::Per && matches!(mention.source, Source::Model(_))

@@ -1,5 +1,7 @@
 //! Sentences, lines and titles end a name.
 
+use crate::resolve::forms::Cases;
+use crate::resolve::given;
 use crate::resolve::tokens::{is_known, is_name, readings, trimmed};
 use sarap_morph::{Document, Grammemes, Pos, Reading};
 use sarap_text::Span;
@@ -47,9 +49,33 @@ pub(super) fn without_title(document: &Document<'_>, span: Span) -> Span {
         let noun = reading.tag.pos == Pos::Noun && reading.tag.grammemes.has(Grammemes::ANIM);
         noun || matches!(reading.tag.pos, Pos::Adjf | Pos::Prtf)
     };
+    // «Роман Габриэля Гарсии Маркеса»
+    let work = |reading: &Reading| reading.tag.pos == Pos::Noun && reading.tag.grammemes.has(Grammemes::INAN);
+    let title_of = || {
+        let (title, author) = (first_name(document, first), first_name(document, first + 1));
+        known.iter().any(work) && author != Cases::NONE && title.with(author) == Cases::NONE
+    };
     let common = known.iter().all(|reading| is_known(reading) && !reading.tag.grammemes.any(names));
     let sentences = &document.segmentation.sentences;
     let begins = || sentences.binary_search_by_key(&first, |sentence| sentence.tokens.start as usize).is_ok();
-    let title = common && known.iter().any(person) && begins();
+    let title = ((common && known.iter().any(person)) || title_of()) && begins();
     if title { Span::new(name.span.start(), span.end()) } else { span }
+}
+
+/// The cases in which the token is a first name.
+fn first_name(document: &Document<'_>, token: usize) -> Cases {
+    let named = Grammemes::NAME | Grammemes::SING;
+    let known = readings(document, token).iter().filter(|it| is_known(it) && it.tag.grammemes.has(named));
+    let word = document.morphology.tokens().get(token).map_or("", |it| document.morphology.word(it.word));
+    let listed = given::forms(word).into_iter().filter(|form| form.given).map(|form| form.cases);
+    known.map(|it| Cases::of(it.tag.grammemes)).chain(listed).fold(Cases::NONE, Cases::and)
+}
+
+/// The second of two names that «и» joins, if a model took them for one: «[Ван И] и [Ли Цяна]».
+pub(super) fn joined(text: &str, span: Span) -> Option<Span> {
+    let (one, other) = span.of(text).split_once(" и ")?;
+    let name =
+        |part: &str| part.starts_with(char::is_uppercase) && part.chars().nth(1).is_some_and(char::is_alphabetic);
+    let start = span.start() as usize + one.len() + " и ".len();
+    (name(one) && name(other)).then(|| Span::from_range(start..span.end() as usize))
 }
