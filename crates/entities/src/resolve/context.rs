@@ -1,6 +1,7 @@
 //! What the words around a mention say about its case and gender.
 
 use super::forms::{Cases, FEMININE, MASCULINE};
+use super::tokens::is_name;
 use super::verbs;
 use super::words::lower;
 use sarap_morph::{Document, Grammemes, Origin, Pos, Reading, TokenReading};
@@ -106,7 +107,9 @@ fn head_of_list<'a>(at: usize, text_of: &impl Fn(usize) -> &'a str) -> (usize, b
         return (at, false);
     }
     let name = |word: &str| word.starts_with(char::is_uppercase);
-    let back = (0..at).rev().take(LONGEST_LIST).find(|at| !joins(text_of(*at)) && !name(text_of(*at)));
+    // A preposition has a capital at the beginning of a sentence.
+    let part = |word: &str| joins(word) || (name(word) && governed(&lower(word)).is_none());
+    let back = (0..at).rev().take(LONGEST_LIST).find(|at| !part(text_of(*at)));
     match back {
         Some(head) if governed(&text_of(head).to_lowercase()).is_some() => (head, true),
         _ => (at, false),
@@ -317,6 +320,8 @@ fn beside_verbs(document: &Document<'_>, out: &mut Surroundings, before: Option<
         // «Петрова задержала полиция»
         match past_gender(behind).filter(|_| subject_behind(document, after)) {
             Some(_) => out.object(to_whom(behind)),
+            // «Стуббу ответила Каллас»
+            None if to_whom(behind) && is_name_at(document, after + 1) => out.object(true),
             None => out.verb = past_gender(behind),
         }
     }
@@ -347,6 +352,11 @@ fn beside_verbs(document: &Document<'_>, out: &mut Surroundings, before: Option<
     }
 }
 
+/// Whether a word with a capital stands at the token.
+fn is_name_at(document: &Document<'_>, at: usize) -> bool {
+    document.segmentation.tokens.get(at).is_some_and(|token| is_name(token, document.text))
+}
+
 /// So many tokens belong to a clause.
 const LONGEST_CLAUSE: usize = 8;
 
@@ -367,10 +377,12 @@ fn is_subject_of(document: &Document<'_>, verb: &TokenReading, word: &TokenReadi
     let accusative = |reading: &Reading| {
         reading.tag.pos == Pos::Noun && reading.tag.grammemes.has(Grammemes::ACCS) && known(reading)
     };
-    let (form, verb, word) = (word.word, verb.tag.grammemes, word.tag);
+    let (form, origin, verb, word) = (word.word, word.origin, verb.tag.grammemes, word.tag);
     let numbers = verb & Grammemes::NUMBERS;
     let gender = verb & Grammemes::GENDERS;
-    matches!(word.pos, Pos::Noun | Pos::Npro)
+    // «УНП ООН возглавляет Гада Вали»: letters may be in any case.
+    origin != Origin::Shape
+        && matches!(word.pos, Pos::Noun | Pos::Npro)
         && word.grammemes.has(Grammemes::NOMN)
         && word.grammemes.any(numbers)
         && (gender.is_empty() || word.grammemes.any(gender))

@@ -243,8 +243,9 @@ fn of_reading<'r>(
     };
     let kind = match tag.pos {
         _ if named => Kind::Person,
-        _ if grammemes.has(Grammemes::GEOX) => Kind::Place,
+        // «украинский» has the mark of a place, too.
         _ if adjective => Kind::Adjective,
+        _ if grammemes.has(Grammemes::GEOX) => Kind::Place,
         _ => Kind::Noun,
     };
     let base = match reading.origin {

@@ -80,7 +80,8 @@ pub(super) fn hypotheses(
                 // The first part of a double name may stay: «Касым-Жомартом».
                 let weight = if pieces.get(at + 1).is_some_and(|next| next.text == "-") {
                     // «Франку-Вальтеру» has no part that looks like a nominative.
-                    Some(if forms.iter().any(is_declined) { DECLINED_PART } else { FIRST_PART })
+                    let declined = piece.text.ends_with(['у', 'ю']) || forms.iter().any(is_declined);
+                    Some(if declined { DECLINED_PART } else { FIRST_PART })
                 } else if stays(&pieces, at) {
                     Some(SYLLABLE)
                 } else {

@@ -77,7 +77,8 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
             }
             // «[Иванов] Пётр Ильич» at the beginning of a line may be a post to the model, or a place.
             &[other]
-                if mentions[other].span == surname && (matches!(mentions[other].label, Label::Per | Label::Role)) =>
+                if mentions[other].span == surname
+                    && (matches!(mentions[other].label, Label::Per | Label::Role | Label::Event)) =>
             {
                 dropped[other] = true;
                 mentions[at].score = mentions[at].score.min(mentions[other].score);
@@ -145,9 +146,12 @@ fn is_first_name_of(document: &Document<'_>, before: usize, mention: &Mention) -
         .iter()
         .filter(|it| it.tag.grammemes.any(Grammemes::NAME | Grammemes::SURN))
         .fold(Cases::NONE, |all, it| all.and(Cases::of(it.tag.grammemes)));
+    // «Вали» is Валя's, and a surname that stays.
+    let stays = |listed: bool| listed && mention.span.of(text).ends_with(['и', 'у', 'о', 'э']);
+    let listed = given::is_woman(word(before)).is_some();
     let surname = !has(document, before, Grammemes::SURN) && !is_first_name(document, before + 1);
     let agree = own == Cases::NONE || cases.with(own) != Cases::NONE;
-    cases != Cases::NONE && surname && agree && !readings(document, before).iter().any(thing)
+    cases != Cases::NONE && ((surname && agree) || stays(listed)) && !readings(document, before).iter().any(thing)
 }
 
 /// Whether a surname stands behind the first name at token `first`.

@@ -42,7 +42,9 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
     let seconds: Vec<Mention> = mentions.iter().filter_map(second).collect();
     for other in &seconds {
         for mention in mentions.iter_mut().filter(|it| is_person(it) && it.span.contains(other.span)) {
-            mention.span = trimmed(text, Span::new(mention.span.start(), other.span.start()));
+            let kept = Span::new(mention.span.start(), other.span.start());
+            let and = kept.of(text).strip_suffix(" и ").map_or(0, |_| " и ".len() as u32);
+            mention.span = trimmed(text, Span::new(kept.start(), kept.end() - and));
         }
     }
     mentions.extend(seconds);

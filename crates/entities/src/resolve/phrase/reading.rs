@@ -28,6 +28,10 @@ const fn suits(kind: Kind, label: Label) -> f64 {
 /// What a form by ending is worth beside a word of the dictionary: the heads of these names are mostly common nouns.
 const AGAINST_DICTIONARY: f64 = 0.05;
 
+/// What names stand before, in the English order: «Назарбаев Университет», «Халык Банк».
+const NAMED_HEADS: &[&str] =
+    &["университет", "банк", "холдинг", "фонд", "центр", "клуб", "капитал", "академия", "школа"];
+
 pub(super) struct Reading<'a> {
     pieces: &'a [Piece<'a>],
     /// Where the first words are among the pieces.
@@ -105,7 +109,18 @@ impl<'a> Reading<'a> {
     /// Words that stand before the head and never change: «Сан Луисе», «продовольственной и сельскохозяйственной».
     fn stays(&self, at: usize) -> bool {
         let word = self.pieces[self.words[at]].text;
-        self.follows(at) && (STAYING.contains(&word) || (word == "и" && at > 0))
+        self.follows(at) && (STAYING.contains(&word) || (word == "и" && at > 0) || self.is_named(at))
+    }
+
+    /// «[Назарбаев] Университета»: a name in the nominative, and behind it with a capital what is called so.
+    fn is_named(&self, at: usize) -> bool {
+        let heads = |form: &Form| form.kind == Kind::Noun && NAMED_HEADS.contains(&form.nominative.as_str());
+        let head = || self.forms.get(at + 1).is_some_and(|forms| forms.iter().any(heads));
+        let text = |at: usize| self.words.get(at).and_then(|at| self.pieces.get(*at)).map_or("", |piece| piece.text);
+        let capitals = self.label == Label::Org && at == 0 && text(at + 1).starts_with(char::is_uppercase);
+        let adjective =
+            || self.forms.get(at).is_some_and(|forms| forms.iter().any(|form| form.kind == Kind::Adjective));
+        capitals && !text(at).ends_with(['а', 'у', 'е', 'я', 'ю', 'м']) && head() && !adjective()
     }
 
     fn follows(&self, at: usize) -> bool {
