@@ -96,8 +96,22 @@ pub(super) fn second_person(document: &Document<'_>, span: Span) -> Option<Span>
     let tokens = &document.segmentation.tokens;
     let before = all.start.checked_sub(1).map(|at| lower(tokens[at].span.of(document.text)));
     let governed = before.and_then(|word| governed(&word));
-    let second = (all.start + 1..all.end).find(|&at| begins_second(document, &all, at, governed))?;
+    let second = (all.start + 1..all.end)
+        .find(|&at| begins_second(document, &all, at, governed) || begins_whole(document, &all, at))?;
     Some(Span::new(tokens[second].span.start(), span.end()))
+}
+
+/// Whether a second name begins at this token, behind a whole one: a first name in a case that the first one has not («Бориса Джонсона
+/// Терезе Мэй»).
+fn begins_whole(document: &Document<'_>, all: &Range<usize>, at: usize) -> bool {
+    if at < all.start + 2 || at + 1 >= all.end {
+        return false;
+    }
+    let (first, second) = (named(document, all.start), named(document, at));
+    let cases = |name: Named| name.man | name.woman;
+    // «Ким Чен Ира»
+    let long = |at: usize| document.segmentation.tokens[at].span.len() > 8;
+    first.given && second.given && long(all.start) && long(at) && cases(first) & cases(second) == 0
 }
 
 /// Whether at this token the name of a man in the nominative begins, behind one that is in another case.
@@ -114,8 +128,8 @@ fn begins_second(document: &Document<'_>, all: &Range<usize>, at: usize, governe
     }
     let (first, mut second) = (named(document, at - 1), named(document, at));
     if !second.is_known() {
-        // «Уильямом Фридкином» is one, too.
-        if small.ends_with('м') {
+        // «Уильямом Фридкином», «Анджеем Дудой» is one, too.
+        if small.ends_with(['м', 'й']) {
             return false;
         }
         // A foreign surname, which a woman's does not change.

@@ -152,7 +152,7 @@ impl Surroundings {
     /// Whether something is given or told to it, or done to it, by what verb stands beside it.
     fn to_whom(&mut self, to_whom: bool) {
         self.cases[2] *= if to_whom { 6.0 } else { 1.0 };
-        self.cases[3] *= if to_whom { 0.3 } else { 4.0 };
+        self.cases[3] *= if to_whom { 0.3 } else { 3.0 };
     }
 }
 

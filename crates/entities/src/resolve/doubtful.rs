@@ -11,8 +11,7 @@
 //!   not in Shanghai. Nor is a district's before a court («Октябрьский районный суд»), if no list has the place, nor a part of
 //!   the world's («Европейская конвенция»).
 //! * What is called by a file's name is none of all («main.py»), and what shook the ground no place.
-//! * One thing is of one kind: of an organisation and a product, a place and a building with one extent the surer stays, and a
-//!   listed organisation is no place («Евросоюз»). «Королева» is somebody where others call her so, heads of governments
+//! * A listed organisation is no place («Евросоюз»). «Королева» is somebody where others call her so, heads of governments
 //!   («премьеры Армении и Грузии») are no event.
 //! * A place that a name in Latin letters begins with belongs to the name: «KAZAKHSTAN TODAY».
 
@@ -48,7 +47,7 @@ const SURE: f32 = 0.5;
 /// Leaves out events, sites and places that are none.
 pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let mut surest: BTreeMap<(u32, u32, Label), f32> = BTreeMap::new();
-    for mention in mentions.iter().filter(|mention| RIVALS.contains(&mention.label)) {
+    for mention in mentions.iter().filter(|mention| matches!(mention.label, Label::Org | Label::Per)) {
         let score = surest.entry((mention.span.start(), mention.span.end(), mention.label)).or_default();
         *score = score.max(mention.score);
     }
@@ -69,16 +68,11 @@ pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
         if mention.label == Label::Role && is_somebody(document, mention, &surnames) {
             mention.label = Label::Per;
         }
-        let span = (mention.span.start(), mention.span.end());
-        let score = |label: Label| surest.get(&(span.0, span.1, label)).copied().unwrap_or(0.0);
         let other = match mention.label {
             Label::Product if is_one_of(NO_PRODUCTS, document, mention) => return false,
             Label::Crime => return !is_one_of(NO_CRIMES, document, mention),
-            Label::Product => Label::Org,
-            Label::Facility => Label::Loc,
-            Label::Org => return score(Label::Product) <= mention.score,
+            Label::Product if mention.span.of(document.text).contains('.') => Label::Org,
             Label::Loc if is_one_of(NO_PLACES, document, mention) => return false,
-            Label::Loc if score(Label::Facility) > mention.score => return false,
             Label::Loc => Label::Per,
             Label::Event => return !is_no_event(document, mention),
             Label::Role if is_body(document, mention) => {
@@ -96,7 +90,7 @@ pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     });
 }
 
-/// Labels of which one thing has one: a product or an organisation, a building or a place, a person or a place.
+/// Labels of what may be taken for a file or for each other.
 const RIVALS: [Label; 6] = [Label::Org, Label::Per, Label::Product, Label::Facility, Label::Loc, Label::Work];
 
 /// Whether it is a file's name: «main.py».

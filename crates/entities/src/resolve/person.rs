@@ -59,6 +59,7 @@ pub(super) fn hypotheses(
         pieces.iter().filter(|piece| piece.word && piece.text.chars().count() > 1).all(|piece| is_upper(piece.text));
     let mut before = span.start();
     let count = pieces.iter().filter(|piece| piece.word).count();
+    let chinese = count == 2 && is_chinese(&pieces);
     let words: Vec<Option<Word>> = pieces
         .iter()
         .enumerate()
@@ -70,8 +71,13 @@ pub(super) fn hypotheses(
                 if word_behind(&pieces, at).is_some_and(|next| turkic::gender(next).is_some()) {
                     return Word { forms: Arc::from([]), staying: Some(forms::unchanged(piece.text, FATHER)) };
                 }
+                // «Хуа Чуньин», «Ма Юнем»
+                if chinese && at == 0 {
+                    return Word { forms: Arc::from([]), staying: Some(forms::unchanged(piece.text, SYLLABLE)) };
+                }
                 let forms = forms_of(memory, document, piece.text, place);
                 let forms = match place_in_name(&pieces, at) {
+                    Place::Last if chinese && syllables(piece.text) <= 2 => as_syllable(forms, piece.text),
                     Place::Last => as_surname(forms, piece.text),
                     Place::LastSyllable => as_syllable(forms, piece.text),
                     Place::Other if count > 1 => no_vocative(staying_plural(forms, piece.text), piece.text),
@@ -132,6 +138,18 @@ pub(super) fn hypotheses(
         })
         .collect();
     normalised(texts, list, &unchanged)
+}
+
+/// Chinese surnames, which stay before what is declined behind them.
+const CHINESE: &[&str] = &[
+    "Ван", "Ванг", "Го", "Дэн", "Жэнь", "Линь", "Лю", "Ма", "Мао", "Пэн", "Сунь", "Сюй", "Ху", "Хуа", "Хуан", "Хэ",
+    "Цай", "Цзян", "Чжан", "Чжао", "Чжоу", "Чэнь",
+];
+
+/// Whether a name of two words begins with a Chinese surname.
+fn is_chinese(pieces: &[Piece<'_>]) -> bool {
+    let spaced = pieces.get(1).is_some_and(|piece| piece.text == " ");
+    spaced && pieces.first().is_some_and(|first| CHINESE.contains(&first.text))
 }
 
 /// A word that changes.

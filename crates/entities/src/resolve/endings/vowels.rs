@@ -43,7 +43,9 @@ impl Guesses<'_> {
             self.add(word, Cases::ALL, ANY_GENDER, 1.5);
             return;
         }
-        self.masculine("у", Cases::DATIVE, 1.0);
+        // «Залужному» is no dative of a «Залужном».
+        let adjective = word.ends_with("ому") || word.ends_with("ему");
+        self.masculine("у", Cases::DATIVE, if adjective && word.chars().count() > 5 { 0.05 } else { 1.0 });
         if word.ends_with("ому") {
             self.adjective_masculine("ому", Cases::DATIVE);
         }

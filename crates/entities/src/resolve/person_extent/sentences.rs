@@ -37,11 +37,19 @@ pub(super) fn in_one_sentence(text: &str, span: Span) -> Span {
     best.map_or(span, |(_, span)| span)
 }
 
+/// What stands in small letters before surnames.
+const PARTICLES: &[&str] =
+    &["бен", "бин", "ибн", "бинт", "аль", "ад", "ас", "аш", "де", "да", "ди", "ду", "дель", "фон", "ван", "тер"];
+
 /// Without the common word for a person that has its capital from the beginning of the sentence.
 pub(super) fn without_title(document: &Document<'_>, span: Span) -> Span {
     let tokens = &document.segmentation.tokens;
     let Ok(first) = tokens.binary_search_by_key(&span.start(), |token| token.span.start()) else { return span };
-    let name = tokens.get(first + 1).filter(|name| name.span.end() <= span.end() && is_name(name, document.text));
+    // «Соратник бен Ладена»
+    let particle = tokens.get(first + 1).is_some_and(|next| PARTICLES.contains(&next.span.of(document.text)));
+    let name = tokens
+        .get(first + 1 + usize::from(particle))
+        .filter(|name| name.span.end() <= span.end() && is_name(name, document.text));
     let Some(name) = name else { return span };
     let names = Grammemes::NAME | Grammemes::SURN | Grammemes::PATR | Grammemes::GEOX | Grammemes::ABBR;
     let known = readings(document, first);
@@ -53,13 +61,15 @@ pub(super) fn without_title(document: &Document<'_>, span: Span) -> Span {
     let work = |reading: &Reading| reading.tag.pos == Pos::Noun && reading.tag.grammemes.has(Grammemes::INAN);
     let title_of = || {
         let (title, author) = (first_name(document, first), first_name(document, first + 1));
-        known.iter().any(work) && author != Cases::NONE && title.with(author) == Cases::NONE
+        let both = title != Cases::NONE && author != Cases::NONE;
+        both && known.iter().any(work) && title.with(author) == Cases::NONE
     };
     let common = known.iter().all(|reading| is_known(reading) && !reading.tag.grammemes.any(names));
     let sentences = &document.segmentation.sentences;
     let begins = || sentences.binary_search_by_key(&first, |sentence| sentence.tokens.start as usize).is_ok();
     let title = ((common && known.iter().any(person)) || title_of()) && begins();
-    if title { Span::new(name.span.start(), span.end()) } else { span }
+    let start = tokens.get(first + 1).map_or(name.span.start(), |next| next.span.start());
+    if title { Span::new(start, span.end()) } else { span }
 }
 
 /// The cases in which the token is a first name.
