@@ -1,17 +1,21 @@
 //! Persons: all words of a name agree in case and gender; initials, particles and Latin letters stay.
 
+mod parts;
+mod surnames;
+
 use super::context::Surroundings;
-use super::endings;
-use super::forms::{self, ANY_GENDER, Cases, FEMININE, Form, Kind, MASCULINE, NEUTER};
+use super::forms::{self, ANY_GENDER, FEMININE, Form, Kind, MASCULINE, NEUTER};
 use super::names::{Agreement, HOPELESS, Hypothesis, Memory, forms_of, normalised, verb_factor};
 use super::turkic;
 use super::words::{
-    Piece, fold, in_one_line, is_upper, lower, one_line, pieces, readable, syllables, title_case, with_capitals,
+    Piece, fold, in_one_line, is_upper, one_line, pieces, readable, syllables, title_case, with_capitals,
 };
+use parts::{Place, as_syllable, is_chinese, place_in_name, stays, word_behind};
 use sarap_morph::Document;
 use sarap_text::Span;
 use std::borrow::Cow;
 use std::sync::Arc;
+use surnames::{as_surname, is_declined, no_vocative, staying_plural};
 
 /// Of the persons in news more are men.
 const WOMAN: f64 = 0.45;
@@ -77,7 +81,7 @@ pub(super) fn hypotheses(
                 }
                 let forms = forms_of(memory, document, piece.text, place);
                 let forms = match place_in_name(&pieces, at) {
-                    Place::Last if chinese && syllables(piece.text) <= 2 => as_syllable(forms, piece.text),
+                    Place::Last if chinese && syllables(piece.text) <= 3 => as_syllable(forms, piece.text),
                     Place::Last => as_surname(forms, piece.text),
                     Place::LastSyllable => as_syllable(forms, piece.text),
                     Place::Other if count > 1 => no_vocative(staying_plural(forms, piece.text), piece.text),
@@ -140,131 +144,11 @@ pub(super) fn hypotheses(
     normalised(texts, list, &unchanged)
 }
 
-/// Chinese surnames, which stay before what is declined behind them.
-const CHINESE: &[&str] = &[
-    "Ван", "Ванг", "Го", "Дэн", "Жэнь", "Линь", "Лю", "Ма", "Мао", "Пэн", "Сунь", "Сюй", "Ху", "Хуа", "Хуан", "Хэ",
-    "Цай", "Цзян", "Чжан", "Чжао", "Чжоу", "Чэнь",
-];
-
-/// Whether a name of two words begins with a Chinese surname.
-fn is_chinese(pieces: &[Piece<'_>]) -> bool {
-    let spaced = pieces.get(1).is_some_and(|piece| piece.text == " ");
-    spaced && pieces.first().is_some_and(|first| CHINESE.contains(&first.text))
-}
-
 /// A word that changes.
 struct Word {
     forms: Arc<[Form]>,
     /// The word as a form of its own, where it may stay.
     staying: Option<Form>,
-}
-
-/// The word behind a piece.
-fn word_behind<'a>(pieces: &[Piece<'a>], at: usize) -> Option<&'a str> {
-    pieces.get(at + 1..)?.iter().find(|piece| piece.word).map(|piece| piece.text)
-}
-
-/// Whether a word may stand undeclined before the last one, as in names of Eastern Asia («Ким Чен Ыном», «Дэн Сяопина»): it
-/// has one syllable.
-fn stays(pieces: &[Piece<'_>], at: usize) -> bool {
-    if word_behind(pieces, at).is_none() {
-        return false;
-    }
-    // «Нгуен» has one syllable too.
-    syllables(pieces[at].text) == 1
-}
-
-/// Where in the name a word stands.
-enum Place {
-    /// Behind another word.
-    Last,
-    /// The last of three or more of which the others have one syllable: «Ким Чен Ир».
-    LastSyllable,
-    Other,
-}
-
-fn place_in_name(pieces: &[Piece<'_>], at: usize) -> Place {
-    let last = !pieces.get(at + 1..).is_some_and(|behind| behind.iter().any(|piece| piece.word));
-    let mut before = pieces.get(..at).unwrap_or_default().iter().filter(|piece| piece.word);
-    let Some(first) = before.next().filter(|_| last) else { return Place::Other };
-    // «Иванов-Ким» is a surname of two parts.
-    if first.text.chars().count() < 2 || pieces.iter().any(|piece| piece.text == "-") {
-        return Place::Other;
-    }
-    let more = before.clone().next().is_some();
-    let short = more && syllables(first.text) == 1 && before.all(|piece| syllables(piece.text) == 1);
-    if short && syllables(pieces[at].text) <= 2 { Place::LastSyllable } else { Place::Last }
-}
-
-/// What a surname that stays is worth beside the plural of another.
-const STAYING_PLURAL: f64 = 0.4;
-
-/// What a first name is worth where a surname is looked for.
-const GIVEN_LAST: f64 = 0.5;
-/// What the ending of such a word says beside the name that the dictionary has.
-const GUESSED_LAST: f64 = 0.25;
-
-/// The forms of a word that stands last in a name, if the dictionary has it as a first name alone: it may be a surname too, which
-/// is a man's or a woman's («Фатиме Али», «Айгуль Болат»).
-fn as_surname(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
-    let mut persons = forms.iter().filter(|form| form.kind == Kind::Person).peekable();
-    let patronymic = |form: &Form| ["ич", "вна", "чна", "шна"].iter().any(|end| form.nominative.ends_with(end));
-    if persons.peek().is_none() || persons.any(|form| !form.given || patronymic(form)) {
-        return staying_plural(forms, word);
-    }
-    let mut all: Vec<Form> = forms.to_vec();
-    all.iter_mut().filter(|form| form.given).for_each(|form| form.weight *= GIVEN_LAST);
-    for form in forms.iter().filter(|form| form.given && form.gender == MASCULINE) {
-        if form.cases == Cases::ALL {
-            all.push(Form { gender: ANY_GENDER, given: false, ..form.clone() });
-        } else if form.cases.has(0) && form.nominative.ends_with(|c| !"аеёиоуыэюя".contains(c)) {
-            let weight = form.weight * GIVEN_LAST;
-            all.push(Form { gender: FEMININE, given: false, cases: Cases::ALL, weight, ..form.clone() });
-        }
-    }
-    let guessed = endings::guess(&lower(word)).into_iter();
-    all.extend(guessed.map(|form| Form { weight: form.weight * GUESSED_LAST, ..form }));
-    all.into()
-}
-
-/// Whether a form is the dictionary's and of a name that looks otherwise in the nominative.
-fn is_declined(form: &Form) -> bool {
-    form.kind == Kind::Person && form.cases != Cases::ALL && !form.cases.has(0) && form.weight > 0.5
-}
-
-/// «Кристин Лагард»: what calls a Russian woman («Кристин!») is before a surname a name of its own.
-fn no_vocative(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
-    let vocative = |form: &Form| {
-        form.given && !form.plural && form.cases == Cases::NOMINATIVE && form.nominative.len() > word.len()
-    };
-    if !forms.iter().any(vocative) {
-        return forms;
-    }
-    let stays = Form { kind: Kind::Person, gender: FEMININE, given: true, ..forms::unchanged(word, 1.0) };
-    forms.iter().filter(|form| !vocative(form)).cloned().chain([stays]).collect()
-}
-
-/// «Олег Ильиных»: beside a first name what the dictionary has as several bearers of a surname is one that stays.
-fn staying_plural(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
-    let mut surnames = forms.iter().filter(|form| form.kind == Kind::Person && !form.given).peekable();
-    if !word.ends_with('х') || surnames.peek().is_none() || !surnames.all(|form| form.plural) {
-        return forms;
-    }
-    let stays = Form { kind: Kind::Person, ..forms::unchanged(word, STAYING_PLURAL) };
-    forms.iter().cloned().chain([stays]).collect()
-}
-
-/// The forms of the last syllable of a name of Eastern Asia, which is declined like a man's whatever word it may be besides.
-fn as_syllable(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
-    let small = lower(word);
-    let known = |form: &Form| Form { weight: form.weight * 0.1, ..form.clone() };
-    let declined = syllables(word) > 1 && small.ends_with(['м', 'а', 'у', 'я', 'ю', 'е']);
-    let men = endings::guess(&small).into_iter().map(|form| {
-        // «Ким Чен Ира» is nobody called «Ира», nor does «Иром» stay.
-        let other = form.nominative.ends_with(['а', 'я']) || (declined && form.nominative == small);
-        Form { weight: form.weight * if other { 0.2 } else { 1.0 }, ..form }
-    });
-    forms.iter().map(known).chain(men).collect()
 }
 
 /// What the gender of a title says: «актриса Ярослава»; a man's word may stand for a woman too.
