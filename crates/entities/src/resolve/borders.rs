@@ -10,7 +10,7 @@ use super::context::{governed, past_gender};
 use super::forms::{Cases, FEMININE, MASCULINE};
 use super::given;
 use super::lists;
-use super::person_extent::{gap, has_surname_form, is_known, is_name, readings, trimmed};
+use super::tokens::{gap, has_surname_form, is_known, is_name, readings, trimmed};
 use super::turkic;
 use super::words::lower;
 use crate::{Label, Mention, Source};
@@ -68,7 +68,7 @@ fn named(document: &Document<'_>, at: usize) -> Named {
     let word = document.morphology.tokens().get(at).map_or("", |it| document.morphology.word(it.word));
     for form in given::forms(word) {
         found.add(form.cases, form.gender);
-        found.given = true;
+        found.given |= form.given;
     }
     if !found.is_known() && has_surname_form(word) {
         match word.chars().next_back() {
@@ -96,8 +96,22 @@ pub(super) fn second_person(document: &Document<'_>, span: Span) -> Option<Span>
     let tokens = &document.segmentation.tokens;
     let before = all.start.checked_sub(1).map(|at| lower(tokens[at].span.of(document.text)));
     let governed = before.and_then(|word| governed(&word));
-    let second = (all.start + 1..all.end).find(|&at| begins_second(document, &all, at, governed))?;
+    let second = (all.start + 1..all.end)
+        .find(|&at| begins_second(document, &all, at, governed) || begins_whole(document, &all, at))?;
     Some(Span::new(tokens[second].span.start(), span.end()))
+}
+
+/// Whether a second name begins at this token, behind a whole one: a first name in a case that the first one has not («Бориса Джонсона
+/// Терезе Мэй»).
+fn begins_whole(document: &Document<'_>, all: &Range<usize>, at: usize) -> bool {
+    if at < all.start + 2 || at + 1 >= all.end {
+        return false;
+    }
+    let (first, second) = (named(document, all.start), named(document, at));
+    let cases = |name: Named| name.man | name.woman;
+    // «Ким Чен Ира»
+    let long = |at: usize| document.segmentation.tokens[at].span.len() > 8;
+    first.given && second.given && long(all.start) && long(at) && cases(first) & cases(second) == 0
 }
 
 /// Whether at this token the name of a man in the nominative begins, behind one that is in another case.
@@ -114,8 +128,8 @@ fn begins_second(document: &Document<'_>, all: &Range<usize>, at: usize, governe
     }
     let (first, mut second) = (named(document, at - 1), named(document, at));
     if !second.is_known() {
-        // «Уильямом Фридкином» is one, too.
-        if small.ends_with('м') {
+        // «Уильямом Фридкином», «Анджеем Дудой» is one, too.
+        if small.ends_with(['м', 'й']) {
             return false;
         }
         // A foreign surname, which a woman's does not change.
@@ -133,7 +147,14 @@ fn begins_second(document: &Document<'_>, all: &Range<usize>, at: usize, governe
     let open = !first.is_known() || oblique(first.woman) == Cases::OBLIQUE.0;
     let short = tokens[at - 1].span.of(text).chars().count() < 4;
     let verb = || document.morphology.tokens().get(all.end).filter(|_| gap(text, tokens, all.end) == " ");
-    let of_a_man = || verb().and_then(past_gender) == Some(MASCULINE);
+    // «с Метте Фредериксен говорил Стёре»
+    let subject = tokens.get(all.end + 1).filter(|token| is_name(token, text)).is_some_and(|_| {
+        let known = readings(document, all.end + 1);
+        let name = Grammemes::NAME | Grammemes::SURN;
+        !known.iter().any(is_known)
+            || known.iter().any(|it| it.tag.grammemes.has(Grammemes::NOMN) && it.tag.grammemes.any(name))
+    });
+    let of_a_man = || !subject && verb().and_then(past_gender) == Some(MASCULINE);
     let bare = governed.is_some_and(|cases| !cases.has(0));
     let alone = !first.given || second.woman == 0;
     open && alone && !short && bare && at == all.start + 1 && of_a_man()

@@ -1,6 +1,9 @@
 //! What the words around a mention say about its case and gender.
 
 use super::forms::{Cases, FEMININE, MASCULINE};
+use super::titles::post_before_place;
+use super::tokens::is_name;
+use super::verbs;
 use super::words::lower;
 use sarap_morph::{Document, Grammemes, Origin, Pos, Reading, TokenReading};
 use sarap_text::{Span, TokenKind};
@@ -105,7 +108,9 @@ fn head_of_list<'a>(at: usize, text_of: &impl Fn(usize) -> &'a str) -> (usize, b
         return (at, false);
     }
     let name = |word: &str| word.starts_with(char::is_uppercase);
-    let back = (0..at).rev().take(LONGEST_LIST).find(|at| !joins(text_of(*at)) && !name(text_of(*at)));
+    // A preposition has a capital at the beginning of a sentence.
+    let part = |word: &str| joins(word) || (name(word) && governed(&lower(word)).is_none());
+    let back = (0..at).rev().take(LONGEST_LIST).find(|at| !part(text_of(*at)));
     match back {
         Some(head) if governed(&text_of(head).to_lowercase()).is_some() => (head, true),
         _ => (at, false),
@@ -121,6 +126,8 @@ pub(super) struct Surroundings {
     pub(super) verb: Option<u8>,
     /// The gender of the title before it: «актриса».
     pub(super) title: Option<u8>,
+    /// Whether several are named by the title before it: «братьям Самойловым».
+    pub(super) titles: bool,
     /// Whether a plural verb stands behind it, which has another subject: «Саденова назначили».
     pub(super) several: bool,
     /// Whether it is the name in quotes after its noun: «газета «…»».
@@ -138,10 +145,15 @@ impl Surroundings {
     }
 
     /// Something is done to it by somebody else.
-    fn object(&mut self) {
+    fn object(&mut self, to_whom: bool) {
         self.cases[0] *= 0.15;
-        self.cases[2] *= 1.5;
-        self.cases[3] *= 3.0;
+        self.to_whom(to_whom);
+    }
+
+    /// Whether something is given or told to it, or done to it, by what verb stands beside it.
+    fn to_whom(&mut self, to_whom: bool) {
+        self.cases[2] *= if to_whom { 6.0 } else { 1.0 };
+        self.cases[3] *= if to_whom { 0.3 } else { 3.0 };
     }
 }
 
@@ -195,7 +207,15 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
     let first = tokens.partition_point(|token| token.span.end() <= span.start());
     let after = tokens.partition_point(|token| token.span.start() < span.end());
     let text_of = |at: usize| tokens.get(at).map_or("", |token| token.span.of(document.text));
-    let mut out = Surroundings { cases: BASE, verb: None, title: None, several: false, titled: false, quoted: false };
+    let mut out = Surroundings {
+        cases: BASE,
+        verb: None,
+        title: None,
+        titles: false,
+        several: false,
+        titled: false,
+        quoted: false,
+    };
 
     // The word before, past an opening quote.
     let mut before = first.checked_sub(1);
@@ -239,6 +259,10 @@ pub(super) fn around(document: &Document<'_>, span: Span, person: bool) -> Surro
             let lemma = document.morphology.lemma(reading.lemma);
             out.titled =
                 out.quoted && reading.tag.pos == Pos::Noun && (NAMED.contains(&lemma) || lemma.ends_with("компания"));
+            // «судья г. Астаны Серикова»
+            let reading = if person { post_before_place(document, at).unwrap_or(reading) } else { reading };
+            let small = small || reading.tag.grammemes.has(Grammemes::ANIM);
+            let lemma = document.morphology.lemma(reading.lemma);
             // «гражданка» may be no person.
             let readings = document.morphology.readings(reading.word).iter();
             let animate =
@@ -268,32 +292,34 @@ fn beside_verbs(document: &Document<'_>, out: &mut Surroundings, before: Option<
     let plural = |reading: &TokenReading| reading.tag.grammemes.has(Grammemes::PLUR);
     let verb = |at: usize| readings.get(at).filter(|reading| reading.tag.pos == Pos::Verb);
     let joins = |at: usize| matches!(text_of(at), "и" | "," | "а");
+    let to_whom = |verb: &TokenReading| verbs::is_to_whom(document.morphology.lemma(verb.lemma));
     let behind = verb(after).filter(|_| tokens.get(after).is_some_and(|token| token.kind == TokenKind::Word));
     out.several = !before.is_some_and(joins) && behind.is_some_and(plural);
     if let Some(behind) = behind {
         // «Петрова задержала полиция»
         match past_gender(behind).filter(|_| subject_behind(document, after)) {
-            Some(_) => out.object(),
+            Some(_) => out.object(to_whom(behind)),
+            // «Стуббу ответила Каллас»
+            None if to_whom(behind) && is_name_at(document, after + 1) => out.object(true),
             None => out.verb = past_gender(behind),
         }
     }
     if out.several {
-        // «Ахметову задержали» sooner than «Ахметову сообщили».
-        out.cases[3] *= 3.0;
+        // «Ахметову задержали», but «Ахметову сообщили»
+        out.to_whom(behind.is_some_and(to_whom));
     }
     let Some(ahead) = before.and_then(|before| verb_ahead(document, before)) else { return };
     let reading = &readings[ahead];
     if subject_before(document, ahead) {
         // «Полиция задержала Жапарова»
         if before == Some(ahead) {
-            out.object();
+            out.object(to_whom(reading));
         }
     } else if plural(reading) {
         // «Задержали Жапарова», but «приехали Иванов и Петрова»
         if before == Some(ahead) && !joins(after) && !out.several {
             out.several = true;
-            out.cases[2] *= 2.0;
-            out.cases[3] *= 2.0;
+            out.to_whom(to_whom(reading));
         }
     } else if out.verb.is_none() && behind.is_none() {
         // «заявил Назарбаев», «заявила журналистам Назарбаева»
@@ -303,6 +329,11 @@ fn beside_verbs(document: &Document<'_>, out: &mut Surroundings, before: Option<
             out.cases[1] *= 0.3;
         }
     }
+}
+
+/// Whether a word with a capital stands at the token.
+fn is_name_at(document: &Document<'_>, at: usize) -> bool {
+    document.segmentation.tokens.get(at).is_some_and(|token| is_name(token, document.text))
 }
 
 /// So many tokens belong to a clause.
@@ -325,10 +356,12 @@ fn is_subject_of(document: &Document<'_>, verb: &TokenReading, word: &TokenReadi
     let accusative = |reading: &Reading| {
         reading.tag.pos == Pos::Noun && reading.tag.grammemes.has(Grammemes::ACCS) && known(reading)
     };
-    let (form, verb, word) = (word.word, verb.tag.grammemes, word.tag);
+    let (form, origin, verb, word) = (word.word, word.origin, verb.tag.grammemes, word.tag);
     let numbers = verb & Grammemes::NUMBERS;
     let gender = verb & Grammemes::GENDERS;
-    matches!(word.pos, Pos::Noun | Pos::Npro)
+    // «УНП ООН возглавляет Гада Вали»: letters may be in any case.
+    origin != Origin::Shape
+        && matches!(word.pos, Pos::Noun | Pos::Npro)
         && word.grammemes.has(Grammemes::NOMN)
         && word.grammemes.any(numbers)
         && (gender.is_empty() || word.grammemes.any(gender))
@@ -388,7 +421,9 @@ fn before_word(out: &mut Surroundings, reading: &TokenReading, small: bool, pers
         for (case, weight) in out.cases.iter_mut().enumerate() {
             *weight *= if cases.has(case) { 6.0 } else { 1.0 };
         }
-        out.cases[1] *= 1.5;
+        // «жена Раиса», «жена Ельцина»
+        out.cases[1] *= if kin { 6.0 } else { 1.5 };
+        out.titles = tag.grammemes.has(Grammemes::PLUR);
         let singular = !kin && tag.grammemes.has(Grammemes::SING);
         out.title = if singular && tag.grammemes.has(Grammemes::FEMN) {
             Some(FEMININE)

@@ -10,6 +10,9 @@
 //! * An adjective that an international organisation's name begins with is no place: «Шанхайская организация сотрудничества» is
 //!   not in Shanghai. Nor is a district's before a court («Октябрьский районный суд»), if no list has the place, nor a part of
 //!   the world's («Европейская конвенция»).
+//! * What is called by a file's name is none of all («main.py»), and what shook the ground no place.
+//! * A listed organisation is no place («Евросоюз»). «Королева» is somebody where others call her so, heads of governments
+//!   («премьеры Армении и Грузии») are no event.
 //! * A place that a name in Latin letters begins with belongs to the name: «KAZAKHSTAN TODAY».
 
 use super::lists;
@@ -28,6 +31,16 @@ const NO_PRODUCTS: &[&str] = &["интернет"];
 /// Words that alone name no kind of crime.
 const NO_CRIMES: &[&str] = &["преступление", "правонарушение", "нарушение"];
 
+/// What happens, and is no place.
+const NO_PLACES: &[&str] = &["землетрясение", "наводнение", "пожар", "цунами", "ураган", "оползень", "извержение"];
+
+/// What the names of files end in.
+const FILES: &[&str] = &[
+    "py", "js", "ts", "rs", "sh", "exe", "dll", "bat", "apk", "txt", "md", "csv", "json", "xml", "yaml", "yml", "html",
+    "htm", "php", "sql", "log", "cfg", "ini", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "rtf", "odt", "jpg",
+    "jpeg", "png", "gif", "mp3", "mp4", "avi", "zip", "rar", "iso",
+];
+
 /// A model must be so sure that [`NO_EVENTS`] is one.
 const SURE: f32 = 0.5;
 
@@ -41,14 +54,25 @@ pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let mut bodies: Vec<u32> =
         mentions.iter().filter(|mention| mention.label == Label::Org).map(|mention| mention.span.start()).collect();
     bodies.sort_unstable();
+    let surnames = surnames(document, mentions);
     mentions.retain_mut(|mention| {
         if !matches!(mention.source, Source::Model(_)) {
             return true;
+        }
+        if RIVALS.contains(&mention.label) && is_file(mention.span.of(document.text)) {
+            return false;
+        }
+        if mention.label == Label::Event && is_premier(document, mention) {
+            mention.label = Label::Role;
+        }
+        if mention.label == Label::Role && is_somebody(document, mention, &surnames) {
+            mention.label = Label::Per;
         }
         let other = match mention.label {
             Label::Product if is_one_of(NO_PRODUCTS, document, mention) => return false,
             Label::Crime => return !is_one_of(NO_CRIMES, document, mention),
             Label::Product if mention.span.of(document.text).contains('.') => Label::Org,
+            Label::Loc if is_one_of(NO_PLACES, document, mention) => return false,
             Label::Loc => Label::Per,
             Label::Event => return !is_no_event(document, mention),
             Label::Role if is_body(document, mention) => {
@@ -64,6 +88,55 @@ pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
         let rival = surest.get(&(mention.span.start(), mention.span.end(), other));
         rival.is_none_or(|score| *score < mention.score)
     });
+}
+
+/// Labels of what may be taken for a file or for each other.
+const RIVALS: [Label; 6] = [Label::Org, Label::Per, Label::Product, Label::Facility, Label::Loc, Label::Work];
+
+/// Whether it is a file's name: «main.py».
+fn is_file(text: &str) -> bool {
+    let end =
+        text.trim_matches(['«', '»', '"']).rsplit_once('.').filter(|(name, _)| !name.is_empty() && !name.contains(' '));
+    end.is_some_and(|(_, end)| end.len() <= 4 && FILES.contains(&end.to_ascii_lowercase().as_str()))
+}
+
+/// The lemmas of persons of one word.
+fn surnames<'d>(document: &'d Document<'_>, mentions: &[Mention]) -> Vec<&'d str> {
+    let titled = |mention: &&Mention| mention.label == Label::Role;
+    // Few posts are surnames too; most documents have none.
+    if !mentions.iter().filter(titled).any(|mention| is_surname(document, mention)) {
+        return Vec::new();
+    }
+    let persons = mentions.iter().filter(|mention| mention.label == Label::Per);
+    persons.filter_map(|mention| word(document, mention)).map(|word| document.morphology.lemma(word.lemma)).collect()
+}
+
+/// Whether a mention is one word with a capital that may be a surname.
+fn is_surname(document: &Document<'_>, mention: &Mention) -> bool {
+    let surname = |word: TokenReading| {
+        document.morphology.readings(word.word).iter().any(|it| it.tag.grammemes.has(Grammemes::SURN | Grammemes::SING))
+    };
+    mention.span.of(document.text).starts_with(char::is_uppercase) && word(document, mention).is_some_and(surname)
+}
+
+/// «[Королева] заявила суду», where «Адвокат Королевой» stands, too.
+fn is_somebody(document: &Document<'_>, mention: &Mention, surnames: &[&str]) -> bool {
+    !surnames.is_empty()
+        && is_surname(document, mention)
+        && word(document, mention).is_some_and(|word| surnames.contains(&document.morphology.lemma(word.lemma)))
+}
+
+/// «[Премьеры] Армении и Грузии»: heads of governments before a country.
+fn is_premier(document: &Document<'_>, mention: &Mention) -> bool {
+    let Some(own) = word(document, mention) else { return false };
+    let animate = |it: &Reading| it.tag.pos == Pos::Noun && it.tag.grammemes.has(Grammemes::ANIM);
+    let tokens = &document.segmentation.tokens;
+    let next = tokens.partition_point(|token| token.span.start() < mention.span.end());
+    let country = || {
+        document.morphology.tokens().get(next).and_then(|it| lists::get().place(document.morphology.lemma(it.lemma)))
+    };
+    document.morphology.readings(own.word).iter().any(animate)
+        && country().is_some_and(|it| it.list == "countries" && !it.adjective)
 }
 
 /// The reading of a mention of one word.
@@ -174,6 +247,13 @@ pub(super) fn leave_out_adjectives(
         }
         if !matches!(mention.label, Label::Loc | Label::Per) {
             return true;
+        }
+        // «Евросоюз»
+        if mention.label == Label::Loc && around.iter().any(|(outer, _)| *outer == mention.span) {
+            let name = mention.nominative.as_deref().unwrap_or_default();
+            if lists.organisation(name).is_some_and(|listed| !listed.is_of_states()) && lists.place(name).is_none() {
+                return false;
+            }
         }
         // «Палермский протокол», which no list has the place of.
         let adjective = || word(document, mention).filter(|word| is_adjective(document, word));

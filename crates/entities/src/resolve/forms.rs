@@ -2,6 +2,7 @@
 
 use super::endings;
 use super::given;
+use super::lists;
 use super::words::lower;
 use sarap_morph::{Dictionary, Grammemes, Origin, Pos, Reading};
 
@@ -158,7 +159,12 @@ pub(super) fn of(dictionary: &Dictionary, word: &str, readings: Option<&[Reading
     if unknown {
         let trust = if known { 0.25 } else { 1.0 };
         for form in endings::guess(&small) {
-            add(&mut forms, Form { weight: form.weight * trust, against: known, ..form });
+            let place = !form.plural && lists::get().place(&form.nominative).is_some_and(|listed| !listed.adjective);
+            if place {
+                add(&mut forms, Form { kind: Kind::Place, weight: 1.0, ..form });
+            } else {
+                add(&mut forms, Form { weight: form.weight * trust, against: known, ..form });
+            }
         }
     }
     forms
@@ -237,8 +243,9 @@ fn of_reading<'r>(
     };
     let kind = match tag.pos {
         _ if named => Kind::Person,
-        _ if grammemes.has(Grammemes::GEOX) => Kind::Place,
+        // «украинский» has the mark of a place, too.
         _ if adjective => Kind::Adjective,
+        _ if grammemes.has(Grammemes::GEOX) => Kind::Place,
         _ => Kind::Noun,
     };
     let base = match reading.origin {

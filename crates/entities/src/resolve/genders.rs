@@ -7,7 +7,7 @@
 use super::context::subject_behind;
 use super::forms::{FEMININE, MASCULINE};
 use super::given;
-use super::person_extent::is_known;
+use super::tokens::is_known;
 use super::words::{folded, lower};
 use crate::{Label, Mention};
 use sarap_morph::{Dictionary, Document, Grammemes, Pos, Reading};

@@ -1,4 +1,5 @@
-//! First names that the dictionary lacks, by `lists/given-names.txt`, in all their cases.
+//! First names that the dictionary lacks, by `lists/given-names.txt`, and surnames whose form misleads, by `lists/surnames.txt`, in all
+//! their cases.
 
 use super::forms::{Cases, FEMININE, Form, Kind, MASCULINE};
 use super::words::fold;
@@ -14,9 +15,14 @@ static NAMES: LazyLock<Names> =
     LazyLock::new(|| Names { genders: Table::new(entries()), heads: Heads::of(entries().map(|(name, _)| name)) });
 
 fn entries() -> impl Iterator<Item = (&'static str, u8)> {
-    let lines = include_str!("lists/given-names.txt").lines().filter(|line| !line.starts_with('#'));
+    let lists = [include_str!("lists/given-names.txt"), include_str!("lists/surnames.txt")];
+    let lines = lists.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once(": ")).flat_map(|(gender, names)| {
-        let gender = if gender == "f" { FEMININE } else { MASCULINE };
+        let gender = match gender {
+            "f" => FEMININE,
+            "m" => MASCULINE,
+            _ => SURNAME,
+        };
         names.split(' ').map(move |name| (name, gender))
     })
 }
@@ -28,6 +34,8 @@ const SHORT: usize = 10;
 type Ending = (&'static str, &'static str, Cases, u8);
 
 const BOTH: u8 = FEMININE | MASCULINE;
+/// A surname, of which either gender has one form.
+const SURNAME: u8 = BOTH;
 const TWO: Cases = Cases::DATIVE.and(Cases::PREPOSITIONAL);
 const THREE: Cases = Cases::GENITIVE.and(TWO);
 const WHOM: Cases = Cases::GENITIVE.and(Cases::ACCUSATIVE);
@@ -125,6 +133,7 @@ pub(super) const fn russian(c: char) -> char {
 fn own_cases(name: &str, gender: u8) -> Cases {
     let declined = match gender {
         MASCULINE => !name.ends_with(['е', 'и', 'о', 'у', 'ы', 'э', 'ю']),
+        // A surname that is listed in -а or -я is declined, too.
         _ => name.ends_with(['а', 'я']),
     };
     if declined { Cases::NOMINATIVE } else { Cases::ALL }
@@ -132,7 +141,7 @@ fn own_cases(name: &str, gender: u8) -> Cases {
 
 fn form(nominative: String, cases: Cases, gender: u8) -> Form {
     let kind = Kind::Person;
-    Form { nominative, cases, gender, plural: false, kind, weight: 1.0, against: false, given: true }
+    Form { nominative, cases, gender, plural: false, kind, weight: 1.0, against: false, given: gender != SURNAME }
 }
 
 /// Whether the word, in small letters, is a listed first name as it stands there.
@@ -143,7 +152,7 @@ pub(crate) fn is_given_name(word: &str) -> bool {
 /// Whether a listed first name, in the nominative, is a woman's.
 pub(crate) fn is_woman(name: &str) -> Option<bool> {
     let name: String = name.chars().map(|c| russian(fold(c))).collect();
-    NAMES.genders.get(name.as_bytes()).map(|gender| *gender == FEMININE)
+    NAMES.genders.get(name.as_bytes()).filter(|gender| **gender != SURNAME).map(|gender| *gender == FEMININE)
 }
 
 #[cfg(test)]

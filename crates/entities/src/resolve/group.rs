@@ -14,8 +14,7 @@
 //! A name that fits two which are not each other joins neither, and what lists tell apart is never joined.
 
 use super::name::{Name, key};
-use super::names::one_line;
-use super::words::{folded, is_upper, name_key};
+use super::words::{folded, is_upper, name_key, one_line};
 use super::{abbreviations, bearers, countries, genders, organisations, places};
 use crate::rules::crime;
 use crate::{Entity, Label, Mention, Source};

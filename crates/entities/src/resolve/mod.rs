@@ -28,8 +28,10 @@ mod places;
 mod posts;
 mod support;
 mod titles;
+mod tokens;
 mod turkic;
 mod vehicles;
+mod verbs;
 mod words;
 
 /// How names in dictionary form are compared, for those who compare them across documents.

@@ -3,11 +3,13 @@
 //! * A surname before a first name belongs to it: «Иванов» + «Иван Иванович», if the two agree in case.
 //! * A common noun that the model took for a person for its capital at the start of a sentence is none.
 
+use super::forms::Cases;
+use super::given;
 use super::overlap;
-use super::person_extent::has_surname_form;
+use super::tokens::{gap, has_surname_form, is_name};
 use super::words::reads;
 use crate::{Label, Mention, Source};
-use sarap_morph::{Document, Grammemes, Origin, Reading};
+use sarap_morph::{Document, Grammemes, Origin, Pos, Reading};
 use sarap_text::{Case, Span, TokenKind};
 
 /// A common noun at the start of a sentence needs the model to be surer than that.
@@ -37,6 +39,16 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
             dropped[at] = true;
             continue;
         }
+        // «[Гада] Вали»
+        if let Some(given) = first.checked_sub(1).filter(|&before| is_first_name_of(document, before, mention)) {
+            let name = document.segmentation.tokens[given].span;
+            let from = by_end.partition_point(|(end, _)| *end <= name.start());
+            let taken = by_end.get(from).is_some_and(|(_, other)| mentions[*other].span.start() < name.end());
+            if !taken {
+                mentions[at].span = span.cover(name);
+                continue;
+            }
+        }
         // «дочь Назарбаева Дарига Назарбаева»
         if has_surname(document, first, span) {
             continue;
@@ -63,7 +75,11 @@ pub(super) fn mend(document: &Document<'_>, mut mentions: Vec<Mention>) -> Vec<M
                     mentions[at].span = span.cover(surname);
                 }
             }
-            &[other] if mentions[other].span == surname && mentions[other].label == Label::Per => {
+            // «[Иванов] Пётр Ильич» at the beginning of a line may be a post to the model, or a place.
+            &[other]
+                if mentions[other].span == surname
+                    && (matches!(mentions[other].label, Label::Per | Label::Role | Label::Event)) =>
+            {
                 dropped[other] = true;
                 mentions[at].score = mentions[at].score.min(mentions[other].score);
                 mentions[at].span = span.cover(surname);
@@ -109,6 +125,33 @@ fn is_surname_of(document: &Document<'_>, before: usize, name: usize) -> bool {
                 && ((one & other).any(Grammemes::GENDERS) || !one.any(Grammemes::GENDERS))
         })
     })
+}
+
+/// Whether the token `before` is a first name that a model left out before a name of one word: known or listed, in a case that the
+/// other may be in, and no common thing («роман»).
+fn is_first_name_of(document: &Document<'_>, before: usize, mention: &Mention) -> bool {
+    let (tokens, text) = (&document.segmentation.tokens, document.text);
+    let token = &tokens[before];
+    if !is_name(token, text) || gap(text, tokens, before + 1) != " " || tokens[before + 1].span != mention.span {
+        return false;
+    }
+    let thing = |reading: &Reading| reading.tag.pos == Pos::Noun && reading.tag.grammemes.has(Grammemes::INAN);
+    let word = |at: usize| document.morphology.tokens().get(at).map_or("", |it| document.morphology.word(it.word));
+    let listed = given::forms(word(before)).into_iter().filter(|form| form.given).map(|form| form.cases);
+    let named = readings(document, before)
+        .iter()
+        .filter(|it| it.origin == Origin::Dictionary && it.tag.grammemes.has(Grammemes::NAME | Grammemes::SING));
+    let cases = named.map(|it| Cases::of(it.tag.grammemes)).chain(listed).fold(Cases::NONE, Cases::and);
+    let own = readings(document, before + 1)
+        .iter()
+        .filter(|it| it.tag.grammemes.any(Grammemes::NAME | Grammemes::SURN))
+        .fold(Cases::NONE, |all, it| all.and(Cases::of(it.tag.grammemes)));
+    // «Вали» is Валя's, and a surname that stays.
+    let stays = |listed: bool| listed && mention.span.of(text).ends_with(['и', 'у', 'о', 'э']);
+    let listed = given::is_woman(word(before)).is_some();
+    let surname = !has(document, before, Grammemes::SURN) && !is_first_name(document, before + 1);
+    let agree = own == Cases::NONE || cases.with(own) != Cases::NONE;
+    cases != Cases::NONE && ((surname && agree) || stays(listed)) && !readings(document, before).iter().any(thing)
 }
 
 /// Whether a surname stands behind the first name at token `first`.

@@ -3,8 +3,7 @@
 //! Each part is a mention of its own with the words that it has, and its dictionary form says the whole post: «министр
 //! внутренних дел Монголии» at «Монголии». Only posts that a country or organisation has one of are parted so, see `posts.txt`.
 
-use super::names::one_line;
-use super::words::with_capitals;
+use super::words::{one_line, with_capitals};
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Pos, TokenReading};
 use sarap_text::Span;

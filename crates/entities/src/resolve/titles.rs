@@ -2,9 +2,9 @@
 
 use super::forms::Cases;
 use super::given;
-use super::person_extent::has_surname_form;
+use super::tokens::has_surname_form;
 use crate::{Label, Mention};
-use sarap_morph::{Document, Grammemes, Origin, Pos};
+use sarap_morph::{Document, Grammemes, Origin, Pos, TokenReading};
 use sarap_text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,4 +76,26 @@ fn cases_of(document: &Document<'_>, name: Span) -> Cases {
             cases => all.with(cases),
         }
     })
+}
+
+/// A place between a post and a name has so many words at most, with «г.» two more.
+const LONGEST_PLACE: usize = 4;
+
+/// The reading of the post before a place that ends at the token `at`: «[судья] города Астаны», «[нотариус] г. Алматы».
+pub(super) fn post_before_place(document: &Document<'_>, at: usize) -> Option<TokenReading> {
+    let tokens = &document.segmentation.tokens;
+    let text_of = |at: usize| tokens.get(at).map_or("", |token| token.span.of(document.text));
+    let place = Grammemes::GEOX | Grammemes::GENT;
+    let reading = document.morphology.tokens().get(at)?;
+    let known = document.morphology.readings(reading.word).iter().any(|it| it.tag.grammemes.has(place));
+    let region = || matches!(text_of(at), "области" | "района" | "края" | "округа");
+    if !(known && text_of(at).starts_with(char::is_uppercase)) && !region() {
+        return None;
+    }
+    let before = (at.saturating_sub(LONGEST_PLACE)..at).rev().find(|&before| {
+        let adjective = document.morphology.tokens().get(before).is_some_and(|it| it.tag.pos == Pos::Adjf);
+        !adjective && !matches!(text_of(before), "." | "г" | "города" | "гор" | "Республики")
+    })?;
+    let post = document.morphology.tokens().get(before)?;
+    (post.tag.pos == Pos::Noun && post.tag.grammemes.has(Grammemes::ANIM)).then_some(*post)
 }

@@ -6,7 +6,7 @@
 
 use super::forms::{FEMININE, MASCULINE};
 use super::given;
-use super::person_extent::{gap, has_surname_form, is_known, is_name, readings, trimmed};
+use super::tokens::{gap, has_surname_form, is_known, is_name, readings, trimmed};
 use super::words::lower;
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes};

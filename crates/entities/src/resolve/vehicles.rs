@@ -3,7 +3,7 @@
 //! The models take them now and then for a person, a firm, a building or an event. A make with what it makes behind it, or behind a
 //! word for a car, is a product; a make alone may be the firm, and is left to the models.
 
-use super::person_extent::{gap, has_surname_form, is_known, readings};
+use super::tokens::{gap, has_surname_form, is_known, readings};
 use super::words::{fold, lower};
 use crate::table::{Heads, Table, head};
 use crate::{Label, Mention, Source};

@@ -240,6 +240,34 @@ pub(super) fn title_case(word: &str) -> String {
     out
 }
 
+/// How many syllables a word has.
+pub(super) fn syllables(word: &str) -> usize {
+    let vowel = |c: char| "аеёиоуыэюяАЕЁИОУЫЭЮЯ".contains(c);
+    word.split(|c| !vowel(c)).filter(|vowels| !vowels.is_empty()).count()
+}
+
+/// One line of a mention that may be broken over two.
+pub(super) fn one_line(text: &str) -> String {
+    if is_one_line(text) { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+}
+
+/// The same of a text of one's own.
+pub(super) fn in_one_line(text: String) -> String {
+    if is_one_line(&text) { text } else { one_line(&text) }
+}
+
+/// Whether single spaces stand between the words for sure: no byte of another white space is there.
+fn is_one_line(text: &str) -> bool {
+    let mut space = true;
+    for byte in text.bytes() {
+        let before = std::mem::replace(&mut space, byte == b' ');
+        if (space && before) || byte < b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3) {
+            return false;
+        }
+    }
+    !space || text.is_empty()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,23 +1,34 @@
 //! Persons: all words of a name agree in case and gender; initials, particles and Latin letters stay.
 
+mod parts;
+mod surnames;
+
 use super::context::Surroundings;
-use super::endings;
-use super::forms::{self, ANY_GENDER, Cases, FEMININE, Form, Kind, MASCULINE, NEUTER};
-use super::names::{Agreement, HOPELESS, Hypothesis, Memory, forms_of, in_one_line, normalised, one_line, verb_factor};
+use super::forms::{self, ANY_GENDER, FEMININE, Form, Kind, MASCULINE, NEUTER};
+use super::names::{Agreement, HOPELESS, Hypothesis, Memory, forms_of, normalised, verb_factor};
 use super::turkic;
-use super::words::{Piece, fold, is_upper, lower, pieces, readable, title_case, with_capitals};
+use super::words::{
+    Piece, fold, in_one_line, is_upper, one_line, pieces, readable, syllables, title_case, with_capitals,
+};
+use parts::{Place, as_syllable, is_chinese, place_in_name, stays, word_behind};
 use sarap_morph::Document;
 use sarap_text::Span;
 use std::borrow::Cow;
 use std::sync::Arc;
+use surnames::{as_surname, is_declined, no_vocative, staying_plural};
 
 /// Of the persons in news more are men.
 const WOMAN: f64 = 0.45;
 /// «братья Ивановы»
 const SEVERAL: f64 = 0.05;
+/// «братьям Ивановым»
+const SEVERAL_TITLED: f64 = 0.6;
 
 /// How likely the first part of a double name stays.
 const FIRST_PART: f64 = 1.2;
+
+/// The same of one that the dictionary has as a name in another case.
+const DECLINED_PART: f64 = 0.2;
 
 /// How likely a father's name before «кызы» or «оглы» stays.
 const FATHER: f64 = 4.0;
@@ -52,6 +63,7 @@ pub(super) fn hypotheses(
         pieces.iter().filter(|piece| piece.word && piece.text.chars().count() > 1).all(|piece| is_upper(piece.text));
     let mut before = span.start();
     let count = pieces.iter().filter(|piece| piece.word).count();
+    let chinese = count == 2 && is_chinese(&pieces);
     let words: Vec<Option<Word>> = pieces
         .iter()
         .enumerate()
@@ -63,16 +75,23 @@ pub(super) fn hypotheses(
                 if word_behind(&pieces, at).is_some_and(|next| turkic::gender(next).is_some()) {
                     return Word { forms: Arc::from([]), staying: Some(forms::unchanged(piece.text, FATHER)) };
                 }
+                // «Хуа Чуньин», «Ма Юнем»
+                if chinese && at == 0 {
+                    return Word { forms: Arc::from([]), staying: Some(forms::unchanged(piece.text, SYLLABLE)) };
+                }
                 let forms = forms_of(memory, document, piece.text, place);
                 let forms = match place_in_name(&pieces, at) {
+                    Place::Last if chinese && syllables(piece.text) <= 3 => as_syllable(forms, piece.text),
                     Place::Last => as_surname(forms, piece.text),
                     Place::LastSyllable => as_syllable(forms, piece.text),
-                    Place::Other if count > 1 => staying_plural(forms, piece.text),
+                    Place::Other if count > 1 => no_vocative(staying_plural(forms, piece.text), piece.text),
                     Place::Other => forms,
                 };
                 // The first part of a double name may stay: «Касым-Жомартом».
                 let weight = if pieces.get(at + 1).is_some_and(|next| next.text == "-") {
-                    Some(FIRST_PART)
+                    // «Франку-Вальтеру» has no part that looks like a nominative.
+                    let declined = piece.text.ends_with(['у', 'ю']) || forms.iter().any(is_declined);
+                    Some(if declined { DECLINED_PART } else { FIRST_PART })
                 } else if stays(&pieces, at) {
                     Some(SYLLABLE)
                 } else {
@@ -92,7 +111,7 @@ pub(super) fn hypotheses(
     for agreement in all.filter(|agreement| told.is_none_or(|told| !agreement.plural && agreement.gender == told)) {
         let Some((forms, own)) = chosen(&words, agreement) else { continue };
         let gender = if agreement.plural {
-            SEVERAL
+            if surroundings.titles { SEVERAL_TITLED } else { SEVERAL }
         } else if agreement.gender == MASCULINE {
             1.0
         } else {
@@ -130,102 +149,6 @@ struct Word {
     forms: Arc<[Form]>,
     /// The word as a form of its own, where it may stay.
     staying: Option<Form>,
-}
-
-/// The word behind a piece.
-fn word_behind<'a>(pieces: &[Piece<'a>], at: usize) -> Option<&'a str> {
-    pieces.get(at + 1..)?.iter().find(|piece| piece.word).map(|piece| piece.text)
-}
-
-/// Whether a word may stand undeclined before the last one, as in names of Eastern Asia («Ким Чен Ыном», «Дэн Сяопина»): it
-/// has one syllable.
-fn stays(pieces: &[Piece<'_>], at: usize) -> bool {
-    if word_behind(pieces, at).is_none() {
-        return false;
-    }
-    // «Нгуен» has one syllable too.
-    syllables(pieces[at].text) == 1
-}
-
-/// Where in the name a word stands.
-enum Place {
-    /// Behind another word.
-    Last,
-    /// The last of three or more of which the others have one syllable: «Ким Чен Ир».
-    LastSyllable,
-    Other,
-}
-
-fn place_in_name(pieces: &[Piece<'_>], at: usize) -> Place {
-    let last = !pieces.get(at + 1..).is_some_and(|behind| behind.iter().any(|piece| piece.word));
-    let mut before = pieces.get(..at).unwrap_or_default().iter().filter(|piece| piece.word);
-    let Some(first) = before.next().filter(|_| last) else { return Place::Other };
-    // «Иванов-Ким» is a surname of two parts.
-    if first.text.chars().count() < 2 || pieces.iter().any(|piece| piece.text == "-") {
-        return Place::Other;
-    }
-    let more = before.clone().next().is_some();
-    let short = more && syllables(first.text) == 1 && before.all(|piece| syllables(piece.text) == 1);
-    if short && syllables(pieces[at].text) <= 2 { Place::LastSyllable } else { Place::Last }
-}
-
-fn syllables(word: &str) -> usize {
-    let vowel = |c: char| "аеёиоуыэюяАЕЁИОУЫЭЮЯ".contains(c);
-    word.split(|c| !vowel(c)).filter(|vowels| !vowels.is_empty()).count()
-}
-
-/// What a surname that stays is worth beside the plural of another.
-const STAYING_PLURAL: f64 = 0.4;
-
-/// What a first name is worth where a surname is looked for.
-const GIVEN_LAST: f64 = 0.5;
-/// What the ending of such a word says beside the name that the dictionary has.
-const GUESSED_LAST: f64 = 0.25;
-
-/// The forms of a word that stands last in a name, if the dictionary has it as a first name alone: it may be a surname too, which
-/// is a man's or a woman's («Фатиме Али», «Айгуль Болат»).
-fn as_surname(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
-    let mut persons = forms.iter().filter(|form| form.kind == Kind::Person).peekable();
-    let patronymic = |form: &Form| ["ич", "вна", "чна", "шна"].iter().any(|end| form.nominative.ends_with(end));
-    if persons.peek().is_none() || persons.any(|form| !form.given || patronymic(form)) {
-        return staying_plural(forms, word);
-    }
-    let mut all: Vec<Form> = forms.to_vec();
-    all.iter_mut().filter(|form| form.given).for_each(|form| form.weight *= GIVEN_LAST);
-    for form in forms.iter().filter(|form| form.given && form.gender == MASCULINE) {
-        if form.cases == Cases::ALL {
-            all.push(Form { gender: ANY_GENDER, given: false, ..form.clone() });
-        } else if form.cases.has(0) && form.nominative.ends_with(|c| !"аеёиоуыэюя".contains(c)) {
-            let weight = form.weight * GIVEN_LAST;
-            all.push(Form { gender: FEMININE, given: false, cases: Cases::ALL, weight, ..form.clone() });
-        }
-    }
-    let guessed = endings::guess(&lower(word)).into_iter();
-    all.extend(guessed.map(|form| Form { weight: form.weight * GUESSED_LAST, ..form }));
-    all.into()
-}
-
-/// «Олег Ильиных»: beside a first name what the dictionary has as several bearers of a surname is one that stays.
-fn staying_plural(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
-    let mut surnames = forms.iter().filter(|form| form.kind == Kind::Person && !form.given).peekable();
-    if !word.ends_with('х') || surnames.peek().is_none() || !surnames.all(|form| form.plural) {
-        return forms;
-    }
-    let stays = Form { kind: Kind::Person, ..forms::unchanged(word, STAYING_PLURAL) };
-    forms.iter().cloned().chain([stays]).collect()
-}
-
-/// The forms of the last syllable of a name of Eastern Asia, which is declined like a man's whatever word it may be besides.
-fn as_syllable(forms: Arc<[Form]>, word: &str) -> Arc<[Form]> {
-    let small = lower(word);
-    let known = |form: &Form| Form { weight: form.weight * 0.1, ..form.clone() };
-    let declined = syllables(word) > 1 && small.ends_with(['м', 'а', 'у', 'я', 'ю', 'е']);
-    let men = endings::guess(&small).into_iter().map(|form| {
-        // «Ким Чен Ира» is nobody called «Ира», nor does «Иром» stay.
-        let other = form.nominative.ends_with(['а', 'я']) || (declined && form.nominative == small);
-        Form { weight: form.weight * if other { 0.2 } else { 1.0 }, ..form }
-    });
-    forms.iter().map(known).chain(men).collect()
 }
 
 /// What the gender of a title says: «актриса Ярослава»; a man's word may stand for a woman too.
