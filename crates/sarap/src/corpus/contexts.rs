@@ -103,6 +103,11 @@ impl Contexts {
                     let next = u32::try_from(posts.len()).unwrap_or(u32::MAX);
                     *posts.entry(post).or_insert(next)
                 });
+                // «заместитель министра внутренних дел Казахстана Пётр Белов»
+                if link.kind == "role" && !link.former && link.source.ends_with("role.title") {
+                    let countries = inside(part, link).filter_map(&name).filter(|name| name.key.label == "LOC");
+                    context.states.extend(countries.filter_map(|name| country(name.key.value?)));
+                }
             }
             let mut beside = |entity: u32, others: &mut dyn Iterator<Item = u32>| {
                 let Some(context) = here.get_mut(&entity) else { return };
@@ -293,13 +298,10 @@ impl Context {
     fn read(&mut self, link: &Link, number: u32, target: &Name<'_>, mut post: impl FnMut(String) -> u32) {
         match link.kind.as_str() {
             "works_for" => {
-                let value = target.key.value.unwrap_or_default().as_bytes();
-                if let [one, other, b'/', ..] | [one, other] = *value
-                    && !link.former
-                    && (target.key.label == "LOC" || value.len() > 2)
-                {
-                    self.states.insert([one, other]);
-                }
+                let value = target.key.value.unwrap_or_default();
+                // `UN` is no country's.
+                let of_state = target.key.label == "LOC" || value.contains('/');
+                self.states.extend(country(value).filter(|_| of_state && !link.former));
                 if target.key.label == "ORG" && target.open.is_none() {
                     self.ties.push(Tie::Name(number));
                 }
@@ -317,6 +319,24 @@ impl Context {
             }
             _ => {}
         }
+    }
+}
+
+/// The entities named in the words that say a link.
+fn inside<'p>(part: &'p Part, link: &'p Link) -> impl Iterator<Item = u32> + 'p {
+    let first = part.sentences.partition_point(|sentence| sentence.end <= link.start);
+    let mentions = part.sentences.get(first).filter(|sentence| sentence.start < link.end);
+    let mentions = mentions.into_iter().flat_map(|sentence| &sentence.mentions);
+    mentions.filter(|(_, start, end)| link.start <= *start && *end <= link.end).map(|(entity, ..)| *entity)
+}
+
+/// The country's code that a value begins with.
+fn country(value: &str) -> Option<[u8; 2]> {
+    match *value.as_bytes() {
+        [one, other] | [one, other, b'/', ..] if one.is_ascii_uppercase() && other.is_ascii_uppercase() => {
+            Some([one, other])
+        }
+        _ => None,
     }
 }
 
