@@ -5,7 +5,7 @@
 //! documents. Where nothing ties them and nothing parts them the name joins them alone, and that is told.
 
 use super::groups::Apart;
-use super::names::{Name, is_patronymic};
+use super::names::{MOST_PARTS, Name, is_patronymic};
 use super::part::{Link, Open, Part};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,7 +54,7 @@ impl Context {
 }
 
 /// More of what stands beside a person is not looked at.
-const MOST_TIES: usize = 24;
+const MOST_TIES: usize = 16;
 
 /// Of what more documents name than this, and more than a tenth of all, nothing can be told.
 const FEW: u32 = 8;
@@ -76,13 +76,14 @@ impl Contexts {
         let mut posts: BTreeMap<String, u32> = BTreeMap::new();
         let most = FEW.max(u32::try_from(parts.len() / 10).unwrap_or(u32::MAX));
         let same = Same::of(all);
+        let met = met(all);
         // What one document has ties nothing.
         let telling =
             |number: u32| (2..=most).contains(&same.documents(number)) && all.get(number as usize).is_some_and(tells);
         for ((document, part), own) in (0..).zip(parts).zip(of) {
             let name = |entity: u32| all.get(*own.get(entity as usize)? as usize);
-            let persons: BTreeSet<u32> =
-                (0..).take(own.len()).filter(|entity| name(*entity).is_some_and(is_whole)).collect();
+            let may_meet = |entity: &u32| own.get(*entity as usize).is_some_and(|number| met.contains(number));
+            let persons: BTreeSet<u32> = (0..).take(own.len()).filter(may_meet).collect();
             if persons.is_empty() {
                 continue;
             }
@@ -174,13 +175,20 @@ impl Contexts {
         let mut group: Vec<usize> = (0..places.len()).collect();
         let mut sums: Vec<Context> =
             places.iter().map(|(document, entity)| self.sum([(*document, *entity)].into_iter())).collect();
-        let mut first: BTreeMap<Tie, usize> = BTreeMap::new();
-        let mut counts: BTreeMap<Tie, usize> = BTreeMap::new();
+        let mut ties: Vec<(Tie, usize)> = Vec::new();
         for (at, (document, entity)) in places.iter().enumerate() {
-            for tie in self.get(*document, *entity).into_iter().flat_map(|context| &context.ties) {
-                *counts.entry(*tie).or_default() += 1;
-                let one = *first.entry(*tie).or_insert(at);
-                let (one, other) = (root(&mut group, one), root(&mut group, at));
+            ties.extend(
+                self.get(*document, *entity).into_iter().flat_map(|context| &context.ties).map(|tie| (*tie, at)),
+            );
+        }
+        ties.sort_unstable();
+        ties.dedup();
+        let mut shared: Vec<(Tie, usize)> = Vec::new();
+        for same in ties.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1) {
+            let Some(&(tie, first)) = same.first() else { continue };
+            shared.push((tie, same.len()));
+            for (_, at) in same {
+                let (one, other) = (root(&mut group, first), root(&mut group, *at));
                 let apart = sums.get(one).zip(sums.get(other)).and_then(|(one, other)| one.conflict(other));
                 if one != other && apart != Some(Apart::OtherBirth) {
                     let gone = sums.get(other).cloned().unwrap_or_default();
@@ -197,7 +205,6 @@ impl Contexts {
         }
         let mut groups: Vec<Vec<usize>> = of_root.into_values().collect();
         groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group.first().copied()));
-        let mut shared: Vec<(Tie, usize)> = counts.into_iter().filter(|(_, count)| *count > 1).collect();
         shared.sort_by_key(|(tie, count)| (std::cmp::Reverse(*count), *tie));
         Tied { groups, shared }
     }
@@ -208,6 +215,13 @@ impl Contexts {
         let mut persons: Vec<Context> = Vec::new();
         let mut of = vec![0; places.len()];
         let mut apart = Vec::new();
+        // Most names are of one, or nothing is known that could conflict.
+        let telling = |place: &&(u32, u32)| {
+            self.get(place.0, place.1).is_some_and(|context| context.born.is_some() || !context.states.is_empty())
+        };
+        if places.iter().filter(telling).nth(1).is_none() {
+            return (of, apart);
+        }
         let of_group = |group: &[usize]| self.sum(group.iter().filter_map(|at| places.get(*at).copied()));
         let groups: Vec<(Vec<usize>, Context)> = self
             .tied(places)
@@ -349,6 +363,29 @@ fn root(group: &mut [usize], mut at: usize) -> usize {
         at = next;
     }
     at
+}
+
+/// The persons' names that may have to be joined: of several documents, or beside another name with a word and a letter in common.
+fn met(all: &[Name<'_>]) -> BTreeSet<u32> {
+    let mut alike: BTreeMap<(&str, char), (u32, usize)> = BTreeMap::new();
+    let mut met = BTreeSet::new();
+    for (number, name) in (0..).zip(all).filter(|(_, name)| is_whole(name)) {
+        if name.documents() > 1 {
+            met.insert(number);
+        }
+        let parts: Vec<(&str, bool)> = name.person.iter().flat_map(|one| one.all()).take(MOST_PARTS).collect();
+        for (at, &(word, _)) in parts.iter().enumerate().filter(|(_, (_, full))| *full) {
+            let others = parts.iter().enumerate().filter(|(other, _)| *other != at);
+            for letter in others.filter_map(|(_, (part, _))| part.chars().next()) {
+                let (first, count) = alike.entry((word, letter)).or_insert((number, 0));
+                *count += 1;
+                if *count > 1 {
+                    met.extend([*first, number]);
+                }
+            }
+        }
+    }
+    met
 }
 
 /// Whether a person is named with a surname and something beside it.

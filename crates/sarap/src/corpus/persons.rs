@@ -107,7 +107,8 @@ pub(super) fn join(names: &Names<'_>, bearers: &Bearers<'_>, groups: &mut Groups
         for (at, &one) in list.iter().enumerate() {
             for &other in list.iter().skip(at + 1) {
                 let (one_root, other_root) = (groups.root(one), groups.root(other));
-                if one_root != other_root && !are_one(names.get(one), names.get(other)) {
+                let key = |number: u32| names.get(number).map(|name| name.key.name);
+                if one_root != other_root && key(one) != key(other) && !are_one(names.get(one), names.get(other)) {
                     groups.keep_apart(one, other, Apart::OtherNames);
                 }
             }
@@ -128,11 +129,11 @@ fn of_surname(word: &str, list: &[u32], names: &Names<'_>) -> Option<Vec<u32>> {
     (list.len() <= MOST_BEARERS && (2..=MOST_TOLD).contains(&own.len())).then_some(own)
 }
 
-/// Whether two names may be one person's: the same, a shorter way to say the other, or a part of a name. Of namesakes
-/// [`super::contexts`] says more.
+/// Whether two names may be one person's: one is a shorter way to say the other, or a part of a name. Namesakes with keys of
+/// their own are two, see [`super::contexts`].
 fn are_one(one: Option<&Name<'_>>, other: Option<&Name<'_>>) -> bool {
     let (Some(one), Some(other)) = (one, other) else { return false };
     let (Some(left), Some(right)) = (&one.person, &other.person) else { return false };
     let open = |name: &Name<'_>| name.open == Some(Open::NamePart);
-    one.key.name == other.key.name || open(one) || open(other) || left.part_of(right) || right.part_of(left)
+    one.key == other.key || open(one) || open(other) || left.part_of(right) || right.part_of(left)
 }
