@@ -70,6 +70,8 @@ export const rows: CorpusRows = {
           ]
         }
       ],
+      "shared": [],
+      "unsure": [],
       "apart": [],
       "keys": [
         "LOC=RU"
@@ -107,6 +109,8 @@ export const rows: CorpusRows = {
           ]
         }
       ],
+      "shared": [],
+      "unsure": [],
       "apart": [
         {
           "entity": "ORG=RU/MVD",
@@ -149,6 +153,8 @@ export const rows: CorpusRows = {
           ]
         }
       ],
+      "shared": [],
+      "unsure": [],
       "apart": [
         {
           "entity": "ORG:мвд",

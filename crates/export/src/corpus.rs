@@ -5,14 +5,27 @@ use crate::table::{CsvOptions, Table, optional, text};
 use sarap::corpus::{CorpusEntity, Reason, Summary};
 use std::collections::BTreeMap;
 
-const COLUMNS: [&str; 10] =
-    ["entity", "label", "name", "value", "mentions", "documents", "open", "aliases", "apart", "document_ids"];
+const COLUMNS: [&str; 12] = [
+    "entity",
+    "label",
+    "name",
+    "value",
+    "mentions",
+    "documents",
+    "open",
+    "aliases",
+    "apart",
+    "shared",
+    "unsure_ids",
+    "document_ids",
+];
 
 /// The entities of a corpus: one row each, in the corpus' order; those that only boilerplate or copies name are left out.
 ///
 /// Columns: `entity` (id), `label`, `name`, `value`, `mentions` and `documents` (counts), `open` (why the name alone does not
 /// tell what is meant), `aliases` (with the reason of each), `apart` (what it was kept apart from, with the reason),
-/// `document_ids`. Lists have `; ` between their parts. Texts that a spreadsheet would run are guarded, see [`crate::guard`].
+/// `shared` (what ties the documents of a person beside the name), `unsure_ids` (the documents that nothing else ties to the
+/// others), `document_ids`. Lists have `; ` between their parts. Texts that a spreadsheet would run are guarded, see [`crate::guard`].
 pub fn corpus_csv(summary: &Summary, options: CsvOptions) -> Result<String, ExportError> {
     let names: BTreeMap<&str, &str> =
         summary.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
@@ -43,6 +56,8 @@ pub fn corpus_csv(summary: &Summary, options: CsvOptions) -> Result<String, Expo
             open.as_ref().map(word).unwrap_or_default(),
             text(&list(aliases)),
             text(&list(apart)),
+            text(&list(entity.shared.iter().cloned())),
+            text(&list(entity.unsure.iter().map(|number| document(*number).to_owned()))),
             text(&list(documents.iter().map(|number| document(*number).to_owned()))),
         ])?;
     }

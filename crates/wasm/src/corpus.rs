@@ -22,6 +22,8 @@ struct Row<'a> {
     value: Option<&'a str>,
     open: Option<Open>,
     names: &'a [Called],
+    shared: &'a [String],
+    unsure: &'a [u32],
     apart: &'a [KeptApart],
     keys: &'a [String],
 }
@@ -101,6 +103,8 @@ fn row(entity: &CorpusEntity) -> Row<'_> {
         value: entity.value.as_deref(),
         open: entity.open,
         names: &entity.names,
+        shared: &entity.shared,
+        unsure: &entity.unsure,
         apart: &entity.apart,
         keys: &entity.keys,
     }

@@ -1,7 +1,7 @@
 // What the worker says of all documents together: the TypeScript side of crates/sarap/src/corpus/.
 
 export type JoinRule = "name" | "value" | "alias" | "person-part" | "post";
-export type ApartReason = "several" | "other-value" | "other-names" | "name-part" | "whose" | "other-kind" | "letters";
+export type ApartReason = "several" | "other-value" | "other-names" | "other-birth" | "other-state" | "name-part" | "whose" | "other-kind" | "letters";
 export type OpenReason = "state-body" | "description" | "name-part";
 
 /** Why a name belongs to an entity. */
@@ -31,6 +31,10 @@ export interface CorpusRow {
   /** Why its name alone does not tell what is meant. */
   open: OpenReason | null;
   names: Called[];
+  /** What ties the documents of a person beside the name: posts, persons, organisations, towns. */
+  shared: string[];
+  /** The numbers of the documents that nothing but the name ties to the others. */
+  unsure: number[];
   apart: { entity: string; reason: ApartReason }[];
   /** The ids of all names that were joined: another document may make one of them the entity's. */
   keys: string[];

@@ -63,6 +63,17 @@ fn write_entity(
     if let Some(open) = entity.open.filter(|_| documents.len() > 1) {
         writeln!(output, "         ? {}", open_words(open))?;
     }
+    if !entity.unsure.is_empty() {
+        let documents: Vec<&str> = entity.unsure.iter().take(TOLD).map(|number| name_of(summary, *number)).collect();
+        let more = match entity.unsure.len().saturating_sub(TOLD) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        writeln!(output, "         ? nothing but the name ties {}{more} to the others", documents.join(", "))?;
+    }
+    if !entity.shared.is_empty() {
+        writeln!(output, "         & {}", entity.shared.join(", "))?;
+    }
     for called in entity.names.iter().filter(|called| called.name != entity.name) {
         let reasons: Vec<String> = called.reasons.iter().map(|reason| reason_words(summary, reason)).collect();
         writeln!(output, "         = {} ({})", called.name, reasons.join("; "))?;
@@ -107,6 +118,8 @@ fn apart_words(apart: Apart) -> &'static str {
         Apart::Several => "fits several that are not each other",
         Apart::OtherValue => "the same name with another value",
         Apart::OtherNames => "the same surname, another first name or patronymic",
+        Apart::OtherBirth => "the same name, born in another year",
+        Apart::OtherState => "the same name in the service of another state",
         Apart::NamePart => "only a part of the name is known",
         Apart::Whose => "it is not said whose it is",
         Apart::OtherKind => "the same name, another kind",

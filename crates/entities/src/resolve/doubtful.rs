@@ -5,6 +5,8 @@
 //! * Somebody is no event («Госпожа»), nor are letters that stand for a thing («КПП»), nor is who wrote down an interview.
 //! * A body is no post: «[Государственный комитет] безопасности».
 //! * The network is no product («заказали через интернет»), and «преступление» says nothing of which crime.
+//! * A body that has a name like no other's is no person or place: «Антикор», «Евросоюз».
+//! * «Премьеры Армении и Грузии» are no event.
 //! * A site is no product where it is more surely an organisation («сообщает Caravan.kz»), and a name no place where it is more
 //!   surely a person.
 //! * An adjective that an international organisation's name begins with is no place: «Шанхайская организация сотрудничества» is
@@ -16,6 +18,7 @@
 //! * A place that a name in Latin letters begins with belongs to the name: «KAZAKHSTAN TODAY».
 
 use super::lists;
+use super::places::is_country;
 use super::words::is_upper;
 use crate::{Label, Mention, Source};
 use sarap_morph::{Document, Grammemes, Origin, Pos, Reading, TokenReading};
@@ -67,6 +70,12 @@ pub(super) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
         }
         if mention.label == Label::Role && is_somebody(document, mention, &surnames) {
             mention.label = Label::Per;
+        }
+        if matches!(mention.label, Label::Loc | Label::Per | Label::Org)
+            && let Some(body) = named_body(mention.span.of(document.text))
+        {
+            mention.label = Label::Org;
+            mention.nominative = Some(body.to_owned());
         }
         let other = match mention.label {
             Label::Product if is_one_of(NO_PRODUCTS, document, mention) => return false,
@@ -139,6 +148,33 @@ fn is_premier(document: &Document<'_>, mention: &Mention) -> bool {
         && country().is_some_and(|it| it.list == "countries" && !it.adjective)
 }
 
+/// The names of bodies that the models take for persons or places, by what stays of them in all cases.
+const NAMED_BODIES: &[(&str, &str)] = &[
+    ("Антикор", "Антикор"),
+    ("Евросоюз", "Евросоюз"),
+    ("Еврокомисси", "Еврокомиссия"),
+    ("Европарламент", "Европарламент"),
+    ("Европол", "Европол"),
+    ("ЕС", "ЕС"),
+    ("Генассамбле", "Генассамблея"),
+    ("Интерпол", "Интерпол"),
+    ("Мажилис", "Мажилис"),
+    ("Совбез", "Совбез"),
+];
+
+/// Such a body's name that a word is in any case.
+fn named_body(word: &str) -> Option<&'static str> {
+    // Most names begin with another letter, or are longer.
+    if word.len() > LONGEST_BODY || !word.starts_with(['А', 'Е', 'Г', 'И', 'М', 'С']) {
+        return None;
+    }
+    let ending = |rest: &str| matches!(rest, "" | "а" | "у" | "ом" | "е" | "я" | "ю" | "и" | "ей" | "й");
+    NAMED_BODIES.iter().find(|(stem, _)| word.strip_prefix(stem).is_some_and(ending)).map(|(_, name)| *name)
+}
+
+/// The longest of these names with its ending, in bytes.
+const LONGEST_BODY: usize = 30;
+
 /// The reading of a mention of one word.
 fn word(document: &Document<'_>, mention: &Mention) -> Option<TokenReading> {
     let tokens = &document.segmentation.tokens;
@@ -167,7 +203,21 @@ fn is_no_event(document: &Document<'_>, mention: &Mention) -> bool {
         || somebody
         || letters()
         || BY_LINES.contains(&lemma)
+        || (lemma == "премьера" && is_of_country(document, mention))
         || (mention.score < SURE && NO_EVENTS.contains(&lemma))
+}
+
+/// Whether a country is named right behind: «премьеры Армении».
+fn is_of_country(document: &Document<'_>, mention: &Mention) -> bool {
+    let behind = document.text.get(mention.span.end() as usize..).unwrap_or_default();
+    let at = mention.span.end() + u32::from(behind.starts_with(' '));
+    let tokens = &document.segmentation.tokens;
+    let next = tokens.binary_search_by_key(&at, |token| token.span.start()).ok();
+    let reading = next.and_then(|next| document.morphology.tokens().get(next));
+    reading.is_some_and(|reading| {
+        let place = lists::get().place(document.morphology.lemma(reading.lemma));
+        place.is_some_and(|place| is_country(place.key) && !place.adjective)
+    })
 }
 
 /// Verbs that say who made the text: «Беседовала Анна Белова».

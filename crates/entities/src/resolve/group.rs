@@ -15,7 +15,7 @@
 
 use super::name::{Name, key};
 use super::words::{folded, is_upper, name_key, one_line};
-use super::{abbreviations, bearers, countries, genders, organisations, places};
+use super::{abbreviations, bearers, bodies, countries, genders, legal, organisations, places};
 use crate::rules::crime;
 use crate::{Entity, Label, Mention, Source};
 use sarap_morph::Document;
@@ -40,6 +40,12 @@ pub(super) fn entities(document: &Document<'_>, mentions: &[Mention], parts: &[O
         around.retain(|outer| mentions[*outer].span.end() > mention.span.start());
         let outer = around.last().copied().filter(|outer| organisations::is_same(document, mentions, index, *outer));
         around.push(index);
+        // «ООО «Ромашка»», where the name alone was found.
+        let form = outer.is_none().then(|| legal::before(document.text, mention.span)).flatten();
+        let shown = match form.filter(|_| mention.label == Label::Org) {
+            Some(form) => format!("{form} «{shown}»"),
+            None => shown,
+        };
         let part = parts.get(index).and_then(Option::as_ref);
         let before = mention.span.start().checked_sub(1).filter(|before| text_at(document, *before) == Some(b' '));
         let country = before.and_then(|before| adjectives.get(&before)).filter(|_| mention.label == Label::Org);
@@ -88,6 +94,7 @@ pub(super) fn entities(document: &Document<'_>, mentions: &[Mention], parts: &[O
         of_mention.push(number);
     }
     countries::give(&mut names, mentions, &known);
+    bodies::give(&mut names);
     let mut groups = Groups::new(&names);
     for (part, whole) in names.iter().enumerate().filter_map(|(number, name)| Some((number, name.inside?))) {
         groups.join(part, whole, Source::Rule("name.proper"));

@@ -3,6 +3,7 @@
 mod abbreviations;
 mod akims;
 mod bearers;
+mod bodies;
 mod borders;
 mod capitals;
 mod context;
@@ -15,6 +16,7 @@ mod forms;
 mod genders;
 mod given;
 mod group;
+mod legal;
 mod lists;
 mod name;
 mod names;
@@ -86,6 +88,7 @@ pub fn resolve_from(
     vehicles::mend(document, &mut layers);
     akims::add(document, &mut layers);
     crime::take_others(document, &mut layers);
+    legal::mend(document.text, &mut layers);
     doubtful::leave_out(document, &mut layers);
     crime::widen(&mut layers);
     crime::without_parts_of_others(&mut layers);

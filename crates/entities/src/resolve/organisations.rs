@@ -3,10 +3,12 @@
 //!
 //! The two meet if the proper names are the same and what describes them does not conflict: the words of one are all among
 //! the other's. A name that would fit two which are not each other («МВД» beside «МВД России» and «МВД Казахстана») stays
-//! apart, and so does one whose description makes another thing of it («филиал банка «Заря»», «управление МВД»).
+//! apart, and so does one whose description makes another thing of it («филиал банка «Заря»», «управление МВД»). A legal form
+//! describes like other words, see [`super::legal`].
 
 use super::context::NAMED;
 use super::group::{Groups, MOST_BEARERS};
+use super::legal;
 use super::lists::{self, Listed};
 use super::name::Name;
 use super::phrase::DESCRIPTORS;
@@ -42,6 +44,11 @@ impl Proper {
         Self { described, ..self }
     }
 
+    /// What a list has.
+    pub(super) fn of_list(text: &str, listed: Listed) -> Self {
+        Self::new(text, BTreeSet::new(), Some(listed))
+    }
+
     fn new(text: &str, described: BTreeSet<String>, listed: Option<Listed>) -> Self {
         let key = listed.map_or_else(|| key(text), |listed| Some(format!("={}", listed.key)));
         Self { text: Some(text.to_owned()), key, described, listed }
@@ -62,7 +69,10 @@ pub(super) fn proper(
     let organisation = mention.label == Label::Org;
     let list = |name: &str| lists::get().organisation(name).copied().filter(|_| organisation);
     if let Some(listed) = list(whole) {
-        return Some(Proper::new(whole, BTreeSet::new(), Some(listed)));
+        return Some(Proper::of_list(whole, listed));
+    }
+    if let Some((form, name)) = legal::split(whole).filter(|_| organisation) {
+        return Some(Proper::new(name, BTreeSet::from([form.to_owned()]), list(name)));
     }
     let Some(name) = mention.name.filter(|name| !name.is_empty()) else {
         let split = unmarked(document, mentions, at, whole, known).filter(|_| organisation);
@@ -130,10 +140,11 @@ pub(super) fn proper(
 pub(super) fn is_same(document: &Document<'_>, mentions: &[Mention], inner: usize, outer: usize) -> bool {
     let (Some(small), Some(large)) = (mentions.get(inner), mentions.get(outer)) else { return false };
     let (one, other) = (small.span, large.span);
-    if small.label != Label::Org
-        || large.label != Label::Org
-        || (one.start() != other.start() && one.end() != other.end())
-    {
+    let quoted = || {
+        let behind = document.text.get(one.end() as usize..other.end() as usize).unwrap_or_default();
+        behind.chars().all(|c| matches!(c, '»' | '"' | '”'))
+    };
+    if small.label != Label::Org || large.label != Label::Org || (one.start() != other.start() && !quoted()) {
         return false;
     }
     let tokens = &document.segmentation.tokens;
@@ -143,7 +154,8 @@ pub(super) fn is_same(document: &Document<'_>, mentions: &[Mention], inner: usiz
         inside.filter(|token| token.kind == TokenKind::Word).map(|token| (token.span, ())).collect::<Vec<_>>()
     };
     let beside = [words(other.start(), one.start()), words(one.end(), other.end())].concat();
-    !beside.is_empty() && is_placed(&beside, mentions, outer)
+    let formed = || beside.iter().all(|(word, ())| legal::is_form(word.of(document.text)));
+    !beside.is_empty() && (formed() || is_placed(&beside, mentions, outer))
 }
 
 /// Short for a kind of place.
@@ -214,8 +226,13 @@ pub(super) fn join(names: &[Name], groups: &mut Groups) {
         }
     }
     for list in bearers.values().filter(|list| list.len() <= MOST_BEARERS) {
-        let fuller =
-            |a: &Proper, b: &Proper| a.described.len() < b.described.len() && a.described.is_subset(&b.described);
+        let fuller = |a: &Proper, b: &Proper| {
+            // «компания «Ромашка»» is «ООО «Ромашка»».
+            let formed = || b.described.iter().any(|word| legal::is_described(word));
+            let says = |word: &&String| !legal::is_firm(word) || !formed();
+            let (own, its) = (a.described.iter().filter(says).count(), b.described.iter().filter(says).count());
+            own < its && a.described.iter().filter(says).all(|word| b.described.contains(word))
+        };
         for (number, proper) in list {
             let whole: Vec<_> = list.iter().filter(|(_, other)| fuller(proper, other)).collect();
             let largest: Vec<_> =

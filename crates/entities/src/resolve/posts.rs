@@ -61,11 +61,20 @@ fn nouns<'a>(document: &'a Document<'_>, mentions: &'a [Mention]) -> impl Iterat
 /// Whether a token is such a noun in the plural.
 fn is_several(document: &Document<'_>, token: usize) -> bool {
     reading(document, token).is_some_and(|reading| {
-        reading.tag.pos == Pos::Noun
-            && reading.tag.grammemes.has(Grammemes::PLUR)
-            && SINGLE.contains(document.morphology.lemma(reading.lemma))
+        let lemma = document.morphology.lemma(reading.lemma);
+        let person = SINGLE.contains(lemma) && reading.tag.grammemes.has(Grammemes::PLUR);
+        reading.tag.pos == Pos::Noun && (person || is_premier(document, lemma, reading))
     })
 }
+
+/// «Премьеры Армении и Грузии», which may be read as first nights.
+fn is_premier(document: &Document<'_>, lemma: &str, reading: &TokenReading) -> bool {
+    lemma == PREMIERE
+        && matches!(document.morphology.word(reading.word), "премьеры" | "премьерам" | "премьерами" | "премьерах")
+}
+
+/// What the plural of «премьер» may be read as.
+const PREMIERE: &str = "премьера";
 
 /// A post in the plural with the parts of its list.
 struct List<'a, 'd> {
@@ -204,7 +213,8 @@ impl<'a, 'd> List<'a, 'd> {
         let words = self.noun.clone().map(|token| {
             let form = reading(self.document, token).and_then(|reading| {
                 if token == head {
-                    return Some(self.document.morphology.lemma(reading.lemma).to_owned());
+                    let lemma = self.document.morphology.lemma(reading.lemma);
+                    return Some(if lemma == PREMIERE { "премьер" } else { lemma }.to_owned());
                 }
                 let word = self.document.morphology.word(reading.word);
                 let chosen = self.document.morphology.readings(reading.word).get(usize::from(reading.chosen))?;

@@ -30,6 +30,10 @@ pub enum Apart {
     OtherValue,
     /// The same surname, another first name or patronymic.
     OtherNames,
+    /// A namesake of another age.
+    OtherBirth,
+    /// A namesake who works for another state.
+    OtherState,
     /// Only a part of a person's name is known.
     NamePart,
     /// It is not said whose it is, as with a body that several states have: «МВД», «Национальная полиция».

@@ -1,6 +1,7 @@
 //! The corpus' entities, as plain data.
 
 use super::called::{Called, Reason, Uses, arranged};
+use super::contexts::Tie;
 use super::groups::{Apart, Groups, Rule, Why};
 use super::names::Names;
 use super::part::{Open, Part};
@@ -29,6 +30,11 @@ pub struct CorpusEntity {
     pub names: Vec<Called>,
     /// Where it is named, by document and entity; copies of documents are there and count for nothing.
     pub documents: Vec<Occurrence>,
+    /// Of a person named in several documents, what ties these beside the name: posts, and the names of persons, organisations
+    /// and towns; a few, those of the most documents first.
+    pub shared: Vec<String>,
+    /// The numbers of the documents that nothing but the name ties to the others: they may mean a namesake.
+    pub unsure: Vec<u32>,
     /// What it was kept apart from.
     pub apart: Vec<KeptApart>,
     /// The ids of all names that were joined.
@@ -183,6 +189,7 @@ impl Group<'_, '_> {
             }
         }
         let (names, numbers) = arranged(called, &name);
+        let (shared, unsure) = self.tied(places);
         CorpusEntity {
             id,
             label,
@@ -201,12 +208,39 @@ impl Group<'_, '_> {
                 })
                 .collect(),
             names,
+            shared,
+            unsure,
             apart: Vec::new(),
             // Names of one value share their id.
             keys: BTreeSet::from_iter(self.numbers.iter().filter_map(|number| Some(self.names.get(*number)?.key.id())))
                 .into_iter()
                 .collect(),
         }
+    }
+
+    /// What ties the documents of a person, and which ones nothing ties.
+    fn tied(&self, places: &[(u32, u32, u32)]) -> (Vec<String>, Vec<u32>) {
+        let contexts = &self.names.contexts;
+        let whole = |(document, at, _): &&(u32, u32, u32)| contexts.get(*document, *at).is_some();
+        let own: Vec<(u32, u32, u32)> = places.iter().filter(whole).copied().collect();
+        let documents: BTreeSet<u32> =
+            own.iter().filter(|(.., count)| *count > 0).map(|(document, ..)| *document).collect();
+        if documents.len() < 2 {
+            return (Vec::new(), Vec::new());
+        }
+        let tied = contexts.tied(&own.iter().map(|(document, at, _)| (*document, *at)).collect::<Vec<_>>());
+        let mut groups = tied.groups.iter().map(|group| {
+            let own = group.iter().filter_map(|at| own.get(*at)).filter(|(.., count)| *count > 0);
+            own.map(|(document, ..)| *document).collect::<BTreeSet<u32>>()
+        });
+        let sure = groups.next().unwrap_or_default();
+        let unsure: BTreeSet<u32> = groups.flatten().filter(|document| !sure.contains(document)).collect();
+        let shared = tied.shared.iter().filter_map(|(tie, _)| match tie {
+            Tie::Name(number) => self.shown(*number),
+            Tie::Post(number) => Some(contexts.post(*number).to_owned()),
+            Tie::Copy(_) | Tie::Full => None,
+        });
+        (shared.take(MOST_SHARED).collect(), unsure.into_iter().collect())
     }
 
     /// The name that the group goes by.
@@ -259,6 +293,9 @@ impl Group<'_, '_> {
         self.names.get(number).map(|name| name.best().to_owned())
     }
 }
+
+/// So many things that tie documents are told.
+const MOST_SHARED: usize = 5;
 
 /// A name longer than this is no fuller than another.
 const LONGEST: i64 = 60;

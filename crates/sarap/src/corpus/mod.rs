@@ -6,6 +6,8 @@
 //! * A name that a document explains joins what it explains: «ШОС», «Joshua Wolf», «Заря».
 //! * A shorter name of a person joins the only one whom it fits, if it has a surname and something beside it; a surname alone
 //!   only by the same place of work.
+//! * Persons of one name are two where years of birth differ, or the states that they work for, see `contexts`; where
+//!   documents share nothing but the name, that is told ([`CorpusEntity::unsure`]).
 //!
 //! A name that fits two joins neither, what has another value is another thing, and an acronym that nobody explains, a body
 //! that several states have and a surname alone stay by themselves. All that is said, see [`Apart`].
@@ -14,7 +16,9 @@
 //! depends on the set of documents alone, and corpora merge in any order and any grouping. A document with the bytes of one
 //! before it is its copy: it is named, and counts for nothing.
 
+mod born;
 mod called;
+mod contexts;
 mod groups;
 mod merged;
 mod names;
@@ -93,6 +97,7 @@ impl Corpus {
         let copies = self.copies();
         let names = names::Names::of(&parts, &copies);
         let mut groups = groups::Groups::new(&names);
+        names.namesakes.iter().for_each(|&(one, other, why)| groups.keep_apart(one, other, why));
         values::join_values(&names, &mut groups);
         values::join_aliases(&parts, &names, &mut groups);
         let bearers = persons::Bearers::of(&names);

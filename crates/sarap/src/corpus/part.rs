@@ -1,5 +1,6 @@
 //! What a corpus keeps of one document: its entities by name, their links, and the sentences that name two or more. No text.
 
+use super::born::{self, Born};
 use crate::offsets::convert;
 use crate::{Analysis, Entity, OffsetUnit};
 use sarap_entities::resolve::compare::{name_key, person_key};
@@ -31,6 +32,9 @@ pub(super) struct Named {
     pub(super) aliases: Vec<Alias>,
     pub(super) count: u32,
     pub(super) open: Option<Open>,
+    /// Of a person, the years that the birth was in.
+    #[serde(default)]
+    pub(super) born: Option<Born>,
 }
 
 /// Another name of it in the document, and by which rule or list.
@@ -95,6 +99,12 @@ impl Part {
                 score: thousandths(relation.score),
             })
         });
+        let born = born::years(analysis);
+        let entities = analysis
+            .entities
+            .iter()
+            .enumerate()
+            .map(|(at, entity)| Named { born: born.get(&at).copied(), ..named(entity) });
         Self {
             id: analysis.id.clone(),
             sha256: analysis.sha256.clone(),
@@ -103,7 +113,7 @@ impl Part {
             unit: analysis.offset_unit,
             links: links.collect(),
             sentences: sentences(analysis),
-            entities: analysis.entities.iter().map(named).collect(),
+            entities: entities.collect(),
         }
     }
 
@@ -146,6 +156,7 @@ fn named(entity: &Entity) -> Named {
         aliases: aliases.collect(),
         count: entity.count,
         open: open(entity),
+        born: None,
         name: entity.name.clone(),
     }
 }

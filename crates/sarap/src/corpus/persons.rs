@@ -78,7 +78,14 @@ pub(super) fn join(names: &Names<'_>, bearers: &Bearers<'_>, groups: &mut Groups
     let persons = || names.numbered().filter_map(|(number, name)| Some((number, name, name.person.as_ref()?)));
     let mut shorter: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (number, name, person) in persons() {
-        let wholes = bearers.wholes(person, names);
+        let mut wholes = bearers.wholes(person, names);
+        wholes.retain(|whole| match names.conflict(number, *whole) {
+            Some(why) => {
+                groups.keep_apart(number, *whole, why);
+                false
+            }
+            None => true,
+        });
         match (name.open, wholes.as_slice()) {
             (_, []) => {}
             (None, [only]) => shorter.entry(*only).or_default().push(number),
@@ -100,7 +107,8 @@ pub(super) fn join(names: &Names<'_>, bearers: &Bearers<'_>, groups: &mut Groups
         for (at, &one) in list.iter().enumerate() {
             for &other in list.iter().skip(at + 1) {
                 let (one_root, other_root) = (groups.root(one), groups.root(other));
-                if one_root != other_root && !are_one(names.get(one), names.get(other)) {
+                let key = |number: u32| names.get(number).map(|name| name.key.name);
+                if one_root != other_root && key(one) != key(other) && !are_one(names.get(one), names.get(other)) {
                     groups.keep_apart(one, other, Apart::OtherNames);
                 }
             }
@@ -121,7 +129,8 @@ fn of_surname(word: &str, list: &[u32], names: &Names<'_>) -> Option<Vec<u32>> {
     (list.len() <= MOST_BEARERS && (2..=MOST_TOLD).contains(&own.len())).then_some(own)
 }
 
-/// Whether two names may be one person's: one is a shorter way to say the other, or a part of a name, or in other letters.
+/// Whether two names may be one person's: one is a shorter way to say the other, or a part of a name. Namesakes with keys of
+/// their own are two, see [`super::contexts`].
 fn are_one(one: Option<&Name<'_>>, other: Option<&Name<'_>>) -> bool {
     let (Some(one), Some(other)) = (one, other) else { return false };
     let (Some(left), Some(right)) = (&one.person, &other.person) else { return false };

@@ -31,6 +31,10 @@ fn fault(line: &str) -> Option<String> {
             };
             let names = known["names"].as_array().unwrap();
             let mut reasons: Vec<String> = names.iter().flat_map(|name| told(&name["reasons"], "rule")).collect();
+            let doubt = !known["unsure"].as_array().unwrap().is_empty();
+            reasons.push(if doubt { "unsure" } else { "sure" }.into());
+            let shared = known["shared"].as_array().unwrap();
+            reasons.extend(shared.iter().map(|name| format!("&{}", name.as_str().unwrap())));
             reasons.extend(told(&known["apart"], "reason").iter().map(|reason| format!("≠{reason}")));
             if let Some(missing) = wanted.reasons.iter().find(|reason| !reasons.contains(reason)) {
                 return Some(format!("{line}: no !{missing}, but {reasons:?}"));

@@ -15,7 +15,8 @@ pub(crate) fn documents(line: &str) -> Vec<(Analysis, Vec<Wanted>)> {
 }
 
 fn one(id: &str, text: &str) -> (Analysis, Vec<Wanted>) {
-    let (mut entities, mut relations, mut wanted) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut entities, mut relations, mut wanted) = (Vec::<Entity>::new(), Vec::new(), Vec::new());
+    let (mut born, mut together) = (Vec::new(), false);
     for (number, text) in text.split(" ; ").enumerate() {
         let id = format!("e{}", number + 1);
         let mut all = Wanted::default();
@@ -25,9 +26,13 @@ fn one(id: &str, text: &str) -> (Analysis, Vec<Wanted>) {
             if let Some(group) = word.strip_prefix('@') {
                 all.group = group.to_owned();
             } else if let Some(reason) = word.strip_prefix('!') {
-                all.reasons.push(reason.to_owned());
+                all.reasons.push(reason.replace('_', " "));
             } else if let Some(to) = word.strip_prefix('>') {
                 relations.push(works_for(&id, &format!("e{to}")));
+            } else if word == "&" {
+                together = true;
+            } else if let Some(year) = word.strip_prefix('*') {
+                born.push((entities.len(), year));
             } else if word == "×0" {
                 count = 0;
             } else if word == "°" {
@@ -54,7 +59,39 @@ fn one(id: &str, text: &str) -> (Analysis, Vec<Wanted>) {
         entities.push(Entity { id, label: label.into(), name, value, aliases: names, count, mentions });
         wanted.push(all);
     }
-    (analysis(id, entities, relations), wanted)
+    let mut text = String::new();
+    if together || !born.is_empty() {
+        text = written(&mut entities, &born, if together { " и " } else { ".\n\n" });
+    }
+    (Analysis { text, ..analysis(id, entities, relations) }, wanted)
+}
+
+/// A text that names the entities, between them `sign`, and says in which year some were born.
+fn written(entities: &mut Vec<Entity>, born: &[(usize, &str)], sign: &str) -> String {
+    let mut text = String::new();
+    let mut dates = Vec::new();
+    let add = |text: &mut String, words: &str| {
+        let start = text.chars().count() as u32;
+        text.push_str(words);
+        Range { start, end: text.chars().count() as u32 }
+    };
+    for (number, entity) in entities.iter_mut().enumerate() {
+        let place = add(&mut text, &entity.name);
+        (entity.mentions[0].start, entity.mentions[0].end) = (place.start, place.end);
+        if let Some((_, year)) = born.iter().find(|(of, _)| *of == number) {
+            text.push_str(", ");
+            let place = add(&mut text, year);
+            text.push_str(" года рождения");
+            let mention = Mention { start: place.start, end: place.end, ..mention("DATE", year, None, false) };
+            let value = Some((*year).to_owned());
+            let (id, name) = (format!("born{number}"), (*year).to_owned());
+            let aliases = Vec::new();
+            dates.push(Entity { id, label: "DATE".into(), name, value, aliases, count: 1, mentions: vec![mention] });
+        }
+        text.push_str(sign);
+    }
+    entities.extend(dates);
+    text
 }
 
 /// `ШОС (rule:name.acronym)`

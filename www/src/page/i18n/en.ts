@@ -213,7 +213,7 @@ export const en: Texts = {
     "encoding.declared": "The document names another encoding than the one it is written in; it was read in the latter.",
     "encoding.guessed": "The encoding was guessed from the text itself; if the text looks odd, save the document in UTF-8.",
     "encoding.invalid": "Some bytes are not valid in this encoding and were replaced by the sign �.",
-    "entity.unsure": "A name fits several different people, organisations or places; it was kept apart.",
+    "entity.unsure": "A name may mean the same as another one of the document, but it fits several different ones, or what is said of the two differs; it is counted by itself.",
     "identifier.invalid": "A number fails its own check (IIN, INN, card, IBAN, wallet …); it is marked, but has no value.",
     "language.not-russian": "The document does not seem to be Russian: names of countries, cities and known bodies, and Kazakh persons and dates, are found; others hardly, and words are counted by their forms.",
     "time.impossible": "A time that no clock shows; it is marked, but has no value.",

@@ -14,8 +14,11 @@ export function JoinedNames({ row, joined }: { row: EntityRow; joined: CorpusRow
   const t = texts.value;
   const others = joined.names.filter(({ name }) => name !== joined.name);
   const documents = row.places.length;
+  const unsure = joined.unsure.flatMap((number) => merged.value?.docs[number]?.name ?? []);
   return (
     <>
+      {joined.shared.length > 0 && <p class="card-shared">{t.corpus.shared(joined.shared.join(", "))}</p>}
+      {unsure.length > 0 && <p class="card-open">{t.corpus.unsure(short(t, unsure))}</p>}
       {joined.open && documents > 1 && <p class="card-open">{t.corpus.open[joined.open]}</p>}
       {others.length > 0 && (
         <details class="card-names" open={others.length <= few}>
@@ -33,6 +36,12 @@ export function JoinedNames({ row, joined }: { row: EntityRow; joined: CorpusRow
     </>
   );
 }
+
+/** A list in a line: the first few, and how many more there are. */
+const short = (t: Texts, names: string[]): string => {
+  const shown = names.slice(0, few).map((name) => `«${name}»`).join(", ");
+  return names.length > few ? `${shown} ${t.corpus.more(names.length - few)}` : shown;
+};
 
 function Apart({ joined }: { joined: CorpusRow }) {
   const t = texts.value;

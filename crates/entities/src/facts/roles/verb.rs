@@ -81,9 +81,10 @@ fn verb(row: &Row<'_, '_>, items: impl Iterator<Item = usize>) -> Option<usize> 
     None
 }
 
-/// Who works where the verb at `verb` says.
-pub(super) fn worker(row: &Row<'_, '_>, verb: usize) -> Option<usize> {
-    subject(row, verb, verb, verb, row.voice(verb).1)
+/// Who works at `place`, as the verb at `verb` says: «возглавлявший КНБ Петров».
+pub(super) fn worker(row: &Row<'_, '_>, verb: usize, place: usize) -> Option<usize> {
+    let participle = row.voice(verb).1;
+    subject(row, if participle { place } else { verb }, verb, verb, participle)
 }
 
 /// The person that the verb says something of.

@@ -44,8 +44,9 @@ pub(super) fn without_post(row: &Row<'_, '_>) -> Vec<(Holder, usize)> {
                     .find(|&at| row.kind(at) == Kind::Body);
                 // «Банк возглавил Петров»
                 let before = item.checked_sub(1).filter(|_| row.lemma(item).starts_with("возглав"));
-                let place = place.or(before).and_then(|at| row.body(at));
-                if let Some((person, place)) = verb::worker(row, item).zip(place) {
+                let place = place.or(before);
+                let person = verb::worker(row, item, place.unwrap_or(item));
+                if let Some((person, place)) = person.zip(place.and_then(|at| row.body(at))) {
                     found.push((
                         Holder { item: person, former: verb::is_over(row, item), rule: "work.verb", score: 0.75 },
                         place,
@@ -92,7 +93,10 @@ pub(super) fn within(scene: &Scene<'_>, post: usize) -> Vec<usize> {
         let before = scene.tokens(mention).start.checked_sub(1).filter(|before| scene.tokens(post).contains(before));
         let preposition =
             before.and_then(|before| scene.reading(before)).is_some_and(|reading| reading.tag.pos == Pos::Prep);
+        // «Папа римский» works for no city.
+        let pope = || before.is_some_and(|before| scene.lemma(before) == "папа");
         match (label, preposition) {
+            (Label::Loc, _) if pope() => {}
             (Label::Org, false) => whose.push(mention),
             (Label::Org, true) => at_what.push(mention),
             (_, false) if place.is_none() => place = Some(mention),

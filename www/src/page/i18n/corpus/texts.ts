@@ -10,6 +10,12 @@ export interface CorpusTexts {
   /** Heading of what was kept apart. */
   apart(n: number): string;
   aparts: Record<ApartReason, string>;
+  /** What ties the documents that name a person, as a list of names. */
+  shared(names: string): string;
+  /** The documents that nothing but the name ties to the others, as a list. */
+  unsure(names: string): string;
+  /** Behind a list that is cut. */
+  more(n: number): string;
   open: Record<OpenReason, string>;
   /** Heading of what stands in the same sentences. */
   togetherCount(n: number): string;
