@@ -85,7 +85,7 @@ pub fn resolve_from(
     akims::add(document, &mut layers);
     crime::take_others(document, &mut layers);
     doubtful::leave_out(document, &mut layers);
-    law::leave_out_numbers(document, &mut layers);
+    law::leave_out(document, &mut layers);
     crime::split(document, &mut layers);
     crime::widen(&mut layers);
     crime::without_parts_of_others(&mut layers);

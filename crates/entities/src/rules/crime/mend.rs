@@ -119,7 +119,13 @@ pub(crate) fn split(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let mut more = Vec::new();
     for mention in mentions.iter_mut().filter(|it| it.label == Label::Crime && it.source != Source::Rule(RULE)) {
         let mut first = tokens.partition_point(|token| token.span.end() <= mention.span.start());
-        let end = tokens.partition_point(|token| token.span.start() < mention.span.end());
+        let mut end = tokens.partition_point(|token| token.span.start() < mention.span.end());
+        // «(мошенничество)»
+        let inner = mention.span.of(document.text);
+        if inner.ends_with(')') && !inner.contains('(') && end > first + 1 {
+            end -= 1;
+            mention.span = span_of(tokens, first, end).unwrap_or(mention.span);
+        }
         let head = |range: std::ops::Range<usize>| {
             range.take_while(|at| !AND.contains(&lemma(document, *at))).find(|at| pos(document, *at) == Some(Pos::Noun))
         };

@@ -4,15 +4,53 @@ use super::super::atoms::Atoms;
 use super::super::lexicon::Meaning;
 use super::super::ordinal;
 use crate::{Label, Mention, Source};
-use sarap_morph::Document;
+use sarap_morph::{Document, Pos};
+use sarap_text::Span;
 
-/// Leaves out what a model takes for a law and is a number alone: «№ 456». Behind «приказ» it is a part of the law's name.
-pub(crate) fn leave_out_numbers(document: &Document<'_>, mentions: &mut Vec<Mention>) {
+/// Leaves out what a model finds that is none: a law that is a number alone («№ 456»; behind «приказ» it is a part of the law's
+/// name), parts of an article that rules read as a whole, and of a treaty its adjective as a place or all of it as an event
+/// («[Минские] соглашения»).
+pub(crate) fn leave_out(document: &Document<'_>, mentions: &mut Vec<Mention>) {
+    let by = |rule: &'static str| {
+        let own = mentions.iter().filter(move |it| it.label == Label::Law && it.source == Source::Rule(rule));
+        let mut spans: Vec<Span> = own.map(|it| it.span).collect();
+        spans.sort_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
+        // The outermost, in order and apart.
+        let mut end = 0;
+        spans.retain(|span| {
+            let outer = span.end() > end;
+            end = end.max(span.end());
+            outer
+        });
+        spans
+    };
+    let (articles, treaties) = (by("law.article"), by("law.named"));
+    let around = |spans: &[Span], span: Span| {
+        let at = spans.partition_point(|it| it.end() < span.end());
+        spans.get(at).copied().filter(|it| it.contains(span))
+    };
     mentions.retain(|mention| {
+        if !matches!(mention.source, Source::Model(_)) {
+            return true;
+        }
         let text = mention.span.of(document.text);
-        let model = mention.label == Label::Law && matches!(mention.source, Source::Model(_));
-        !(model && text.starts_with(['№', 'N']) && !text.chars().skip(1).any(char::is_alphabetic))
+        match mention.label {
+            Label::Law => {
+                let number = text.starts_with(['№', 'N']) && !text.chars().skip(1).any(char::is_alphabetic);
+                !number && around(&articles, mention.span).is_none()
+            }
+            Label::Event => around(&treaties, mention.span) != Some(mention.span),
+            Label::Loc => around(&treaties, mention.span).is_none_or(|treaty| {
+                treaty.start() != mention.span.start() || text.contains(' ') || !is_adjective(document, mention.span)
+            }),
+            _ => true,
+        }
     });
+}
+
+fn is_adjective(document: &Document<'_>, span: Span) -> bool {
+    let at = document.segmentation.tokens.partition_point(|token| token.span.end() <= span.start());
+    document.morphology.tokens().get(at).is_some_and(|reading| reading.tag.pos == Pos::Adjf)
 }
 
 /// Longest names that are read for their head.

@@ -22,7 +22,7 @@ use super::Mention;
 use super::atoms::Atoms;
 use crate::Label;
 use acts::{Dates, Law, Strength};
-pub(crate) use mend::{leave_out_numbers, name};
+pub(crate) use mend::{leave_out, name};
 use units::{ARTICLE, POINT, Reference, near};
 use value::Identity;
 

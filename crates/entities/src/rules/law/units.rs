@@ -118,9 +118,9 @@ fn divided(units: Vec<Unit>) -> Vec<Reference> {
             let (Some(first), Some(last)) = (reference.first(), reference.last()) else { return false };
             let rising = unit.level > last.level && (reference.len() == 1 || last.level > first.level);
             let falling = unit.level < last.level && last.level <= first.level && first.level >= ARTICLE && {
-                // «ст. 15, ч. 2 ст. 115»: the part is the next article's.
+                // «ст. 15, ч. 2 ст. 115»: the part is the next article's; «ст. 30 ч. 3, ст. 228»: the one before has it.
                 let run = levels[at..].windows(2).take_while(|pair| pair[1] < pair[0]).count();
-                levels.get(at + run + 1).is_none_or(|next| *next < ARTICLE)
+                unit.separator == Separator::Nothing || levels.get(at + run + 1).is_none_or(|next| *next < ARTICLE)
             };
             unit.separator != Separator::And && (rising || falling)
         });
