@@ -23,7 +23,9 @@ pub(super) fn mend(document: &Document<'_>, mentions: Vec<Mention>) -> Vec<Menti
             if mention.label == Role {
                 mention.span = with_acting(text, mention.span);
             }
-            let abbreviated = matches!(mention.label, Org | Loc | Facility | Law | Event | Product);
+            // What a rule reads of a law ends where it says: «резолюция 217 А (III)».
+            let by_rule = mention.label == Law && matches!(mention.source, Source::Rule(_));
+            let abbreviated = matches!(mention.label, Org | Loc | Facility | Law | Event | Product) && !by_rule;
             let whole = Span::from_range(mention.span.start() as usize..behind_abbreviation(text, mention.span));
             if let Some((name, abbreviation)) = parted(text, whole).filter(|_| abbreviated) {
                 out.push(within(Mention { span: name, ..mention.clone() }));

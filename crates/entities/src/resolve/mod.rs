@@ -50,7 +50,7 @@ pub use names::Memory;
 pub(crate) use posts::NOUNLESS;
 pub(crate) use words::{folded, reads};
 
-use crate::rules::{crime, whole_years, without_parts_of_ages};
+use crate::rules::{crime, law, whole_years, without_parts_of_ages};
 use crate::{Entity, Label, Mention};
 use sarap_morph::Document;
 
@@ -90,6 +90,8 @@ pub fn resolve_from(
     crime::take_others(document, &mut layers);
     legal::mend(document.text, &mut layers);
     doubtful::leave_out(document, &mut layers);
+    law::leave_out(document, &mut layers);
+    crime::split(document, &mut layers);
     crime::widen(&mut layers);
     crime::without_parts_of_others(&mut layers);
     crime::without_parts_of_bodies(document, &mut layers);
@@ -105,6 +107,7 @@ pub fn resolve_from(
     let parts = names::fill(document, &mut mentions, memory);
     let (mut mentions, parts) = doubtful::leave_out_adjectives(document, mentions, parts);
     crime::fill(document, &mut mentions);
+    law::name(document, &mut mentions);
     dates::fill(document, &mut mentions);
     dates::resolve(document, &mut mentions, dates);
     dates::leave_out_numbers(document.text, &mut mentions);

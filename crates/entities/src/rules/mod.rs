@@ -28,7 +28,7 @@ mod email;
 mod hash;
 mod iban;
 mod ip;
-mod law;
+pub(crate) mod law;
 mod lexicon;
 mod money;
 mod number;

@@ -87,6 +87,11 @@ pub(super) fn end(view: &View<'_>, people: &People<'_>, start: usize, end: usize
             ")" => depth -= 1,
             _ => {}
         }
+        // «…, на условиях анонимности» says how it was said.
+        if view.str(at) == "," && view.lemma(at + 2) == "условие" && view.lemma(at + 3) == "анонимность"
+        {
+            return at;
+        }
         let comma = view.str(at) == "," || view.is_dash(at);
         if at > start && (comma || is_and(view, at)) && takes_over(view, people, at, end) {
             return at;

@@ -93,6 +93,9 @@ fn label(view: &View<'_>, at: usize, end: usize) -> Option<(Range<usize>, Option
         return (view.str(dot) == ":" && dot < end).then_some((at..dot, None));
     }
     let colon = (at + 1..end).find(|&colon| view.str(colon) == ":")?;
+    if view.named_at(at).is_none() && is_initials(view, at..colon) {
+        return Some((at..colon, None));
+    }
     is_name(view, at..colon).then_some((at..colon, Some(at..colon)))
 }
 
@@ -120,6 +123,16 @@ fn is_name(view: &View<'_>, tokens: Range<usize>) -> bool {
         }
     }
     names > 0
+}
+
+/// «Б.И.», «Б. И.»: an interview names those who speak in full once and by their initials then.
+fn is_initials(view: &View<'_>, tokens: Range<usize>) -> bool {
+    let letters = || tokens.clone().flat_map(|at| view.str(at).chars());
+    let one = |at: usize| view.str(at).split('.').all(|part| part.chars().count() <= 1);
+    tokens.clone().all(one)
+        && letters().all(|c| c == '.' || c.is_uppercase())
+        && letters().any(|c| c == '.')
+        && letters().any(char::is_uppercase)
 }
 
 /// «Ларин: мост откроют в мае»

@@ -6,7 +6,8 @@
 //!
 //! * A quote is what was said, without the marks around it and the comma or full stop behind it; other stops belong to it.
 //! * Direct speech that is broken off («…, — сказал X. — …») is one quote for each part, with one cue.
-//! * A missing mark is taken to stand at the paragraph's start or end.
+//! * A missing mark is taken to stand at the paragraph's start, or at the end of the first sentence (before its author's words, if
+//!   it has any), unless the next paragraph goes on with a mark.
 //! * Retold speech begins behind «что» and reaches to the end of the sentence, or to where another verb of saying takes
 //!   over («…, и добавил, что», «…, передаёт ТАСС»). Where the cue stands in its middle it is the whole clause, cue included.
 //! * Names in quotation marks and single quoted words are no quotes.
@@ -16,8 +17,10 @@
 mod clauses;
 mod cue;
 mod dialogue;
+mod introduced;
 mod labels;
 mod lexicon;
+mod lone;
 mod marks;
 mod parts;
 mod people;
@@ -55,7 +58,7 @@ pub struct Quote {
     pub speaker: Option<usize>,
     /// The words that say so: verb, phrase or label. `None` where nothing does, as in a dialogue's plain lines.
     pub cue: Option<Span>,
-    /// The rule that found it: `quote.marks`, `quote.clause`, …
+    /// The rule that found it: `quote.marks`, `quote.clause`, …; `quote.pronoun` where a pronoun alone says who speaks.
     pub rule: &'static str,
     /// How sure it is, 0 to 1.
     pub score: f32,
@@ -152,7 +155,7 @@ impl Said {
             kind: self.kind,
             speaker: self.speaker,
             cue: self.cue.clone().map(|cue| view.cover(cue)),
-            rule: self.rule,
+            rule: if self.speaker.is_some() && self.score <= speaker::PRONOUN { "quote.pronoun" } else { self.rule },
             score: self.score,
         }
     }

@@ -11,6 +11,8 @@ use std::ops::Range;
 /// How far back a pronoun's person is looked for, in tokens and in persons.
 const REACH: usize = 300;
 const MOST: usize = 40;
+/// Tokens between the beginnings of two persons in a list, at most.
+const LISTED: usize = 8;
 /// Longer names say their gender in these words or not at all.
 const MOST_WORDS: usize = 6;
 
@@ -98,10 +100,16 @@ impl<'a> People<'a> {
             let after = self.said.partition_point(|said| said.end <= token);
             self.said.get(after).is_some_and(|said| said.start <= token)
         };
-        near.into_iter()
+        let mut fitting = near
+            .into_iter()
             .filter(|(token, _)| !said(*token) && view.named_at(*token).is_some())
-            .find(|(_, person)| self.gender(view, *person).is_none_or(|(own, _)| own == gender))
-            .map(|(_, person)| *person)
+            .filter(|(_, person)| self.gender(view, *person).is_none_or(|(own, _)| own == gender));
+        let &(token, person) = fitting.next()?;
+        // «Ларин и Гусев приехали. «…», — сказал он»: either.
+        let listed = fitting.next().is_some_and(|(other, second)| {
+            *second != person && (*other..token).len() <= LISTED && listed(view, *other, token)
+        });
+        (!listed).then_some(person)
     }
 
     fn gender(&self, view: &View<'_>, person: usize) -> Option<(Grammemes, bool)> {
@@ -119,6 +127,13 @@ impl<'a> People<'a> {
         verb.has(Grammemes::SING)
             && (!past || self.gender(view, named.entity).is_none_or(|(own, certain)| !certain || verb.any(own)))
     }
+}
+
+/// Whether two persons are joined by «и» or a comma alone.
+fn listed(view: &View<'_>, one: usize, other: usize) -> bool {
+    let Some(first) = view.named_at(one) else { return false };
+    let between = first.tokens.end..other;
+    between.len() == 1 && between.into_iter().all(|at| matches!(view.str(at), "и" | "или" | ","))
 }
 
 /// Lemmas of the nouns, adjectives and unknown words.

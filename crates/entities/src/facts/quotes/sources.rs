@@ -3,6 +3,7 @@
 use super::lexicon::Meaning;
 use super::speaker::{self, Speaker};
 use super::{Found, Source};
+use crate::Label;
 use sarap_morph::Pos;
 use std::ops::Range;
 
@@ -88,6 +89,32 @@ pub(super) fn referred(found: &mut Found<'_, '_>, at: usize, end: usize) {
 pub(super) fn reported(found: &mut Found<'_, '_>, place: Range<usize>, speaker: &Speaker) {
     if let Some(from) = speaker.entity {
         found.sources.push(Source { from, cites: None, evidence: found.view.cover(place) });
+    }
+}
+
+/// «Источник: Lenta.ru», «Источники: ТАСС, Reuters», at the start of a line.
+pub(super) fn labelled(found: &mut Found<'_, '_>, paragraph: Range<usize>) {
+    const MOST: usize = 8;
+    let view = found.view;
+    let start = paragraph.start;
+    if !matches!(view.str(start).to_lowercase().as_str(), "источник" | "источники") || view.str(start + 1) != ":"
+    {
+        return;
+    }
+    let mut at = start + 2;
+    for _ in 0..MOST {
+        at += usize::from(matches!(view.str(at), "«" | "\"" | "„"));
+        let Some(named) = view.named_at(at).filter(|named| named.tokens.end <= paragraph.end) else { return };
+        if !matches!(named.label, Label::Org | Label::Url | Label::Domain) {
+            return;
+        }
+        let evidence = view.cover(start..named.tokens.end);
+        found.sources.push(Source { from: named.entity, cites: None, evidence });
+        at = named.tokens.end + usize::from(matches!(view.str(named.tokens.end), "»" | "\"" | "“" | "”"));
+        if !matches!(view.str(at), "," | ";" | "и") || at >= paragraph.end {
+            return;
+        }
+        at += 1;
     }
 }
 

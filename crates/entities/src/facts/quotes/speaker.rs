@@ -14,7 +14,8 @@ use std::ops::Range;
 /// Scores, by what names the speaker.
 pub(super) const NAMED: f32 = 0.95;
 const POST: f32 = 0.8;
-const PRONOUN: f32 = 0.6;
+/// A resolved speaker of no higher score is always one that a pronoun means.
+pub(super) const PRONOUN: f32 = 0.6;
 pub(super) const NOBODY: f32 = 0.7;
 
 /// An answer: there is a subject. It may be none of the entities («очевидцы сообщили»).
@@ -162,9 +163,19 @@ pub(super) fn pronoun(view: &View<'_>, people: &People, at: usize, verb: usize, 
     Subject::Found(Speaker { entity, score, tokens: at..at + 1 })
 }
 
-/// Whether the entity is one that others have their news from.
+/// Right behind «корреспондент» the organisation or site that he writes for.
+fn office_behind(view: &View<'_>, at: usize) -> Option<usize> {
+    let at = at + usize::from(matches!(view.str(at), "«" | "\"" | "„"));
+    let named = view.named_at(at).filter(|named| matches!(named.label, Label::Org | Label::Url | Label::Domain))?;
+    Some(named.entity)
+}
+
+/// Whether the entity is one that others have their news from; a correspondent has them for those he writes for.
 pub(super) fn passes_on(view: &View<'_>, speaker: &Speaker) -> Option<usize> {
-    let entity = speaker.entity?;
+    let Some(entity) = speaker.entity else {
+        let at = speaker.tokens.start;
+        return if view.means(at, Meaning::Correspondent) { office_behind(view, at + 1) } else { None };
+    };
     match view.entities.get(entity)?.label {
         Label::Org | Label::Url | Label::Domain => Some(entity),
         // «передаёт корреспондент агентства «Заря»»
@@ -172,9 +183,10 @@ pub(super) fn passes_on(view: &View<'_>, speaker: &Speaker) -> Option<usize> {
             let role = view.cover(speaker.tokens.clone());
             let after = view.mentions.partition_point(|mention| mention.span.start() < role.start());
             let inside = view.mentions.iter().enumerate().skip(after).take_while(|(_, m)| m.span.start() < role.end());
-            let number =
-                inside.into_iter().find(|(_, mention)| mention.label == Label::Org).map(|(number, _)| number)?;
-            view.entity_of.get(number).copied()
+            match inside.into_iter().find(|(_, mention)| mention.label == Label::Org) {
+                Some((number, _)) => view.entity_of.get(number).copied(),
+                None => office_behind(view, speaker.tokens.end),
+            }
         }
         _ => None,
     }

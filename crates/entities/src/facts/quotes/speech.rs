@@ -2,25 +2,24 @@
 
 use super::clauses;
 use super::cue::{self, SPOKEN, TOLD};
-use super::lexicon::Meaning;
+use super::introduced::{colon, fragment};
+use super::lone::alone;
 use super::marks::{self, Stretch};
 use super::parts::{self, Attribution};
-use super::speaker::{self, Speaker};
-use super::subject;
+use super::speaker;
 use super::view::View;
 use super::{Found, QuoteKind, Said};
-use crate::Label;
 use sarap_morph::Pos;
 use std::ops::Range;
 
-const RULE: &str = "quote.marks";
+pub(super) const RULE: &str = "quote.marks";
 
 /// How many words a quoted part of a sentence has, to be more than a name or a way of putting it.
 const FRAGMENT: usize = 3;
 /// How many words a quote has that nothing attributes.
-const ALONE: usize = 4;
+pub(super) const ALONE: usize = 4;
 /// How far before the mark the verb of a fragment or colon is looked for, in tokens.
-const REACH: usize = 40;
+pub(super) const REACH: usize = 40;
 /// The score of a quote that nothing attributes.
 const UNATTRIBUTED: f32 = 0.5;
 
@@ -51,17 +50,17 @@ pub(super) fn read(found: &mut Found<'_, '_>, paragraph: Range<usize>, open: Opt
         if let Some(mark) = from
             && !(continues && found.said.len() > before)
         {
-            alone(found, mark + 1..paragraph_end(view, mark), mark);
+            alone(found, unclosed(view, mark), mark);
         }
         if stretch.close.is_none() && stretch.open == Some(paragraph.start) && found.said.len() == before {
             left = stretch.open;
         }
     }
     if let Some(mark) = open {
-        alone(found, mark + 1..paragraph_end(view, mark), mark);
+        alone(found, unclosed(view, mark), mark);
     }
     if left.is_some() && found.view.paragraphs.last() == Some(&paragraph) {
-        alone(found, paragraph.start + 1..paragraph.end, paragraph.start);
+        alone(found, unclosed(view, paragraph.start), paragraph.start);
         return None;
     }
     left
@@ -70,6 +69,23 @@ pub(super) fn read(found: &mut Found<'_, '_>, paragraph: Range<usize>, open: Opt
 fn paragraph_end(view: &View<'_>, at: usize) -> usize {
     let number = view.paragraphs.partition_point(|paragraph| paragraph.end <= at);
     view.paragraphs.get(number).map_or(at + 1, |paragraph| paragraph.end)
+}
+
+/// What the mark `mark`, which is never closed, quotes: its paragraph if the next one goes on with a mark, else its sentence.
+fn unclosed(view: &View<'_>, mark: usize) -> Range<usize> {
+    let end = paragraph_end(view, mark);
+    let goes_on = matches!(view.str(end), "«" | "„" | "“" | "\"");
+    mark + 1..if goes_on { end } else { view.sentence(mark + 1).end.clamp(mark + 1, end) }
+}
+
+/// «Мост готов, заявил Ларин. Потом …»: the words before the comma, where a mark is never closed.
+fn before_author(found: &Found<'_, '_>, mark: usize) -> Option<(Range<usize>, Attribution)> {
+    let view = found.view;
+    let end = view.sentence(mark + 1).end;
+    let verb = (mark + 2..end).find(|&at| view.str(at - 1) == "," && cue::is_verb(view, at, TOLD))?;
+    let speaker = clauses::follows(view, &found.people, verb, end)
+        .then(|| parts::attribution(view, &found.people, verb, verb..end, mark))??;
+    Some((mark + 1..verb - 1, speaker))
 }
 
 /// A stretch with its opening mark that nothing behind attributes.
@@ -85,6 +101,15 @@ fn whole(found: &mut Found<'_, '_>, stretch: &Stretch, paragraph: &Range<usize>)
     if words == 0 {
         return;
     }
+    if stretch.close.is_none()
+        && let Some((tokens, attribution)) = before_author(found, mark)
+    {
+        let said = attribution.said(tokens, RULE);
+        found.said.push(Said { score: said.score.min(speaker::NOBODY), ..said });
+        return;
+    }
+    let cut = Stretch { inner: unclosed(view, mark), ..stretch.clone() };
+    let stretch = if stretch.close.is_none() { &cut } else { stretch };
     if mark > 0 && view.str(mark - 1) == ":" {
         colon(found, stretch, mark - 1);
     } else if mark > view.sentence(mark).start && mark > paragraph.start {
@@ -196,126 +221,8 @@ fn push_parts(found: &mut Found<'_, '_>, split: Vec<(Range<usize>, Option<Attrib
     }
 }
 
-const fn unattributed(tokens: Range<usize>) -> Said {
+pub(super) const fn unattributed(tokens: Range<usize>) -> Said {
     Said { tokens, kind: QuoteKind::Direct, cue: None, speaker: None, rule: RULE, score: UNATTRIBUTED }
-}
-
-/// «Ларин сказал: «…»», «Ларин: «…»»
-fn colon(found: &mut Found<'_, '_>, stretch: &Stretch, colon: usize) {
-    let view = found.view;
-    let sentence = view.sentence(colon).start.max(colon.saturating_sub(REACH));
-    if let Some(attribution) = said_before(found, sentence..colon, stretch.inner.start) {
-        found.said.push(attribution.said(stretch.inner.clone(), RULE));
-        return;
-    }
-    if let Some((cue, speaker)) = by_phrase(found, sentence..colon) {
-        let said = Attribution { verb: cue.start, speaker }.said(stretch.inner.clone(), RULE);
-        found.said.push(Said { cue: Some(cue), ..said });
-        return;
-    }
-    let named = colon.checked_sub(1).and_then(|at| view.named_at(at));
-    let Some(named) = named.filter(|named| matches!(named.label, Label::Per | Label::Role)) else { return };
-    let cue = named.tokens.clone();
-    if let Some(speaker) = speaker::named_from(view, &found.people, cue.start, colon) {
-        let speaker = Attribution { verb: cue.start, speaker };
-        found.said.push(Said { cue: Some(cue), ..speaker.said(stretch.inner.clone(), RULE) });
-    }
-}
-
-/// «Тяжело, по словам Ларина, было одно: «…»»
-fn by_phrase(found: &Found<'_, '_>, tokens: Range<usize>) -> Option<(Range<usize>, Speaker)> {
-    let view = found.view;
-    let noun =
-        tokens.clone().rev().find(|&at| at > 0 && view.means(at, Meaning::Opinion) && view.str(at - 1) == "по")?;
-    let speaker = speaker::named_from(view, &found.people, noun + 1, tokens.end)?;
-    Some((noun - 1..noun + 1, speaker))
-}
-
-/// The last verb of saying among `tokens`, with its subject; «по словам Ларина» counts too.
-fn said_before(found: &Found<'_, '_>, tokens: Range<usize>, quote: usize) -> Option<Attribution> {
-    let view = found.view;
-    let told = |at: &usize| cue::is_verb(view, *at, SPOKEN) || cue::is_verb(view, *at, TOLD) || is_said(view, *at);
-    let verb = tokens.clone().rev().find(told)?;
-    parts::main_speaker(view, &found.people, verb, tokens, quote).map(|speaker| Attribution { verb, speaker })
-}
-
-/// «было сказано», «сказавший»
-fn is_said(view: &View<'_>, at: usize) -> bool {
-    view.pos(at) == Pos::Prtf && view.means(at, Meaning::Say) && view.str(at).to_lowercase().contains("вш")
-}
-
-/// «заявил о «катастрофической нехватке учителей»», «назвал решение «ошибкой, которая дорого обойдётся»»
-fn fragment(found: &mut Found<'_, '_>, stretch: &Stretch, mark: usize) {
-    let view = found.view;
-    let start = view.sentence(mark).start.max(mark.saturating_sub(16));
-    let wanted = [Meaning::Say, Meaning::Report, Meaning::Rate];
-    let Some(verb) = (start..mark).rev().find(|&at| cue::is_verb(view, at, &wanted)) else { return };
-    let clause = |at: usize| view.str(at) == "," && matches!(view.str(at + 1), "что" | "чтобы" | "как" | "который");
-    // «Как отметил Ларин, в городе «было тяжело и холодно»» is retold as a whole.
-    let aside = clauses::lead(view, verb, view.sentence(mark).start).is_some_and(|lead| lead.how);
-    if aside || (verb + 1..mark).any(|at| clause(at) || view.is_finite(at)) {
-        return;
-    }
-    let clause = view.sentence(mark).start..mark;
-    if let Some(speaker) = parts::main_speaker(view, &found.people, verb, clause, stretch.inner.start) {
-        found.said.push(Attribution { verb, speaker }.said(stretch.inner.clone(), RULE));
-    }
-}
-
-/// A quoted sentence by itself: the sentence before says who speaks, or the one behind («Об этом заявил Ларин»), or nobody.
-fn alone(found: &mut Found<'_, '_>, inner: Range<usize>, mark: usize) {
-    let view = found.view;
-    let capital = view.str(inner.start).starts_with(char::is_uppercase);
-    if !capital || view.words(inner.clone(), ALONE) < ALONE || !inner.clone().any(|at| view.is_finite(at)) {
-        return;
-    }
-    let behind = inner.end + 1;
-    let ends = view.is_stop(inner.end.saturating_sub(1))
-        || view.is_stop(behind)
-        || view.sentence(behind) != view.sentence(inner.end)
-        || inner.end >= view.len();
-    if !ends {
-        return;
-    }
-    // Straight behind another quote the same person goes on.
-    if let Some(last) = found.said.last()
-        && mark.saturating_sub(last.tokens.end) <= 3
-    {
-        let said = Said { tokens: inner, ..last.clone() };
-        found.said.push(said);
-        return;
-    }
-    let attribution = before_alone(found, mark).or_else(|| behind_alone(found, inner.end));
-    let said = attribution.map_or_else(
-        || unattributed(inner.clone()),
-        |attribution| {
-            let said = attribution.said(inner.clone(), RULE);
-            Said { score: said.score.min(speaker::NOBODY), ..said }
-        },
-    );
-    found.said.push(said);
-}
-
-fn before_alone(found: &Found<'_, '_>, mark: usize) -> Option<Attribution> {
-    let last = mark.checked_sub(1)?;
-    let sentence = found.view.sentence(last);
-    said_before(found, sentence.start.max(mark.saturating_sub(REACH))..mark, mark)
-        .filter(|attribution| attribution.speaker.entity.is_some())
-}
-
-fn behind_alone(found: &Found<'_, '_>, close: usize) -> Option<Attribution> {
-    let view = found.view;
-    let start = (close..close + 3).find(|&at| view.is_word(at))?;
-    let opens = ["об", "так", "такое", "такими", "эти", "это", "этими", "с"];
-    if !opens.contains(&view.str(start).to_lowercase().as_str()) {
-        return None;
-    }
-    let sentence = view.sentence(start);
-    let end = sentence.end.min(start + 12);
-    let verb = (start..end).find(|&at| cue::is_verb(view, at, SPOKEN) || view.lemma(at) == "выступить")?;
-    let speaker: Option<Speaker> =
-        subject::after(view, &found.people, verb, sentence.end, close).speaker(verb).filter(|one| one.entity.is_some());
-    speaker.map(|speaker| Attribution { verb, speaker })
 }
 
 /// Whether the quotation marks hold a name: a mention of their own, or what stands behind the noun that it names.

@@ -5,7 +5,7 @@ use super::issuer;
 use super::number::{self, bracketed_year, federal_number, symbol_of, token};
 use super::terms::{self, Match, Needs, Shape, Term};
 use super::title::{self, Title};
-use super::units::near;
+use super::units::{self, near};
 use super::value::Identity;
 use std::collections::BTreeMap;
 
@@ -105,7 +105,8 @@ fn code(atoms: &Atoms<'_>, first: usize, found: Match, id: &'static str, needs: 
         rule: "law.code",
         score: if id == "Конституция" { 0.9 } else { 0.95 },
     };
-    let country = terms::get().country(atoms, found.end).filter(|next| near(atoms, found.end) && !next.nominative);
+    let behind = units::behind_of(atoms, found.end);
+    let country = terms::get().country(atoms, behind).filter(|next| near(atoms, behind) && !next.nominative);
     if let (Some(next), None) = (country, law.identity.country)
         && let Term::Country(country) = next.term
     {
@@ -153,7 +154,10 @@ fn act(
                 law.inner.push((from, end));
             }
             (law.end, law.identity.number) = (end, Some(number));
-            if resolution && let Some((end, year)) = bracketed_year(atoms, end) {
+            if resolution && let Some((end, session)) = number::session(atoms, end) {
+                law.identity.number = law.identity.number.map(|number| format!("{number}{session}"));
+                law.end = end;
+            } else if resolution && let Some((end, year)) = bracketed_year(atoms, end) {
                 (law.end, law.identity.date) = (end, Some(year));
             }
         } else if law.title.is_none()
@@ -172,11 +176,35 @@ fn act(
             break;
         }
     }
+    if resolution && law.identity.kind == kind && law.identity.number.is_some() {
+        passed_by(atoms, &mut law);
+    }
     if law.identity.country.is_none() && law.identity.kind == kind {
         law.identity.country = country;
     }
     settle(atoms, &mut law, shape, issued, named);
     law
+}
+
+/// The body of the United Nations whose resolution it is, if one is named before it in the sentence: «Совбез ООН принял резолюцию
+/// 1373», «UN Security Council resolution 1373».
+fn passed_by(atoms: &Atoms<'_>, law: &mut Law) {
+    const REACH: usize = 12;
+    for at in (law.first.saturating_sub(REACH)..law.first).rev() {
+        let ends = atoms.get(at + 1).is_none_or(|atom| atom.gap > Gap::Line);
+        if ends || matches!(atoms.sign(at), Some('.' | '!' | '?' | ';')) {
+            return;
+        }
+        let body = terms::get().find(atoms, at, |term| matches!(term, Term::Body(_)));
+        if let Some(Match { term: Term::Body(body), end, .. }) = body.filter(|body| body.end <= law.first) {
+            law.identity.kind = body;
+            // «UN Security Council resolution»
+            if end == law.first {
+                law.first = if atoms.str(at.wrapping_sub(1)) == "UN" { at - 1 } else { at };
+            }
+            return;
+        }
+    }
 }
 
 /// What of an act is the mention, by what is said of it.

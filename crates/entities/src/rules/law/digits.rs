@@ -13,18 +13,33 @@ pub(super) fn behind_suffix(atoms: &Atoms<'_>, at: usize) -> usize {
     if dash && atoms.meaning(at + 1) == Some(Meaning::Suffix) { at + 2 } else { at }
 }
 
+/// How many parts a word names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Count {
+    /// «часть»
+    One,
+    /// «части», of one or several
+    Ambiguous,
+    /// «ч.», of one or several
+    Short,
+    /// «частей», «чч.»
+    Several,
+}
+
 /// The numbers at `at`: «1 и 7», «158–163», «а», «б», «№213 и №115».
-pub(super) fn numbers(atoms: &Atoms<'_>, at: usize, level: usize, plural: bool) -> Option<(String, usize)> {
+pub(super) fn numbers(atoms: &Atoms<'_>, at: usize, level: usize, count: Count) -> Option<(String, usize)> {
     let (mut text, mut end) = number(atoms, at, level).filter(|_| near(atoms, at))?;
+    let plural = matches!(count, Count::Short | Count::Several);
     text = ranged(text, plural);
     for _ in 0..MOST_NUMBERS {
         if !near(atoms, end) {
             break;
         }
         let dash = atoms.is_dash(end) && atoms.digits(end + 1).is_some();
+        let glued = atoms.touches(end) && atoms.touches(end + 1);
         let next = match atoms.str(end) {
-            "," if atoms.str(end + 1) == "и" => end + 2,
-            "," | "и" | "или" => end + 1,
+            "," if matches!(atoms.str(end + 1), "и" | "and") => end + 2,
+            "," | "и" | "или" | "and" | "or" => end + 1,
             _ if dash => end + 1,
             _ => break,
         };
@@ -33,11 +48,23 @@ pub(super) fn numbers(atoms: &Atoms<'_>, at: usize, level: usize, plural: bool) 
         if !closed(atoms, after) {
             break;
         }
+        // «ст. 440 ч. 1 — 12» counts the cases under it.
+        if dash && !glued && !is_range(atoms, &text, &number, after, level, count) {
+            break;
+        }
         text.push_str(if dash { "/" } else { ", " });
         text.push_str(&ranged(number, plural));
         end = after;
     }
     Some((text, end))
+}
+
+/// Whether two numbers with a dash and spaces between are a range: «статьи 158 — 163», «ст. 158 — 163 УК».
+fn is_range(atoms: &Atoms<'_>, from: &str, to: &str, after: usize, level: usize, count: Count) -> bool {
+    let rising = matches!((from.parse::<u32>(), to.parse::<u32>()), (Ok(from), Ok(to)) if from < to);
+    let law = || super::acts::law(atoms, after, &super::acts::Dates::default()).is_some();
+    let unit = || matches!(atoms.meaning(after), Some(Meaning::Clause(_)));
+    rising && (count == Count::Several || (count != Count::One && (unit() || (level == ARTICLE && law()))))
 }
 
 /// «158-163» as a range where several are named; «228-1» and, behind «части 2 статьи», «34-104» are one number.
@@ -52,7 +79,7 @@ fn ranged(number: String, plural: bool) -> String {
 /// Whether a list of numbers may end before `at`: at a sign, a unit, a name, a conjunction, not at a word that is counted.
 fn closed(atoms: &Atoms<'_>, at: usize) -> bool {
     let Some(atom) = atoms.get(at) else { return true };
-    let conjunction = matches!(atoms.str(at), "и" | "или" | "а") || is_pronoun(atoms, at);
+    let conjunction = matches!(atoms.str(at), "и" | "или" | "а" | "of") || is_pronoun(atoms, at);
     let named = || super::acts::law(atoms, at, &super::acts::Dates::default()).is_some();
     match atom.kind {
         Kind::Word => {

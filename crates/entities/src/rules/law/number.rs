@@ -74,6 +74,25 @@ pub(super) fn federal_number(atoms: &Atoms<'_>, at: usize) -> Option<(usize, Str
     Some((next + 1, format!("{digits}-{kind}"), kind))
 }
 
+/// « А (III)», « (III)» behind the number of a resolution of the first thirty sessions, as its symbol has it: «(III)A».
+pub(super) fn session(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
+    let part = matches!(atoms.str(at), "A" | "B" | "C" | "D" | "А" | "В" | "С") && atoms.same_line(at);
+    let open = at + usize::from(part);
+    let roman = |word: &str| !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'Х' | 'І'));
+    if !atoms.is_sign(open, '(') || !atoms.is_sign(open + 2, ')') || !roman(atoms.str(open + 1)) {
+        return None;
+    }
+    let letter = match atoms.str(at) {
+        _ if !part => "",
+        "A" | "А" => "A",
+        "B" | "В" => "B",
+        "C" | "С" => "C",
+        other => other,
+    };
+    let session = atoms.str(open + 1).replace('Х', "X").replace('І', "I");
+    Some((open + 3, format!("({session}){letter}")))
+}
+
 /// «(2001)» behind the number of a resolution.
 pub(super) fn bracketed_year(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String)> {
     let year = atoms.digits(at + 1).filter(|digits| digits.len() == 4 && atoms.is_sign(at, '('))?;

@@ -2,7 +2,7 @@
 
 use super::super::atoms::{Atoms, Gap, Kind};
 use super::super::lexicon::Meaning;
-use super::digits::{MOST_NUMBERS, behind_suffix, digits, numbers};
+use super::digits::{Count, MOST_NUMBERS, behind_suffix, digits, numbers};
 
 /// The levels of «пункт» and «статья» among the parts, see [`super::value::UNITS`].
 pub(super) const POINT: usize = 2;
@@ -58,12 +58,39 @@ fn separated(atoms: &Atoms<'_>, at: usize) -> (usize, Separator) {
         Some(';') => (next, separator) = (next + 1, Separator::Semicolon),
         _ => {}
     }
-    if matches!(atoms.str(next), "и" | "или") {
+    if matches!(atoms.str(next), "и" | "или" | "and" | "or") {
         (next, separator) = (next + 1, Separator::And);
+    } else if atoms.str(next) == "of" {
+        next = behind_of(atoms, next);
     } else if atoms.str(next) == "а" && atoms.str(next + 1) == "также" {
         (next, separator) = (next + 2, Separator::And);
     }
     (next, separator)
+}
+
+/// The smaller parts of an article behind its law, and the atom behind them: «, часть 3, пункт 1», if no other article follows.
+pub(super) fn smaller(atoms: &Atoms<'_>, at: usize, article: &Reference) -> Option<(Vec<Unit>, usize)> {
+    let from = if atoms.is_sign(at, ',') { at + 1 } else { at };
+    if !near(atoms, at) || !matches!(article.as_slice(), [unit] if unit.level == ARTICLE) {
+        return None;
+    }
+    let (references, end) = references(atoms, from).filter(|_| near(atoms, from))?;
+    let units: Vec<Unit> = references.into_iter().flatten().collect();
+    let joined = |unit: &Unit| matches!(unit.separator, Separator::Nothing | Separator::Comma);
+    let falling = units.iter().all(|unit| unit.level < ARTICLE && joined(unit))
+        && units.windows(2).all(|pair| pair[1].level < pair[0].level);
+    let next = separated(atoms, end).0;
+    let other = unit(atoms, next).is_some() || super::acts::law(atoms, end, &super::acts::Dates::default()).is_some();
+    (falling && !other).then_some((units, end))
+}
+
+/// Steps over «of the» of an English name.
+pub(super) fn behind_of(atoms: &Atoms<'_>, at: usize) -> usize {
+    match atoms.str(at) {
+        "of" if atoms.str(at + 1) == "the" => at + 2,
+        "of" => at + 1,
+        _ => at,
+    }
 }
 
 /// «настоящего» between an article and its law.
@@ -91,9 +118,9 @@ fn divided(units: Vec<Unit>) -> Vec<Reference> {
             let (Some(first), Some(last)) = (reference.first(), reference.last()) else { return false };
             let rising = unit.level > last.level && (reference.len() == 1 || last.level > first.level);
             let falling = unit.level < last.level && last.level <= first.level && first.level >= ARTICLE && {
-                // «ст. 15, ч. 2 ст. 115»: the part is the next article's.
+                // «ст. 15, ч. 2 ст. 115»: the part is the next article's; «ст. 30 ч. 3, ст. 228»: the one before has it.
                 let run = levels[at..].windows(2).take_while(|pair| pair[1] < pair[0]).count();
-                levels.get(at + run + 1).is_none_or(|next| *next < ARTICLE)
+                unit.separator == Separator::Nothing || levels.get(at + run + 1).is_none_or(|next| *next < ARTICLE)
             };
             unit.separator != Separator::And && (rising || falling)
         });
@@ -110,8 +137,14 @@ fn unit(atoms: &Atoms<'_>, at: usize) -> Option<Unit> {
     if let Some(Meaning::Clause(code)) = atoms.meaning(at) {
         let (level, short) = (usize::from(code / 10), code % 10 == 3);
         let (from, doubled) = if short { behind_short(atoms, at) } else { (at + 1, false) };
-        let several = doubled || matches!(code % 10, 2 | 3);
-        let (numbers, end) = numbers(atoms, from, level, several)?;
+        let count = match code % 10 {
+            _ if doubled => Count::Several,
+            2 => Count::Several,
+            1 => Count::Ambiguous,
+            3 => Count::Short,
+            _ => Count::One,
+        };
+        let (numbers, end) = numbers(atoms, from, level, count)?;
         // «пп. «а» п. 1» names sub-points, «пп. 1 и 2 ст. 5» points.
         let letters = numbers.starts_with(char::is_alphabetic);
         let points = short && atoms.str(at) == "пп" && !letters && !is_unit(atoms, end, POINT);

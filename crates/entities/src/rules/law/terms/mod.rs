@@ -4,9 +4,12 @@
 //! endings («Ханойская конвенция», «Ханойской конвенцией»). Words in capitals are abbreviations and compared as they stand; a
 //! capital in the list is one in the text.
 
+mod lists;
+
 use super::super::atoms::{Atoms, Gap, Kind};
 use super::words::{LONGEST, folded, is_abbreviation, stem};
 use crate::table::Heads;
+use lists::{Names, code, columns, country, kind, treaties};
 use sarap_text::readable;
 use std::sync::OnceLock;
 
@@ -101,74 +104,12 @@ pub(super) fn get() -> &'static Terms {
     static TERMS: OnceLock<Terms> = OnceLock::new();
     TERMS.get_or_init(|| {
         let mut names = Vec::new();
-        columns(include_str!("countries.txt"), &mut names, country);
-        columns(include_str!("codes.txt"), &mut names, code);
-        columns(include_str!("kinds.txt"), &mut names, kind);
-        treaties(include_str!("treaties.txt"), &mut names);
+        columns(include_str!("../countries.txt"), &mut names, country);
+        columns(include_str!("../codes.txt"), &mut names, code);
+        columns(include_str!("../kinds.txt"), &mut names, kind);
+        treaties(include_str!("../treaties.txt"), &mut names);
         Terms::new(names)
     })
-}
-
-type Names = Vec<(&'static str, Term)>;
-
-fn lines(source: &'static str) -> impl Iterator<Item = &'static str> {
-    source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// Reads a list of four columns, of which the last are names.
-fn columns(source: &'static str, names: &mut Names, read: fn(&[&'static str], &mut Names)) {
-    for line in lines(source) {
-        let parts: Vec<&str> = line.split('|').map(str::trim).collect();
-        read(&parts, names);
-    }
-}
-
-fn all(list: &'static str, term: Term, names: &mut Names) {
-    names.extend(list.split(';').map(str::trim).filter(|name| !name.is_empty()).map(|name| (name, term)));
-}
-
-fn country(columns: &[&'static str], names: &mut Names) {
-    if let [code, nouns, adjectives] = *columns {
-        all(nouns, Term::Country(code), names);
-        all(adjectives, Term::Adjective(code), names);
-    }
-}
-
-fn code(columns: &[&'static str], names: &mut Names) {
-    if let [id, needs, short, long] = *columns {
-        let needs = match needs {
-            "alone" => Needs::Nothing,
-            "known" => Needs::Known,
-            _ => Needs::Article,
-        };
-        all(short, Term::Code(id, needs), names);
-        all(long, Term::Code(id, Needs::Nothing), names);
-    }
-}
-
-fn kind(columns: &[&'static str], names: &mut Names) {
-    if let [id, country, shape, list] = *columns {
-        let country = Some(country).filter(|country| *country != "-");
-        let term = match shape {
-            "dated" => Term::Act(id, country, Shape::Dated),
-            "titled" => Term::Act(id, country, Shape::Titled),
-            "any" => Term::Act(id, country, Shape::Any),
-            "body" => Term::Body(id),
-            _ => Term::Issuer,
-        };
-        all(list, term, names);
-    }
-}
-
-fn treaties(source: &'static str, names: &mut Names) {
-    let mut id = "";
-    for line in lines(source) {
-        match line.split_once(' ') {
-            Some(("=" | "+", name)) => names.push((name, Term::Named(id, true))),
-            Some(("~", name)) => names.push((name, Term::Named(id, false))),
-            _ => id = line,
-        }
-    }
 }
 
 impl Terms {
@@ -253,6 +194,7 @@ impl Terms {
             at += 1;
         }
         let declines = !matches!(name.items.first(), Some(Item::Exact(_)))
+            && !name.nominative.is_ascii()
             && !name.nominative.ends_with(['о', 'и', 'у', 'е', 'ы', 'э']);
         let same = || folded(atoms.str(first), &mut [0; LONGEST]) == folded(name.nominative, &mut [0; LONGEST]);
         Some(Match { term: name.term, end: at, country, nominative: declines && same() })
@@ -291,15 +233,16 @@ fn hash(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::lists::lines;
     use super::*;
 
     #[test]
     fn every_name_of_the_lists_is_found_and_stands_for_one_thing() {
         let mut names = Vec::new();
-        columns(include_str!("countries.txt"), &mut names, country);
-        columns(include_str!("codes.txt"), &mut names, code);
-        columns(include_str!("kinds.txt"), &mut names, kind);
-        treaties(include_str!("treaties.txt"), &mut names);
+        columns(include_str!("../countries.txt"), &mut names, country);
+        columns(include_str!("../codes.txt"), &mut names, code);
+        columns(include_str!("../kinds.txt"), &mut names, kind);
+        treaties(include_str!("../treaties.txt"), &mut names);
         assert!(names.len() > 500, "{}", names.len());
         for (name, term) in names {
             let text = name.replace("* ", "");
@@ -312,7 +255,7 @@ mod tests {
     #[test]
     fn every_line_of_the_treaties_is_a_name_or_an_identifier() {
         let mut seen = std::collections::BTreeSet::new();
-        for line in lines(include_str!("treaties.txt")) {
+        for line in lines(include_str!("../treaties.txt")) {
             if !line.starts_with(['=', '+', '~']) {
                 assert!(line.is_ascii() || line.starts_with("RU "), "{line}");
                 assert!(seen.insert(line), "{line} twice");
