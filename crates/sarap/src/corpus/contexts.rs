@@ -54,7 +54,7 @@ impl Context {
 }
 
 /// More of what stands beside a person is not looked at.
-const MOST_TIES: usize = 16;
+const MOST_TIES: usize = 10;
 
 /// Of what more documents name than this, and more than a tenth of all, nothing can be told.
 const FEW: u32 = 8;
@@ -64,15 +64,15 @@ pub(super) const NOBODY: usize = usize::MAX;
 
 /// The contexts of the persons who are named with a surname and something beside it.
 pub(super) struct Contexts {
-    /// By document and entity.
-    of: BTreeMap<(u32, u32), Context>,
+    /// By document, in order of the entities.
+    of: Vec<Vec<(u32, Context)>>,
     posts: Vec<String>,
 }
 
 impl Contexts {
     /// `of` has the names of the documents' entities, `copies` the documents that repeat others, by the first with the bytes.
     pub(super) fn of(parts: &[&Part], of: &[Vec<u32>], all: &[Name<'_>], copies: &BTreeMap<u32, u32>) -> Self {
-        let mut contexts = Self { of: BTreeMap::new(), posts: Vec::new() };
+        let mut contexts = Self { of: Vec::with_capacity(parts.len()), posts: Vec::new() };
         let mut posts: BTreeMap<String, u32> = BTreeMap::new();
         let most = FEW.max(u32::try_from(parts.len() / 10).unwrap_or(u32::MAX));
         let same = Same::of(all);
@@ -85,6 +85,7 @@ impl Contexts {
             let may_meet = |entity: &u32| own.get(*entity as usize).is_some_and(|number| met.contains(number));
             let persons: BTreeSet<u32> = (0..).take(own.len()).filter(may_meet).collect();
             if persons.is_empty() {
+                contexts.of.push(Vec::new());
                 continue;
             }
             let mut here: BTreeMap<u32, Context> = persons.iter().map(|entity| (*entity, Context::default())).collect();
@@ -128,7 +129,7 @@ impl Contexts {
             for entity in &persons {
                 beside(*entity, &mut persons.iter().copied().take(MOST_TIES));
             }
-            contexts.of.extend(here.into_iter().map(|(entity, context)| ((document, entity), context)));
+            contexts.of.push(here.into_iter().collect());
         }
         contexts.posts = vec![String::new(); posts.len()];
         for (post, number) in posts {
@@ -141,11 +142,13 @@ impl Contexts {
 
     /// Where the persons are, in order.
     pub(super) fn places(&self) -> impl Iterator<Item = (u32, u32)> {
-        self.of.keys().copied()
+        (0..).zip(&self.of).flat_map(|(document, own)| own.iter().map(move |(entity, _)| (document, *entity)))
     }
 
     pub(super) fn get(&self, document: u32, entity: u32) -> Option<&Context> {
-        self.of.get(&(document, entity))
+        let own = self.of.get(document as usize)?;
+        let at = own.binary_search_by_key(&entity, |(entity, _)| *entity).ok()?;
+        own.get(at).map(|(_, context)| context)
     }
 
     /// The post with this number.
@@ -155,7 +158,7 @@ impl Contexts {
 
     /// Gives the names the numbers that `new` has at their old ones.
     pub(super) fn renumber(&mut self, new: &[u32]) {
-        for tie in self.of.values_mut().flat_map(|context| &mut context.ties) {
+        for tie in self.of.iter_mut().flatten().flat_map(|(_, context)| &mut context.ties) {
             if let Tie::Name(number) = tie {
                 *number = new.get(*number as usize).copied().unwrap_or_default();
             }
