@@ -105,6 +105,9 @@ pub(super) struct Form {
 /// Longer words, in bytes, are no names; they stay as they are.
 const LONGEST: usize = 128;
 
+/// What a form is worth by which a listed body is called, beside the words that it looks like: «Антикор» beside «антикора».
+const LISTED: f64 = 4.0;
+
 /// Readings of one word at most; the rest are rarer.
 const MOST_READINGS: usize = 40;
 
@@ -162,6 +165,9 @@ pub(super) fn of(dictionary: &Dictionary, word: &str, readings: Option<&[Reading
             let place = !form.plural && lists::get().place(&form.nominative).is_some_and(|listed| !listed.adjective);
             if place {
                 add(&mut forms, Form { kind: Kind::Place, weight: 1.0, ..form });
+            } else if !form.plural && lists::get().organisation(&form.nominative).is_some() {
+                // «в Антикоре»
+                add(&mut forms, Form { weight: LISTED, ..form });
             } else {
                 add(&mut forms, Form { weight: form.weight * trust, against: known, ..form });
             }

@@ -89,7 +89,8 @@ pub(super) fn post_before_place(document: &Document<'_>, at: usize) -> Option<To
     let reading = document.morphology.tokens().get(at)?;
     let known = document.morphology.readings(reading.word).iter().any(|it| it.tag.grammemes.has(place));
     let region = || matches!(text_of(at), "области" | "района" | "края" | "округа");
-    if !(known && text_of(at).starts_with(char::is_uppercase)) && !region() {
+    let named = known && text_of(at).starts_with(char::is_uppercase);
+    if !named && !region() {
         return None;
     }
     let before = (at.saturating_sub(LONGEST_PLACE)..at).rev().find(|&before| {

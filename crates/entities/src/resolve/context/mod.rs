@@ -53,11 +53,11 @@ impl Surroundings {
     /// Something is done to it by somebody else.
     fn object(&mut self, to_whom: bool) {
         self.cases[0] *= 0.15;
-        self.to_whom(to_whom);
+        self.beside_verb(to_whom);
     }
 
     /// Whether something is given or told to it, or done to it, by what verb stands beside it.
-    fn to_whom(&mut self, to_whom: bool) {
+    fn beside_verb(&mut self, to_whom: bool) {
         self.cases[2] *= if to_whom { 6.0 } else { 1.0 };
         self.cases[3] *= if to_whom { 0.3 } else { 3.0 };
     }

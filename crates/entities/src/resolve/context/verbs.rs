@@ -29,7 +29,7 @@ pub(super) fn beside_verbs(document: &Document<'_>, out: &mut Surroundings, befo
     }
     if out.several {
         // «Ахметову задержали», but «Ахметову сообщили»
-        out.to_whom(behind.is_some_and(to_whom));
+        out.beside_verb(behind.is_some_and(to_whom));
     }
     let Some(ahead) = before.and_then(|before| verb_ahead(document, before)) else { return };
     let reading = &readings[ahead];
@@ -42,7 +42,7 @@ pub(super) fn beside_verbs(document: &Document<'_>, out: &mut Surroundings, befo
         // «Задержали Жапарова», but «приехали Иванов и Петрова»
         if before == Some(ahead) && !joins(after) && !out.several {
             out.several = true;
-            out.to_whom(to_whom(reading));
+            out.beside_verb(to_whom(reading));
         }
     } else if out.verb.is_none() && behind.is_none() {
         // «заявил Назарбаев», «заявила журналистам Назарбаева»

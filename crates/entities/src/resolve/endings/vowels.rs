@@ -44,7 +44,7 @@ impl Guesses<'_> {
             return;
         }
         // «Залужному» is no dative of a «Залужном».
-        let adjective = self.before("ому", "нкгхжшчщ");
+        let adjective = self.adjective("ому") || self.before("ому", "нжшщ");
         self.masculine("у", Cases::DATIVE, if adjective && word.chars().count() > 5 { 0.05 } else { 1.0 });
         if word.ends_with("ому") {
             self.adjective_masculine("ому", Cases::DATIVE);
