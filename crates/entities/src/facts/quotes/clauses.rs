@@ -69,6 +69,9 @@ pub(super) fn begin(view: &View<'_>, verb: usize, end: usize) -> Option<usize> {
             _ if view.is_finite(at) || cue::is_verb(view, at, TOLD) || view.is_dash(at) || view.is_stop(at) => {
                 return None;
             }
+            // «рассказал «Заре», что»
+            "«" | "\"" if view.named_at(at + 1).is_some_and(|named| named.tokens.start == at + 1) => {}
+            "»" | "\"" if view.named_at(at - 1).is_some() => {}
             "«" | "»" | "\"" | ";" | "(" | ")" => return None,
             _ => {}
         }

@@ -22,9 +22,9 @@ struct Line<'r> {
 /// Reads one paragraph beside the direct speech found in it.
 pub(super) fn read(found: &mut Found<'_, '_>, paragraph: Range<usize>, direct: &[Range<usize>]) {
     let mut start = paragraph.start;
-    sources::labelled(found, paragraph.clone());
     while start < paragraph.end {
         let end = found.view.sentence(start).end.clamp(start + 1, paragraph.end);
+        sources::labelled(found, start..end);
         let mut line = Line { tokens: start..end, from: start, direct };
         let mut at = start;
         while at < end {

@@ -92,11 +92,11 @@ pub(super) fn reported(found: &mut Found<'_, '_>, place: Range<usize>, speaker: 
     }
 }
 
-/// «Источник: Lenta.ru», «Источники: ТАСС, Reuters», at the start of a line.
-pub(super) fn labelled(found: &mut Found<'_, '_>, paragraph: Range<usize>) {
+/// «Источник: Lenta.ru», «Источники: ТАСС, Reuters», at the start of a sentence.
+pub(super) fn labelled(found: &mut Found<'_, '_>, sentence: Range<usize>) {
     const MOST: usize = 8;
     let view = found.view;
-    let start = paragraph.start;
+    let start = sentence.start;
     if !matches!(view.str(start).to_lowercase().as_str(), "источник" | "источники") || view.str(start + 1) != ":"
     {
         return;
@@ -104,14 +104,14 @@ pub(super) fn labelled(found: &mut Found<'_, '_>, paragraph: Range<usize>) {
     let mut at = start + 2;
     for _ in 0..MOST {
         at += usize::from(matches!(view.str(at), "«" | "\"" | "„"));
-        let Some(named) = view.named_at(at).filter(|named| named.tokens.end <= paragraph.end) else { return };
+        let Some(named) = view.named_at(at).filter(|named| named.tokens.end <= sentence.end) else { return };
         if !matches!(named.label, Label::Org | Label::Url | Label::Domain) {
             return;
         }
         let evidence = view.cover(start..named.tokens.end);
         found.sources.push(Source { from: named.entity, cites: None, evidence });
         at = named.tokens.end + usize::from(matches!(view.str(named.tokens.end), "»" | "\"" | "“" | "”"));
-        if !matches!(view.str(at), "," | ";" | "и") || at >= paragraph.end {
+        if !matches!(view.str(at), "," | ";" | "и") || at >= sentence.end {
             return;
         }
         at += 1;

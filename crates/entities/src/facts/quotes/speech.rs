@@ -173,6 +173,10 @@ fn behind(found: &Found<'_, '_>, stretch: &Stretch) -> Option<Attribution> {
         let strict = breaks || (words >= FRAGMENT && clause());
         cue::first(view, at + 1..(at + 11).min(sentence), SPOKEN).filter(|_| strict)?
     } else {
+        // «Ларин сказал: «…», и добавил, что …»: another saying.
+        if matches!(view.str(at), "и" | "а" | "но") {
+            return None;
+        }
         let verb = cue::first(view, at..(at + 4).min(sentence), TOLD)?;
         let sure = comma && view.pos(verb) == Pos::Verb && !is_title(view, stretch);
         Some(verb).filter(|_| sure)?
