@@ -40,10 +40,7 @@ impl Reader {
         let morphology = self.morphologist.read(text, &segmentation);
         let dictionary = self.morphologist.dictionary();
         let document = Document { text, segmentation: &segmentation, morphology: &morphology, dictionary };
-        let layers = mentions.unwrap_or_else(|| {
-            let layers = sarap_entities::find(&document, &self.tagger);
-            layers
-        });
+        let layers = mentions.unwrap_or_else(|| sarap_entities::find(&document, &self.tagger));
         let (mentions, entities) = resolve::resolve(&document, layers);
         let (quotes, sources) = quotes::find(&document, &mentions, &entities);
         assert!(quotes.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()), "{text}");
