@@ -44,6 +44,12 @@ impl Decimal {
         self.mantissa.is_multiple_of(unit).then(|| i32::try_from(self.mantissa / unit).ok()).flatten()
     }
 
+    /// Whether its whole part has more than so many figures.
+    pub(super) fn exceeds(self, figures: u32) -> bool {
+        let least = 10_u128.checked_pow(figures.saturating_add(u32::from(self.scale)));
+        least.is_some_and(|least| self.mantissa >= least)
+    }
+
     /// A hundredth of it.
     pub(super) fn hundredth(self) -> Option<Self> {
         Some(Self { scale: self.scale.checked_add(2)?, ..self })
@@ -84,6 +90,13 @@ pub(super) struct Amount {
     pub(super) scaled: bool,
     /// The sign before a last group of three digits, where it could as well part thousands: «1.500».
     pub(super) doubtful: Option<char>,
+}
+
+impl Amount {
+    /// Whether it is more than anything is: its whole part has more than so many figures.
+    pub(super) fn is_absurd(&self, figures: u32) -> bool {
+        self.value.is_none_or(|value| value.exceeds(figures))
+    }
 }
 
 /// Reads an amount that begins at `at`: «2 000», «1,5 млн», «двести», «5 тысяч 300», «полмиллиона».
