@@ -19,6 +19,13 @@ pub(super) fn since(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     (!with).then(|| Found { first: at, when: When::Since(Box::new(found.when)), rule: "date.since", ..found })
 }
 
+/// «после 1 июля 2023 года»; the preposition stands at `at`.
+pub(super) fn after(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+    let after = matches!(atoms.str(at), "после" | "После" | "ПОСЛЕ");
+    let found = bound(atoms, at + 1).filter(|_| after)?;
+    Some(Found { first: at, when: When::Since(Box::new(found.when)), rule: "date.since", ..found })
+}
+
 /// «до 2030 года», «не позднее 1 мая»: from `first` on, the date stands at `at`.
 pub(super) fn until(atoms: &Atoms<'_>, first: usize, at: usize) -> Option<Found> {
     let found = bound(atoms, at)?;

@@ -14,9 +14,15 @@ pub struct Date {
     pub day: Option<u8>,
 }
 
+/// A year that no calendar counts.
+pub(super) const NO_YEAR: u32 = u32::MAX;
+
 impl Date {
     /// Whether the calendar has such a day. Without a year, 29 February is one.
     pub(super) fn exists(self) -> bool {
+        if self.year == Some(NO_YEAR) {
+            return false;
+        }
         let (Some(month), Some(day)) = (self.month, self.day) else { return true };
         let year = self.year.and_then(|year| i32::try_from(year).ok()).unwrap_or(2000);
         (1..=days_in(year, month)).contains(&day)

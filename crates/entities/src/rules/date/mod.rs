@@ -22,6 +22,7 @@ pub(super) mod short;
 mod span;
 mod tense;
 mod when;
+mod years;
 
 use super::atoms::{Atoms, Kind};
 use super::lexicon::{Meaning, Prep};
@@ -65,7 +66,10 @@ impl Found {
         let end = if stop { self.end - 1 } else { self.end };
         let value = self.when.edtf(None);
         let found = mention(atoms, self.first, end, self.label, value, self.rule, self.score);
-        out.push(Mention { when: Some(self.when), ..found });
+        // «12.03.1991 года рождения» keeps its form, without the word.
+        let figures = self.rule == "date.numeric" && atoms.get(end - 1).is_some_and(|atom| atom.kind == Kind::Word);
+        let nominative = figures.then(|| atoms.span(self.first, end - 1).of(atoms.text).trim_end().to_owned());
+        out.push(Mention { when: Some(self.when), nominative, ..found });
         self.inner.into_iter().for_each(|found| found.push(atoms, out));
     }
 }
@@ -100,6 +104,9 @@ fn dates(atoms: &Atoms<'_>, at: usize) -> Vec<Found> {
     {
         return days;
     }
+    if let Some(dates) = ranges::moved(atoms, at) {
+        return dates;
+    }
     let list = if may_list { set(atoms, at) } else { None };
     match list.filter(|_| numeric::find(atoms, at).is_none()) {
         Some(found) => found,
@@ -118,6 +125,7 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             .or_else(|| within_year(atoms, at))
             .or_else(|| decade(atoms, at))
             .or_else(|| phrase(atoms, at))
+            .or_else(|| years::find(atoms, at))
             .or_else(|| bounds::impossible(atoms, at))
             .or_else(|| relative::find(atoms, at))
             .or_else(|| latin::find(atoms, at))
@@ -145,6 +153,7 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
             Some(Found { first: at, ..found })
         }
         (_, Some(Meaning::Preposition(Prep::Until))) => bounds::until(atoms, at, at + 1),
+        (_, Some(Meaning::Preposition(Prep::Other))) => bounds::after(atoms, at),
         (_, Some(Meaning::Preposition(Prep::About))) => bounds::about(atoms, at),
         (_, Some(Meaning::Later)) if at > 0 && relative::is_no(atoms, at - 1) => bounds::until(atoms, at - 1, at + 1),
         (_, Some(Meaning::Qualifier(2))) => bounds::about(atoms, at).or_else(|| relative::find(atoms, at)),
@@ -153,6 +162,7 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         (_, Some(Meaning::Ordinal(_) | Meaning::Cardinal(_) | Meaning::Scale(3))) => century(atoms, at)
             .or_else(|| within_year(atoms, at))
             .or_else(|| phrase(atoms, at))
+            .or_else(|| years::find(atoms, at))
             .or_else(|| relative::find(atoms, at)),
         (_, Some(Meaning::Decade(_))) => decade(atoms, at),
         (Kind::Word, Some(_)) => relative::find(atoms, at),

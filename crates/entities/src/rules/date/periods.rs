@@ -9,6 +9,9 @@ use super::{Found, score};
 use crate::rules::atoms::Atoms;
 use crate::rules::lexicon::{Meaning, Prep};
 
+/// The first year of the century from which «прошлый век» is counted.
+const THIS_CENTURY: u32 = 2000;
+
 /// «весной 2012 года», «летом этого года»
 pub(super) fn season(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     let Meaning::Season(season) = atoms.meaning(at)? else { return None };
@@ -126,6 +129,15 @@ pub(super) fn decade(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     {
         let value = edtf::decade((century - 1) * 100 + number);
         return Some(Found::new(at, after + 1, When::fixed(value), "date.decade", score));
+    }
+    // «60-х годов прошлого века»
+    if number < 100
+        && let Some(Meaning::Shift(by)) = atoms.meaning(end).filter(|_| follows(atoms, end))
+        && matches!(atoms.next_meaning(end + 1), Some(Meaning::Century(1)))
+        && let Some(century) = THIS_CENTURY.checked_add_signed(i32::from(by) * 100)
+    {
+        let value = edtf::decade(century + number);
+        return Some(Found::new(at, end + 2, When::fixed(value), "date.decade", score));
     }
     Some(Found::new(at, end, When::fixed(edtf::decade(number)), "date.decade", score))
 }

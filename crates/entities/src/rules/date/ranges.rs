@@ -84,30 +84,44 @@ pub(super) fn short_end(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
 /// «с 01.02.2023 по 15 декабря 2023 года», «с 26.02 по 10.03»: ends that are written in two ways, or without a year. The
 /// preposition stands at `at`.
 pub(super) fn mixed(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
-    let end = |at: usize| {
-        let figures = numeric::iso(atoms, at).or_else(|| numeric::dotted(atoms, at));
-        if let Some((date, end)) = figures {
-            return Some((Found::new(at, end, When::Date(date), "date.numeric", score::NUMERIC), false));
-        }
-        let worded = || part(atoms, at).filter(|part| part.shape().1).map(|part| (single(at, &part), false));
-        short::month_year(atoms, at)
-            .map(|found| (found, false))
-            .or_else(|| short::end_of_range(atoms, at))
-            .or_else(worded)
-    };
-    let (from, early) = end(at + 1)?;
+    let (from, early) = end_of(atoms, at + 1)?;
     let (Meaning::Preposition(side @ (Prep::By | Prep::Until)), true) =
         (atoms.meaning(from.end)?, follows(atoms, from.end))
     else {
         return None;
     };
-    let (to, late) = end(from.end + 1).filter(|_| follows(atoms, from.end + 1) || atoms.same_line(from.end + 1))?;
+    let (to, late) =
+        end_of(atoms, from.end + 1).filter(|_| follows(atoms, from.end + 1) || atoms.same_line(from.end + 1))?;
     // «с 10.00 до 12.10»
     if side == Prep::Until && early && late {
         return None;
     }
     let when = When::Range(Box::new(from.when.clone()), Box::new(to.when.clone()));
     Some(Found { inner: vec![from, to.clone()], ..Found::new(at, to.end, when, "date.range", score::RANGE) })
+}
+
+/// A date in figures or words that may end a range, and whether it could be a time of day too.
+fn end_of(atoms: &Atoms<'_>, at: usize) -> Option<(Found, bool)> {
+    let figures = numeric::iso(atoms, at).or_else(|| numeric::dotted(atoms, at));
+    if let Some((date, end)) = figures {
+        return Some((Found::new(at, end, When::Date(date), "date.numeric", score::NUMERIC), false));
+    }
+    let worded = || part(atoms, at).filter(|part| part.shape().1).map(|part| (single(at, &part), false));
+    short::month_year(atoms, at).map(|found| (found, false)).or_else(|| short::end_of_range(atoms, at)).or_else(worded)
+}
+
+/// «перенесли с 26.02 на 10.03», «с 5 мая на 12 мая»: two dates and no range. The preposition stands at `at`; «в ночь с 15 на 16
+/// июля» is one night.
+pub(super) fn moved(atoms: &Atoms<'_>, at: usize) -> Option<Vec<Found>> {
+    if atoms.meaning(at) != Some(Meaning::Preposition(Prep::From)) || !follows(atoms, at + 1) {
+        return None;
+    }
+    let night = at.checked_sub(1).is_some_and(|at| atoms.meaning(at) == Some(Meaning::Night));
+    let (from, early) = end_of(atoms, at + 1).filter(|_| !night)?;
+    let on = atoms.next_meaning(from.end) == Some(Meaning::Preposition(Prep::On));
+    let (to, late) = end_of(atoms, from.end + 1).filter(|_| on && follows(atoms, from.end + 1))?;
+    // «с 10.10 на 12.10»
+    (!early || !late).then(|| vec![from, to])
 }
 
 /// Whether `last` says what `part` leaves open, so that the two are of one kind.

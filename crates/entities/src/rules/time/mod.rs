@@ -5,6 +5,7 @@
 //! a value.
 
 mod phrase;
+mod spoken;
 mod stamp;
 
 use super::atoms::{Atoms, Kind};
@@ -31,7 +32,8 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
     let mut at = 0;
     while at < atoms.len() {
         let clock = || time(atoms, at, &days).map(|(end, value)| Clock { first: at, end, value });
-        match stamp::find(atoms, at, &days).or_else(clock) {
+        let spoken = || spoken::find(atoms, at).map(|(end, value)| Clock { first: at, end, value });
+        match stamp::find(atoms, at, &days).or_else(spoken).or_else(clock) {
             Some(clock) => {
                 at = clock.end;
                 clocks.push(clock);
@@ -230,8 +232,9 @@ fn day_part(atoms: &Atoms<'_>, at: usize) -> (usize, Option<u8>) {
 
 fn hour_of(hour: u32, afternoon: u8) -> String {
     let hour = match (afternoon, hour) {
-        // «12 ночи»
-        (0, 12) => 0,
+        // «12 ночи», «11 ночи»
+        (0 | 1, 12) => 0,
+        (1, 9..12) => hour + 12,
         (12.., ..12) => hour + 12,
         _ => hour,
     };

@@ -1,6 +1,6 @@
 //! Dates that are counted from the document's.
 
-use super::open::with_year;
+use super::open::{ends_before, with_year};
 use super::{Anchor, Date, Tense, Unit, When};
 use crate::rules::date::calendar::{Day, day, number, weekday};
 
@@ -8,6 +8,12 @@ impl When {
     /// A single date; `None` if it is none, or if it is counted from an anchor that is not there.
     pub(super) fn date(&self, anchor: Option<Anchor>) -> Option<Date> {
         match *self {
+            Self::Following(ref before, date) => {
+                let own = Self::Date(date).date(anchor)?;
+                let early = anchor.is_some_and(|anchor| anchor.tense == Tense::Future)
+                    && before.date(anchor).is_some_and(|before| ends_before(own, before));
+                Some(if early { Date { year: own.year.map(|year| year + 1), ..own } } else { own })
+            }
             Self::Date(date) => Some(anchor.filter(|_| date.exists()).map_or(date, |anchor| with_year(date, anchor))),
             Self::InYear(date, by) => Some(Date { year: Some(year(anchor?.day.0.checked_add(by)?)?), ..date }),
             Self::InMonth(day, by) => {

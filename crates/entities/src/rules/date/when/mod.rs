@@ -38,6 +38,9 @@ pub enum When {
     Date(Date),
     /// A day, month or season in the year that lies so far from the document's: «в августе прошлого года» is -1.
     InYear(Date, i32),
+    /// A month or season told behind another date, before which it does not come where both lie ahead: «уедет в мае, а осенью
+    /// вернётся».
+    Following(Box<When>, Date),
     /// A day of the month that lies so far from the document's: «5 числа прошлого месяца».
     InMonth(u8, i32),
     /// So many units from the document's date: «вчера», «два года назад».
@@ -92,7 +95,9 @@ impl When {
         match self {
             Self::Nothing => None,
             Self::Fixed(text) => Some(text.clone()),
-            Self::Date(_) | Self::InYear(..) | Self::InMonth(..) | Self::Shifted(..) => self.date(anchor)?.edtf(),
+            Self::Date(_) | Self::InYear(..) | Self::Following(..) | Self::InMonth(..) | Self::Shifted(..) => {
+                self.date(anchor)?.edtf()
+            }
             Self::Period(Unit::Week, by) => {
                 let monday = near(monday(anchor?).checked_add(by.checked_mul(7)?)?)?;
                 Some(format!("{}/{}", date(day(monday))?.edtf()?, date(day(monday + 6))?.edtf()?))

@@ -45,6 +45,16 @@ pub(super) fn with_year(open: Date, anchor: Anchor) -> Date {
     Date { year: year.and_then(counted::year), ..open }
 }
 
+/// Whether the last month of one date lies before the first of another.
+pub(super) fn ends_before(date: Date, other: Date) -> bool {
+    let months = |date: Date| {
+        let (first, last) = months(date.month?);
+        let year = i32::try_from(date.year?).ok()?.checked_mul(12)?;
+        Some((year.checked_add(first)?, year.checked_add(last)?))
+    };
+    months(date).zip(months(other)).is_some_and(|((_, last), (first, _))| last < first)
+}
+
 /// The first month of a month or group of months and the last, from 0; a winter is that of the year it ends in.
 const fn months(month: u8) -> (i32, i32) {
     let month = month as i32;
