@@ -64,7 +64,7 @@ pub(in crate::rules) fn find(document: &Document<'_>, found: &mut Vec<Mention>) 
                 let told =
                     last.filter(|date| date.span.start() >= sentence && !not).and_then(|date| date.when.as_ref());
                 let when = match told {
-                    Some(before @ When::Date(Date { year: None, month: Some(_), .. })) => {
+                    Some(before @ When::Date(Date { month: Some(_), .. })) => {
                         When::Following(Box::new(before.clone()), season)
                     }
                     _ => When::Date(season),

@@ -75,7 +75,10 @@ pub(super) fn short_end(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     let joined =
         (atoms.is_dash(at + 1) || atoms.is_sign(at + 1, '/')) && atoms.touches(at + 1) && atoms.touches(at + 2);
     let last = atoms.number(at + 2, 2).filter(|last| joined && *last > from % 100)?;
-    let end = year_word(atoms, at + 3).filter(|_| atoms.str(at + 2).len() == 2)?;
+    // «2024/25 учебном году»
+    let adjective = ["учебн", "финансов", "отопительн"].iter().any(|stem| atoms.str(at + 3).starts_with(stem));
+    let after = if adjective && follows(atoms, at + 3) { at + 4 } else { at + 3 };
+    let end = year_word(atoms, after).filter(|_| atoms.str(at + 2).len() == 2)?;
     let year = |year| Box::new(When::Date(Date { year: Some(year), ..Date::default() }));
     let when = When::Range(year(from), year(from - from % 100 + last));
     Some(Found::new(at, end, when, "date.range", score::RANGE))
@@ -117,9 +120,19 @@ pub(super) fn moved(atoms: &Atoms<'_>, at: usize) -> Option<Vec<Found>> {
         return None;
     }
     let night = at.checked_sub(1).is_some_and(|at| atoms.meaning(at) == Some(Meaning::Night));
-    let (from, early) = end_of(atoms, at + 1).filter(|_| !night)?;
+    let end_of = |at: usize| {
+        let weekday = match atoms.meaning(at) {
+            Some(Meaning::Weekday(day)) => {
+                let when = When::Weekday(day, None);
+                Some((Found::new(at, at + 1, when, "date.weekday", score::RELATIVE), false))
+            }
+            _ => None,
+        };
+        weekday.or_else(|| end_of(atoms, at))
+    };
+    let (from, early) = end_of(at + 1).filter(|_| !night)?;
     let on = atoms.next_meaning(from.end) == Some(Meaning::Preposition(Prep::On));
-    let (to, late) = end_of(atoms, from.end + 1).filter(|_| on && follows(atoms, from.end + 1))?;
+    let (to, late) = end_of(from.end + 1).filter(|_| on && follows(atoms, from.end + 1))?;
     // «с 10.10 на 12.10»
     (!early || !late).then(|| vec![from, to])
 }

@@ -143,7 +143,8 @@ fn time(atoms: &Atoms<'_>, at: usize, days: &Days) -> Option<(usize, String)> {
         && atoms.next_meaning(end + 1) == Some(Meaning::Minute)
     {
         let (stop, _) = day_part(atoms, end + 2);
-        return matches!(before, Some(Meaning::Preposition(prep)) if !matches!(prep, Prep::By | Prep::Until))
+        // «за 2 ч 35 мин» and «по 2 часа 5 минут» are lengths.
+        return matches!(before, Some(Meaning::Preposition(prep)) if !matches!(prep, Prep::By | Prep::For | Prep::On))
             .then(|| (zone(atoms, stop).unwrap_or(stop), format!("T{hour:02}:{minute:02}")));
     }
     if let (stop, Some(afternoon)) = day_part(atoms, end) {

@@ -9,9 +9,13 @@ impl When {
     pub(super) fn date(&self, anchor: Option<Anchor>) -> Option<Date> {
         match *self {
             Self::Following(ref before, date) => {
-                let own = Self::Date(date).date(anchor)?;
-                let early = anchor.is_some_and(|anchor| anchor.tense == Tense::Future)
-                    && before.date(anchor).is_some_and(|before| ends_before(own, before));
+                let ahead = anchor.is_some_and(|anchor| anchor.tense == Tense::Future);
+                let own = match **before {
+                    Self::Date(Date { year: Some(year), .. }) => Date { year: Some(year), ..date },
+                    _ => Self::Date(date).date(anchor)?,
+                };
+                let told = before.date(anchor)?;
+                let early = (ahead || own.year == told.year) && ends_before(own, told);
                 Some(if early { Date { year: own.year.map(|year| year + 1), ..own } } else { own })
             }
             Self::Date(date) => Some(anchor.filter(|_| date.exists()).map_or(date, |anchor| with_year(date, anchor))),

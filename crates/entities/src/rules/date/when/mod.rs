@@ -38,8 +38,8 @@ pub enum When {
     Date(Date),
     /// A day, month or season in the year that lies so far from the document's: «в августе прошлого года» is -1.
     InYear(Date, i32),
-    /// A month or season told behind another date, before which it does not come where both lie ahead: «уедет в мае, а осенью
-    /// вернётся».
+    /// A month or season told behind another date, before which it does not come where that has a year or lies ahead: «уедет в мае,
+    /// а осенью вернётся».
     Following(Box<When>, Date),
     /// A day of the month that lies so far from the document's: «5 числа прошлого месяца».
     InMonth(u8, i32),
