@@ -4,7 +4,7 @@ use super::atoms::{Atoms, Gap};
 use super::lexicon::{Meaning, Prep};
 
 /// Groups of three digits in one number; more is a row of numbers. The bound keeps reading linear.
-const MOST_GROUPS: usize = 12;
+const MOST_GROUPS: usize = 16;
 
 /// An exact decimal number, `mantissa / 10^scale`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -134,12 +134,23 @@ fn scaled_part(atoms: &Atoms<'_>, at: usize, first: bool) -> Option<(Amount, u8)
         return Some((Amount { value, end: at + 1, scaled: true, doubtful: None }, power));
     }
     let number = match atoms.meaning(at) {
-        Some(Meaning::Scale(_)) if first => {
+        Some(Meaning::Scale(_)) if first && !is_many(atoms, at) => {
             Amount { value: Some(Decimal::whole(1)), end: at, scaled: false, doubtful: None }
         }
         _ => digits(atoms, at).or_else(|| words(atoms, at))?,
     };
     let alone = number.end == at;
+    // «пять с половиной миллионов»
+    let half = !alone
+        && atoms.next_meaning(number.end) == Some(Meaning::Preposition(Prep::From))
+        && atoms.next_meaning(number.end + 1) == Some(Meaning::HalfOf)
+        && matches!(atoms.next_meaning(number.end + 2), Some(Meaning::Scale(_)));
+    let number = if half {
+        let value = number.value.and_then(|value| value.plus(Decimal::new(5, 1)));
+        Amount { value, end: number.end + 2, ..number }
+    } else {
+        number
+    };
     match atoms.meaning(number.end) {
         Some(Meaning::Scale(power)) if alone || atoms.same_line(number.end) => {
             let mut end = number.end + 1;
@@ -160,6 +171,13 @@ fn scaled_part(atoms: &Atoms<'_>, at: usize, first: bool) -> Option<(Amount, u8)
         }
         _ => Some((number, 0)),
     }
+}
+
+/// Whether the scale word at `at` says no number of its own: «десятки тысяч», «млн рублей».
+fn is_many(atoms: &Atoms<'_>, at: usize) -> bool {
+    let word = atoms.str(at).to_lowercase();
+    matches!(word.as_str(), "тысяч" | "тысячи" | "тыс" | "млн" | "млрд" | "трлн" | "mn" | "bn" | "tn")
+        || ["ы", "ов", "ам", "ами", "ах"].iter().any(|end| word.ends_with(end))
 }
 
 /// «2 000», «1,5», «482.33», «2,000,000», «1065».
@@ -288,7 +306,11 @@ pub(super) fn may_begin(atoms: &Atoms<'_>, at: usize) -> bool {
                     .before(at)
                     .is_none_or(|before| !matches!(before.kind, super::atoms::Kind::Digits | super::atoms::Kind::Word))
         }
-        _ => atoms.digits(at).is_some() && !atoms.glued_before(at),
+        // The last groups of a longer number are none: «[1 000 …] 000 000».
+        _ => {
+            let group = || at > 0 && atoms.digits(at - 1).is_some() && atoms.same_line(at);
+            atoms.digits(at).is_some_and(|figures| figures != "000" || !group()) && !atoms.glued_before(at)
+        }
     }
 }
 

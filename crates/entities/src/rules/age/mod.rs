@@ -123,7 +123,9 @@ fn absurd(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
 fn cue(atoms: &Atoms<'_>, at: usize) -> Option<f32> {
     let before = at.checked_sub(1).filter(|_| atoms.same_line(at))?;
     if atoms.meaning(before) == Some(Meaning::Preposition(Prep::In)) {
-        return Some(AT);
+        // «раз в 5 лет»
+        let times = before > 0 && matches!(atoms.str(before - 1), "раз" | "раза" | "Раз" | "однажды" | "дважды");
+        return (!times).then_some(AT);
     }
     let word = atoms.str(before).to_lowercase();
     (word.starts_with("возраст") || word.starts_with("исполн")).then_some(CUED)

@@ -43,6 +43,14 @@ impl Date {
         Some(text)
     }
 
+    /// The first of two dates of a range, with what the last says for both: «28 декабря – 5 января 2024 года» crosses the year's end.
+    pub(super) fn up_to(self, last: Date) -> Date {
+        let whole = self.or(last);
+        let crosses =
+            self.year.is_none() && matches!((self.month, last.month), (Some(month), Some(last)) if month > last);
+        Date { year: if crosses { whole.year.map(|year| year.saturating_sub(1)) } else { whole.year }, ..whole }
+    }
+
     /// With what `other` says where this says nothing.
     pub(super) fn or(self, other: Date) -> Date {
         Date { year: self.year.or(other.year), month: self.month.or(other.month), day: self.day }

@@ -155,7 +155,7 @@ fn date(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         (_, Some(Meaning::Preposition(Prep::Until))) => bounds::until(atoms, at, at + 1),
         (_, Some(Meaning::Preposition(Prep::Other))) => bounds::after(atoms, at),
         (_, Some(Meaning::Preposition(Prep::About))) => bounds::about(atoms, at),
-        (_, Some(Meaning::Later)) if at > 0 && relative::is_no(atoms, at - 1) => bounds::until(atoms, at - 1, at + 1),
+        (_, Some(Meaning::Later)) if at > 0 && relative::is_no(atoms, at - 1) => bounds::no_later(atoms, at),
         (_, Some(Meaning::Qualifier(2))) => bounds::about(atoms, at).or_else(|| relative::find(atoms, at)),
         (_, Some(Meaning::Month(_) | Meaning::ShortMonth(_))) => era::find(atoms, at).or_else(|| phrase(atoms, at)),
         (_, Some(Meaning::Season(_))) => season(atoms, at),

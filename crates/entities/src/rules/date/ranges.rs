@@ -48,7 +48,7 @@ pub(super) fn range(atoms: &Atoms<'_>, at: usize, opened: bool) -> Option<Found>
     {
         return None;
     }
-    let whole = Part { date: from.date.or(to.date), ..from };
+    let whole = Part { date: from.date.up_to(to.date), ..from };
     // «с 5 по 12 сентября этого года»
     if let Some((by, end)) = shifted_year(atoms, to.end).filter(|_| to.date.year.is_none()) {
         let of_year = |date| When::InYear(date, by);
@@ -130,9 +130,15 @@ pub(super) fn moved(atoms: &Atoms<'_>, at: usize) -> Option<Vec<Found>> {
         };
         weekday.or_else(|| end_of(atoms, at))
     };
-    let (from, early) = end_of(at + 1).filter(|_| !night)?;
+    let (from, early) = end_of(at + 1)?;
     let on = atoms.next_meaning(from.end) == Some(Meaning::Preposition(Prep::On));
     let (to, late) = end_of(from.end + 1).filter(|_| on && follows(atoms, from.end + 1))?;
+    if night {
+        // «в ночь с субботы на воскресенье»; days of a month are read as a range before.
+        let weekdays = matches!((&from.when, &to.when), (When::Weekday(..), When::Weekday(..)));
+        let when = When::Range(Box::new(from.when), Box::new(to.when));
+        return weekdays.then(|| vec![Found::new(at, to.end, when, "date.range", score::RANGE)]);
+    }
     // «с 10.10 на 12.10»
     (!early || !late).then(|| vec![from, to])
 }

@@ -151,9 +151,7 @@ fn after_amount(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let plain = thousands(amount, '.');
-    if !amount.scaled
-        && let Some((small, after)) = small_part(atoms, end)
-    {
+    if let Some((small, after)) = small_part(atoms, end) {
         let total = Amount { value: plain.value.zip(small).and_then(|(a, b)| a.plus(b)), ..plain };
         return Some(found(after, total, None, code, "money.amount", WITH_WORD));
     }

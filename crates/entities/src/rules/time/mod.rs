@@ -142,10 +142,11 @@ fn time(atoms: &Atoms<'_>, at: usize, days: &Days) -> Option<(usize, String)> {
     if let Some(minute) = atoms.number(end, 2).filter(|minute| *minute < 60 && atoms.same_line(end))
         && atoms.next_meaning(end + 1) == Some(Meaning::Minute)
     {
-        let (stop, _) = day_part(atoms, end + 2);
+        let (stop, part) = day_part(atoms, end + 2);
+        let hours = part.map_or_else(|| format!("T{hour:02}"), |part| hour_of(hour, part));
         // «за 2 ч 35 мин» and «по 2 часа 5 минут» are lengths.
         return matches!(before, Some(Meaning::Preposition(prep)) if !matches!(prep, Prep::By | Prep::For | Prep::On))
-            .then(|| (zone(atoms, stop).unwrap_or(stop), format!("T{hour:02}:{minute:02}")));
+            .then(|| (zone(atoms, stop).unwrap_or(stop), format!("{hours}:{minute:02}")));
     }
     if let (stop, Some(afternoon)) = day_part(atoms, end) {
         end = stop;

@@ -3,7 +3,7 @@
 mod counted;
 mod open;
 
-use super::calendar::{Day, day, days_in};
+use super::calendar::{Day, day, days_in, number};
 use super::edtf::Date;
 use counted::{date, monday, near};
 use open::with_year;
@@ -108,6 +108,7 @@ impl When {
                 Some(if *unit == Unit::Decade { format!("{number:03}X") } else { format!("{number:02}XX") })
             }
             Self::Period(..) | Self::Weekday(..) => self.date(anchor)?.edtf(),
+            Self::Range(from, to) if ends_first(from, to) => None,
             Self::Range(from, to) => range(from, to, anchor),
             Self::Set(dates) => {
                 let texts: Option<Vec<String>> = dates.iter().map(|date| date.edtf(anchor)).collect();
@@ -130,11 +131,11 @@ impl When {
         }
     }
 
-    /// Whether the calendar has no such day.
+    /// Whether the calendar has no such day, or no such range.
     pub(crate) fn is_impossible(&self) -> bool {
         match self {
             Self::Date(date) | Self::InYear(date, _) => !date.exists(),
-            Self::Range(from, to) => from.is_impossible() || to.is_impossible(),
+            Self::Range(from, to) => from.is_impossible() || to.is_impossible() || ends_first(from, to),
             Self::Set(dates) => dates.iter().any(Self::is_impossible),
             Self::Since(date) | Self::Until(date) | Self::About(date) | Self::At(date, _) => date.is_impossible(),
             _ => false,
@@ -152,6 +153,19 @@ impl When {
     }
 }
 
+/// Whether a range ends before it begins: «с 30 по 25 мая», «20.09.2025–18.09.2025».
+fn ends_first(from: &When, to: &When) -> bool {
+    let (When::Date(from), When::Date(to)) = (from, to) else { return false };
+    let backwards = (from.month, from.day) > (to.month, to.day);
+    match (from.year, to.year) {
+        (Some(first), Some(last)) => {
+            first > last || (first == last && from.day.is_some() && to.day.is_some() && backwards)
+        }
+        (None, None) => from.day.is_some() && to.day.is_some() && from.month == to.month && backwards,
+        _ => false,
+    }
+}
+
 /// `from/to`, where one without a year takes it from the other; no value if the two are in the wrong order.
 fn range(from: &When, to: &When, anchor: Option<Anchor>) -> Option<String> {
     // «в июне–августе» has begun when its first month has.
@@ -163,6 +177,13 @@ fn range(from: &When, to: &When, anchor: Option<Anchor>) -> Option<String> {
         let next = u32::from(last.month < first.month);
         let last = Date { year: first.year.map(|year| year + next), ..last };
         return Some(format!("{}/{}", first.edtf()?, last.edtf()?));
+    }
+    // «с субботы на воскресенье»: the last of the two decides.
+    if let (&When::Weekday(first, None), &When::Weekday(last, None), Some(anchor)) = (from, to, anchor) {
+        let end = to.date(Some(anchor))?;
+        let (year, month, date) = (i32::try_from(end.year?).ok()?, end.month?, end.day?);
+        let begin = number((year, month, date)) - i32::from((last + 7 - first) % 7);
+        return Some(format!("{}/{}", counted::date(day(begin))?.edtf()?, end.edtf()?));
     }
     let resolved = match (from, to, to.date(anchor)) {
         // «28 декабря – 5 января» crosses the year's end.

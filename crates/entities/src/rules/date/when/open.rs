@@ -69,7 +69,7 @@ const fn months(month: u8) -> (i32, i32) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Day;
+    use super::super::{Day, When};
     use super::*;
 
     /// The year that a month or group of months has, seen from a day.
@@ -92,6 +92,21 @@ mod tests {
                 assert!(far <= 6, "{month} from {day:?}: {present}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_told_behind_a_date_comes_behind_it() {
+        let date = |year, month| Date { year, month: Some(month), day: None };
+        let autumn = |before, tense| {
+            let when = When::Following(Box::new(When::Date(before)), date(None, 23));
+            when.edtf(Some(Anchor { day: (2025, 9, 20), tense })).expect("a value")
+        };
+        // «уедет в мае, а осенью вернётся», «в ноябре», «летом 2019 года», «в декабре 2019 года»
+        assert_eq!(autumn(date(None, 5), Tense::Future), "2026-23");
+        assert_eq!(autumn(date(None, 11), Tense::Future), "2025-23");
+        assert_eq!(autumn(date(None, 5), Tense::Past), "2025-23");
+        assert_eq!(autumn(date(Some(2019), 22), Tense::Past), "2019-23");
+        assert_eq!(autumn(date(Some(2019), 12), Tense::Past), "2020-23");
     }
 
     #[test]
