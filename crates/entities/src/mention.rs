@@ -75,6 +75,8 @@ pub enum Flaw {
     NoSuchDate,
     /// A time that no clock shows: «25:70».
     NoSuchTime,
+    /// An amount, a share or an age that nothing and nobody has: «4567 лет».
+    Absurd,
     /// A number that its own name says what it is («ИИН …») and its check says that it is not.
     Number {
         /// What it would be: `ИИН`, `IBAN`.

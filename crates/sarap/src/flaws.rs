@@ -1,5 +1,5 @@
 //! Values that cannot be, said to the reader with the words of the text: days and times that do not exist, numbers that fail
-//! their checks.
+//! their checks, sums that nobody has.
 
 use crate::analysis as out;
 use sarap_entities::{Flaw, Mention};
@@ -23,6 +23,7 @@ fn warning(words: &str, mention: &Mention, flaw: Flaw) -> out::Warning {
     let (code, message) = match flaw {
         Flaw::NoSuchTime => ("time.impossible", format!("no clock shows such a time: «{words}»")),
         Flaw::Number { name, fault } => ("identifier.invalid", format!("«{words}» is no valid {name}: {fault}")),
+        Flaw::Absurd => ("value.absurd", format!("nothing and nobody has such a number: «{words}»")),
         _ => ("date.impossible", format!("the calendar has no such date: «{words}»")),
     };
     out::Warning {
@@ -47,6 +48,9 @@ mod tests {
             ("Явка в 25:70, уход в 18:00", &["time.impossible «25:70»"]),
             ("ИИН 880101300011", &["identifier.invalid «880101300011»"]),
             ("карта 4111 1111 1111 1112", &["identifier.invalid «4111 1111 1111 1112»"]),
+            ("Ему 4567 лет", &["value.absurd «4567 лет»"]),
+            ("рост на 1234567890123456789012345 %", &["value.absurd «1234567890123456789012345 %»"]),
+            ("Дело было в 99999 году", &["date.impossible «99999 году»"]),
             ("5 мая, ИИН 880101300010", &[]),
         ] {
             let found = warnings(text, &rules::find_text(text));

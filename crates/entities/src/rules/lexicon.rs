@@ -44,7 +44,13 @@ pub(super) enum Meaning {
     Minute,
     /// «секунда»
     Second,
-    /// 0 «утра», 12 «вечера», 13 «дня»: what to add to the hour.
+    /// «четверть»
+    QuarterHour,
+    /// «полдевятого»: the hour that goes.
+    HalfHour(u8),
+    /// «без»
+    Without,
+    /// 0 «утра», 1 «ночи», 12 «вечера», 13 «дня»: what to add to the hour.
     DayPart(u8),
     /// «в», «с», …
     Preposition(Prep),
@@ -259,6 +265,9 @@ fn meaning_of(kind: &str, value: &str) -> Option<Meaning> {
         "hour" => Meaning::Hour,
         "minute" => Meaning::Minute,
         "second" => Meaning::Second,
+        "quarterhour" => Meaning::QuarterHour,
+        "halfhour" => Meaning::HalfHour(small()?),
+        "without" => Meaning::Without,
         "daypart" => Meaning::DayPart(small()?),
         "weekday" => Meaning::Weekday(small()?),
         "shortweekday" => Meaning::ShortWeekday(small()?),

@@ -217,6 +217,7 @@ export const en: Texts = {
     "identifier.invalid": "A number fails its own check (IIN, INN, card, IBAN, wallet …); it is marked, but has no value.",
     "language.not-russian": "The document does not seem to be Russian: names of countries, cities and known bodies, and Kazakh persons and dates, are found; others hardly, and words are counted by their forms.",
     "time.impossible": "A time that no clock shows; it is marked, but has no value.",
+    "value.absurd": "A sum, share or age that nothing and nobody has; it is marked, but has no value.",
   },
   unknownFailure: "The document could not be read.",
   sources: { model: "trained model", rule: "rule", list: "list" },

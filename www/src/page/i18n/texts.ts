@@ -154,7 +154,7 @@ export const failureCodes = [
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
-export const warningCodes = ["date.impossible", "encoding.declared", "encoding.guessed", "encoding.invalid", "entity.unsure", "identifier.invalid", "language.not-russian", "time.impossible"] as const;
+export const warningCodes = ["date.impossible", "encoding.declared", "encoding.guessed", "encoding.invalid", "entity.unsure", "identifier.invalid", "language.not-russian", "time.impossible", "value.absurd"] as const;
 export type WarningCode = (typeof warningCodes)[number];
 
 /** The rules and lists that join names. */

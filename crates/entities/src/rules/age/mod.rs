@@ -4,7 +4,7 @@
 use super::atoms::{Atoms, Gap, Kind};
 use super::lexicon::{Meaning, Prep};
 use super::{Mention, mention, number};
-use crate::{Label, Source};
+use crate::{Flaw, Label, Source};
 
 /// «в возрасте 35 лет», «исполнилось 35 лет»
 const CUED: f32 = 0.95;
@@ -52,6 +52,12 @@ fn age(atoms: &Atoms<'_>, at: usize) -> Option<(Mention, usize)> {
     let found = |first: usize, years: Years, end: usize, score: f32| {
         Some((mention(atoms, first, end, Label::Age, Some(years.to_string()), RULE, score), end))
     };
+    if let Some(end) = absurd(atoms, at) {
+        return Some((
+            Mention { flaw: Some(Flaw::Absurd), ..mention(atoms, at, end, Label::Age, None, RULE, AT) },
+            end,
+        ));
+    }
     // «мужчина лет сорока», «на вид лет 40»
     if atoms.meaning(at) == Some(Meaning::Unit(b'Y')) {
         let (years, end) = number_of(atoms, at + 1).filter(|_| atoms.same_line(at + 1))?;
@@ -98,11 +104,28 @@ fn age(atoms: &Atoms<'_>, at: usize) -> Option<(Mention, usize)> {
     found(first, years, unit + 1, score)
 }
 
+/// The end of an age that nobody has: «ему 4567 лет», «мужчина 999 лет». A town or a tree is some hundreds of years old too, and
+/// may be «ему».
+fn absurd(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
+    let figures = atoms.digits(at).filter(|figures| figures.len() >= 3 && !atoms.glued_before(at))?;
+    let years = atoms.same_line(at + 1) && matches!(atoms.meaning(at + 1), Some(Meaning::Unit(b'Y')));
+    let old = figures.parse().is_ok_and(|years: u32| years <= OLDEST);
+    if !years || old || atoms.next_meaning(at + 2) == Some(Meaning::Ago) {
+        return None;
+    }
+    let before = at.checked_sub(1).filter(|_| atoms.same_line(at))?;
+    let closed = atoms.get(at + 2).is_none_or(|next| next.gap >= Gap::Line || matches!(next.kind, Kind::Sign(_)));
+    let told = cue(atoms, at) == Some(CUED) || (is_person(atoms, before) && closed);
+    (told || (who(atoms, at) && closed && figures.len() > 3)).then_some(at + 2)
+}
+
 /// How sure the word before `at` makes an age.
 fn cue(atoms: &Atoms<'_>, at: usize) -> Option<f32> {
     let before = at.checked_sub(1).filter(|_| atoms.same_line(at))?;
     if atoms.meaning(before) == Some(Meaning::Preposition(Prep::In)) {
-        return Some(AT);
+        // «раз в 5 лет»
+        let times = before > 0 && matches!(atoms.str(before - 1), "раз" | "раза" | "Раз" | "однажды" | "дважды");
+        return (!times).then_some(AT);
     }
     let word = atoms.str(before).to_lowercase();
     (word.starts_with("возраст") || word.starts_with("исполн")).then_some(CUED)

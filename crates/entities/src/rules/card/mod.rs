@@ -51,7 +51,7 @@ fn number(atoms: &Atoms<'_>, at: usize) -> Option<(usize, String, f32)> {
         return None;
     }
     if !luhn(&digits) {
-        let named = cues::before(atoms, at, REACH_GROUPED, &[Cue::CardName, Cue::OtherNumber]) == Some(Cue::CardName);
+        let named = cues::before(atoms, at, REACH, &[Cue::CardName, Cue::OtherNumber]) == Some(Cue::CardName);
         return (named && digits.len() == 16).then_some((end, digits, FLAWED));
     }
     let reach = if end > at + 1 { REACH_GROUPED } else { REACH };

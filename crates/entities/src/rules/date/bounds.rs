@@ -19,10 +19,28 @@ pub(super) fn since(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     (!with).then(|| Found { first: at, when: When::Since(Box::new(found.when)), rule: "date.since", ..found })
 }
 
-/// «до 2030 года», «не позднее 1 мая»: from `first` on, the date stands at `at`.
+/// «после 1 июля 2023 года»; the preposition stands at `at`.
+pub(super) fn after(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+    let after = matches!(atoms.str(at), "после" | "После" | "ПОСЛЕ");
+    let found = bound(atoms, at + 1).filter(|_| after)?;
+    Some(Found { first: at, when: When::Since(Box::new(found.when)), rule: "date.since", ..found })
+}
+
+/// «до 2030 года»: from `first` on, the date stands at `at`.
 pub(super) fn until(atoms: &Atoms<'_>, first: usize, at: usize) -> Option<Found> {
     let found = bound(atoms, at)?;
     Some(Found { first, when: When::Until(Box::new(found.when)), rule: "date.until", ..found })
+}
+
+/// «не позднее 1 мая», «не ранее 2027 года»; the second word stands at `at`.
+pub(super) fn no_later(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+    let found = until(atoms, at - 1, at + 1)?;
+    match found.when {
+        When::Until(date) if matches!(atoms.str(at), "ранее" | "раньше" | "РАНЕЕ") => {
+            Some(Found { when: When::Since(date), rule: "date.since", ..found })
+        }
+        _ => Some(found),
+    }
 }
 
 /// «около 2012 года», «примерно в 2012 году»; the word stands at `at`.

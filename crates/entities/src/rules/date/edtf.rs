@@ -14,9 +14,15 @@ pub struct Date {
     pub day: Option<u8>,
 }
 
+/// A year that no calendar counts.
+pub(super) const NO_YEAR: u32 = u32::MAX;
+
 impl Date {
     /// Whether the calendar has such a day. Without a year, 29 February is one.
     pub(super) fn exists(self) -> bool {
+        if self.year == Some(NO_YEAR) {
+            return false;
+        }
         let (Some(month), Some(day)) = (self.month, self.day) else { return true };
         let year = self.year.and_then(|year| i32::try_from(year).ok()).unwrap_or(2000);
         (1..=days_in(year, month)).contains(&day)
@@ -35,6 +41,14 @@ impl Date {
             }
         }
         Some(text)
+    }
+
+    /// The first of two dates of a range, with what the last says for both: «28 декабря – 5 января 2024 года» crosses the year's end.
+    pub(super) fn up_to(self, last: Date) -> Date {
+        let whole = self.or(last);
+        let crosses =
+            self.year.is_none() && matches!((self.month, last.month), (Some(month), Some(last)) if month > last);
+        Date { year: if crosses { whole.year.map(|year| year.saturating_sub(1)) } else { whole.year }, ..whole }
     }
 
     /// With what `other` says where this says nothing.

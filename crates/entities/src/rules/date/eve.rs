@@ -24,6 +24,8 @@ pub(in crate::rules) fn find(document: &Document<'_>, found: &mut Vec<Mention>) 
     let mut dates = found.iter().filter(|mention| matches!(mention.label, Label::Date | Label::Time)).peekable();
     // The end of all dates that begin before a token.
     let mut reach = 0;
+    // The last of them.
+    let mut last: Option<&Mention> = None;
     let mut sentences = document.segmentation.sentences.iter().peekable();
     for (at, (token, reading)) in tokens.iter().zip(readings).enumerate() {
         while sentences.next_if(|sentence| sentence.tokens.end as usize <= at).is_some() {}
@@ -37,6 +39,7 @@ pub(in crate::rules) fn find(document: &Document<'_>, found: &mut Vec<Mention>) 
         let governs = next.is_some_and(|next| next.tag.grammemes.has(Grammemes::GENT));
         while let Some(date) = dates.next_if(|date| date.span.start() < token.span.end()) {
             reach = reach.max(date.span.end());
+            last = Some(date);
         }
         if reach > token.span.start() {
             continue;
@@ -51,7 +54,22 @@ pub(in crate::rules) fn find(document: &Document<'_>, found: &mut Vec<Mention>) 
                 if qualified || !matches!(tense(document, token.span), Tense::Past | Tense::Future) {
                     continue;
                 }
-                (When::Date(Date { month: Some(season), ..Date::default() }), "date.season", SOME_SEASON)
+                let season = Date { month: Some(season), ..Date::default() };
+                // «в мае, а не осенью» tells of no order.
+                let not = at
+                    .checked_sub(1)
+                    .and_then(|at| tokens.get(at))
+                    .is_some_and(|token| token.span.of(document.text) == "не");
+                let sentence = sentences.peek().map_or(0, |sentence| sentence.span.start());
+                let told =
+                    last.filter(|date| date.span.start() >= sentence && !not).and_then(|date| date.when.as_ref());
+                let when = match told {
+                    Some(before @ When::Date(Date { month: Some(_), .. })) => {
+                        When::Following(Box::new(before.clone()), season)
+                    }
+                    _ => When::Date(season),
+                };
+                (when, "date.season", SOME_SEASON)
             }
             None if governs => continue,
             None => (When::Shifted(Unit::Day, -1), RULE, score::RELATIVE),

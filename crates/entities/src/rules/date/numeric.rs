@@ -38,7 +38,7 @@ pub(super) fn find(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         if let Some(next) = closing(atoms, end, opened(atoms, at) || atoms.is_known()).or(slash.then_some(end + 1))
             && let Some((to, end)) = dotted(atoms, next).or_else(|| known(atoms, next))
         {
-            return Some(range_of(at, end, from.or(to), to));
+            return Some(range_of(at, end, from.up_to(to), to));
         }
     }
     let Some((date, end)) = dotted(atoms, at) else { return impossible(atoms, at) };

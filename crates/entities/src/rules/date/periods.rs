@@ -5,9 +5,14 @@ use super::era::era;
 use super::parts::{self, follows};
 use super::relative::shifted_year;
 use super::when::When;
-use super::{Found, score};
+use super::{Found, after_preposition, ends_phrase, score};
 use crate::rules::atoms::Atoms;
 use crate::rules::lexicon::{Meaning, Prep};
+
+/// EDTF's number of the winter.
+const WINTER: u8 = 24;
+/// The first year of the century from which «прошлый век» is counted.
+const THIS_CENTURY: u32 = 2000;
 
 /// «весной 2012 года», «летом этого года»
 pub(super) fn season(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
@@ -36,7 +41,14 @@ fn grouped(atoms: &Atoms<'_>, first: usize, at: usize, group: u8, rule: &'static
     if let Some((by, end)) = shifted_year(atoms, at) {
         return Some(Found::new(first, end, When::InYear(date, by), rule, score::PERIOD));
     }
-    let (year, end, _) = parts::year(atoms, at).filter(|_| follows(atoms, at) || atoms.same_line(at))?;
+    let (mut year, mut end, _) = parts::year(atoms, at).filter(|_| follows(atoms, at) || atoms.same_line(at))?;
+    // «зимой 2024–2025 годов»: a winter is that of the year it ends in.
+    if group == WINTER
+        && (atoms.is_dash(end) || atoms.is_sign(end, '/'))
+        && let Some((last, after, _)) = parts::year(atoms, end + 1).filter(|(last, ..)| *last == year + 1)
+    {
+        (year, end) = (last, after);
+    }
     Some(Found::new(first, end, When::Date(Date { year: Some(year), ..date }), rule, score::PERIOD))
 }
 
@@ -127,13 +139,26 @@ pub(super) fn decade(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         let value = edtf::decade((century - 1) * 100 + number);
         return Some(Found::new(at, after + 1, When::fixed(value), "date.decade", score));
     }
+    // «60-х годов прошлого века»
+    if number < 100
+        && let Some(Meaning::Shift(by)) = atoms.meaning(end).filter(|_| follows(atoms, end))
+        && matches!(atoms.next_meaning(end + 1), Some(Meaning::Century(1)))
+        && let Some(century) = THIS_CENTURY.checked_add_signed(i32::from(by) * 100)
+    {
+        let value = edtf::decade(century + number);
+        return Some(Found::new(at, end + 2, When::fixed(value), "date.decade", score));
+    }
     Some(Found::new(at, end, When::fixed(edtf::decade(number)), "date.decade", score))
 }
 
 /// The decade's number as it is said, the atom after it, how sure it is.
 fn decade_number(atoms: &Atoms<'_>, at: usize) -> Option<(u32, usize, f32)> {
     if let Some(Meaning::Decade(number)) = atoms.meaning(at) {
-        return Some((u32::from(number), parts::year_word(atoms, at + 1)?, score::PERIOD));
+        return match parts::year_word(atoms, at + 1) {
+            Some(end) => Some((u32::from(number), end, score::PERIOD)),
+            // «в девяностых.»
+            None => stands(atoms, at, at + 1).then_some((u32::from(number), at + 1, score::BARE_YEAR)),
+        };
     }
     let number = atoms.number(at, 4).filter(|number| number % 10 == 0 && !atoms.glued_before(at))?;
     let end = parts::suffix(atoms, at + 1)
@@ -142,9 +167,16 @@ fn decade_number(atoms: &Atoms<'_>, at: usize) -> Option<(u32, usize, f32)> {
     let plural = matches!(atoms.str(end - 1), "х" | "е" | "ые" | "ых");
     match parts::year_word(atoms, end).filter(|end| !matches!(atoms.meaning(end - 1), Some(Meaning::Year(1 | 3)))) {
         Some(end) if four || number < 100 => Some((number, end, score::PERIOD)),
-        None if (four || atoms.is_known()) && plural => Some((number, end, score::BARE_YEAR)),
+        None if (four || atoms.is_known() || (number >= 30 && stands(atoms, at, end))) && plural => {
+            Some((number, end, score::BARE_YEAR))
+        }
         _ => None,
     }
+}
+
+/// Whether a decade without «годы» stands alone behind «в» or another preposition.
+fn stands(atoms: &Atoms<'_>, at: usize, end: usize) -> bool {
+    after_preposition(atoms, at) && follows(atoms, at) && ends_phrase(atoms, end)
 }
 
 /// «конца 2010-х» without «годов», «конца 90-х»

@@ -48,7 +48,7 @@ pub(super) fn range(atoms: &Atoms<'_>, at: usize, opened: bool) -> Option<Found>
     {
         return None;
     }
-    let whole = Part { date: from.date.or(to.date), ..from };
+    let whole = Part { date: from.date.up_to(to.date), ..from };
     // «с 5 по 12 сентября этого года»
     if let Some((by, end)) = shifted_year(atoms, to.end).filter(|_| to.date.year.is_none()) {
         let of_year = |date| When::InYear(date, by);
@@ -75,7 +75,10 @@ pub(super) fn short_end(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     let joined =
         (atoms.is_dash(at + 1) || atoms.is_sign(at + 1, '/')) && atoms.touches(at + 1) && atoms.touches(at + 2);
     let last = atoms.number(at + 2, 2).filter(|last| joined && *last > from % 100)?;
-    let end = year_word(atoms, at + 3).filter(|_| atoms.str(at + 2).len() == 2)?;
+    // «2024/25 учебном году»
+    let adjective = ["учебн", "финансов", "отопительн"].iter().any(|stem| atoms.str(at + 3).starts_with(stem));
+    let after = if adjective && follows(atoms, at + 3) { at + 4 } else { at + 3 };
+    let end = year_word(atoms, after).filter(|_| atoms.str(at + 2).len() == 2)?;
     let year = |year| Box::new(When::Date(Date { year: Some(year), ..Date::default() }));
     let when = When::Range(year(from), year(from - from % 100 + last));
     Some(Found::new(at, end, when, "date.range", score::RANGE))
@@ -84,30 +87,60 @@ pub(super) fn short_end(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
 /// «с 01.02.2023 по 15 декабря 2023 года», «с 26.02 по 10.03»: ends that are written in two ways, or without a year. The
 /// preposition stands at `at`.
 pub(super) fn mixed(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
-    let end = |at: usize| {
-        let figures = numeric::iso(atoms, at).or_else(|| numeric::dotted(atoms, at));
-        if let Some((date, end)) = figures {
-            return Some((Found::new(at, end, When::Date(date), "date.numeric", score::NUMERIC), false));
-        }
-        let worded = || part(atoms, at).filter(|part| part.shape().1).map(|part| (single(at, &part), false));
-        short::month_year(atoms, at)
-            .map(|found| (found, false))
-            .or_else(|| short::end_of_range(atoms, at))
-            .or_else(worded)
-    };
-    let (from, early) = end(at + 1)?;
+    let (from, early) = end_of(atoms, at + 1)?;
     let (Meaning::Preposition(side @ (Prep::By | Prep::Until)), true) =
         (atoms.meaning(from.end)?, follows(atoms, from.end))
     else {
         return None;
     };
-    let (to, late) = end(from.end + 1).filter(|_| follows(atoms, from.end + 1) || atoms.same_line(from.end + 1))?;
+    let (to, late) =
+        end_of(atoms, from.end + 1).filter(|_| follows(atoms, from.end + 1) || atoms.same_line(from.end + 1))?;
     // «с 10.00 до 12.10»
     if side == Prep::Until && early && late {
         return None;
     }
     let when = When::Range(Box::new(from.when.clone()), Box::new(to.when.clone()));
     Some(Found { inner: vec![from, to.clone()], ..Found::new(at, to.end, when, "date.range", score::RANGE) })
+}
+
+/// A date in figures or words that may end a range, and whether it could be a time of day too.
+fn end_of(atoms: &Atoms<'_>, at: usize) -> Option<(Found, bool)> {
+    let figures = numeric::iso(atoms, at).or_else(|| numeric::dotted(atoms, at));
+    if let Some((date, end)) = figures {
+        return Some((Found::new(at, end, When::Date(date), "date.numeric", score::NUMERIC), false));
+    }
+    let worded = || part(atoms, at).filter(|part| part.shape().1).map(|part| (single(at, &part), false));
+    short::month_year(atoms, at).map(|found| (found, false)).or_else(|| short::end_of_range(atoms, at)).or_else(worded)
+}
+
+/// «перенесли с 26.02 на 10.03», «с 5 мая на 12 мая»: two dates and no range. The preposition stands at `at`; «в ночь с 15 на 16
+/// июля» is one night.
+pub(super) fn moved(atoms: &Atoms<'_>, at: usize) -> Option<Vec<Found>> {
+    if atoms.meaning(at) != Some(Meaning::Preposition(Prep::From)) || !follows(atoms, at + 1) {
+        return None;
+    }
+    let night = at.checked_sub(1).is_some_and(|at| atoms.meaning(at) == Some(Meaning::Night));
+    let end_of = |at: usize| {
+        let weekday = match atoms.meaning(at) {
+            Some(Meaning::Weekday(day)) => {
+                let when = When::Weekday(day, None);
+                Some((Found::new(at, at + 1, when, "date.weekday", score::RELATIVE), false))
+            }
+            _ => None,
+        };
+        weekday.or_else(|| end_of(atoms, at))
+    };
+    let (from, early) = end_of(at + 1)?;
+    let on = atoms.next_meaning(from.end) == Some(Meaning::Preposition(Prep::On));
+    let (to, late) = end_of(from.end + 1).filter(|_| on && follows(atoms, from.end + 1))?;
+    if night {
+        // «в ночь с субботы на воскресенье»; days of a month are read as a range before.
+        let weekdays = matches!((&from.when, &to.when), (When::Weekday(..), When::Weekday(..)));
+        let when = When::Range(Box::new(from.when), Box::new(to.when));
+        return weekdays.then(|| vec![Found::new(at, to.end, when, "date.range", score::RANGE)]);
+    }
+    // «с 10.10 на 12.10»
+    (!early || !late).then(|| vec![from, to])
 }
 
 /// Whether `last` says what `part` leaves open, so that the two are of one kind.

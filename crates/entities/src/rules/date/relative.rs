@@ -236,8 +236,13 @@ fn counted(atoms: &Atoms<'_>, at: usize, length: &Length, before: Option<Meaning
     }
     match before {
         Some(Meaning::Through) => {
-            // «через два дня после» is counted from what follows.
-            let from_here = !atoms.str(after).to_lowercase().starts_with("после");
+            // «через два дня после», «через 30 дней со дня» are counted from what follows.
+            let begin = |at: usize| {
+                let word = atoms.str(at).to_lowercase();
+                ["дня", "даты", "момента", "времени", "начала"].contains(&word.as_str())
+            };
+            let since = atoms.next_meaning(after) == Some(Meaning::Preposition(Prep::From)) && begin(after + 1);
+            let from_here = !since && !atoms.str(after).to_lowercase().starts_with("после");
             found(after, if from_here { length.away(1) } else { When::Nothing })
         }
         Some(Meaning::Later) => found(after, When::Nothing),
@@ -275,7 +280,10 @@ fn is_than(atoms: &Atoms<'_>, at: usize) -> bool {
 fn is_clock(atoms: &Atoms<'_>, at: usize, length: &Length) -> bool {
     let part_of_day = matches!(atoms.next_meaning(length.end), Some(Meaning::DayPart(_)));
     let before = at.checked_sub(1).and_then(|at| atoms.meaning(at));
-    length.measure() == Measure::Hour && (part_of_day || before == Some(Meaning::Preposition(Prep::In)))
+    // «с 10 часов 00 минут до 12 часов 30 минут»
+    let bound =
+        matches!(before, Some(Meaning::Preposition(Prep::From | Prep::To | Prep::Until))) && length.has_minutes();
+    length.measure() == Measure::Hour && (part_of_day || bound || before == Some(Meaning::Preposition(Prep::In)))
 }
 
 /// «на 97-м году», «на 75 году»

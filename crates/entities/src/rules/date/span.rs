@@ -177,6 +177,11 @@ impl Length {
         self.items.first().map_or(Measure::Day, |item| item.measure)
     }
 
+    /// Whether minutes belong to it.
+    pub(super) fn has_minutes(&self) -> bool {
+        self.items.iter().any(|item| item.measure == Measure::Minute)
+    }
+
     /// Its value in ISO 8601: `P1Y6M`, `PT24H`.
     pub(super) fn duration(&self) -> Option<String> {
         let (mut days, mut hours) = (String::new(), String::new());

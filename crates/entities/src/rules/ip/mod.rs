@@ -1,5 +1,5 @@
-//! Addresses of the internet protocol: «192.0.2.1», «2001:db8::1». Port and mask stand outside. The value is the address as RFC
-//! 5952 writes it.
+//! Addresses of the internet protocol: «192.0.2.1», «2001:db8::1», and of nets, «10.0.0.0/8». A port stands outside. The value is
+//! the address as RFC 5952 writes it, with the length of the prefix where it is said.
 //!
 //! Four numbers with dots may as well be a version or a section of a paper; the words before them tell.
 
@@ -26,14 +26,40 @@ pub(super) fn find_with(atoms: &Atoms<'_>, meant: impl Fn(Span) -> bool, out: &m
     let mut at = 0;
     while at < atoms.len() {
         if let Some((span, value)) = version6(atoms, at) {
-            out.push(mention_of(span, Label::Ip, Some(value), "ip.6", SCORE));
-            at = atoms.at_offset(span.end()).max(at + 1);
+            let end = atoms.at_offset(span.end()).max(at + 1);
+            let net = prefix(atoms, end, 128);
+            let span = net.map_or(span, |_| span.cover(atoms.span(end, end + 2)));
+            out.push(mention_of(span, Label::Ip, Some(with_prefix(value, net)), "ip.6", SCORE));
+            at = if net.is_some() { end + 2 } else { end };
         } else if let Some((end, value)) = version4(atoms, at, &meant) {
-            out.push(mention(atoms, at, end, Label::Ip, Some(value), "ip.4", SCORE));
+            let net = prefix(atoms, end, 32);
+            let end = if net.is_some() { end + 2 } else { end };
+            out.push(mention(atoms, at, end, Label::Ip, Some(with_prefix(value, net)), "ip.4", SCORE));
             at = end;
         } else {
             at += 1;
         }
+    }
+}
+
+/// The length of the prefix of a net behind its address at `at`: «/24».
+fn prefix(atoms: &Atoms<'_>, at: usize, most: u32) -> Option<u32> {
+    let tight = atoms.is_sign(at, '/') && atoms.touches(at) && atoms.touches(at + 1);
+    let length = atoms.number(at + 1, 3).filter(|length| tight && *length <= most)?;
+    // «/24/index», «/10.0.0.1»
+    let next = |at: usize| atoms.get(at).filter(|next| next.gap == Gap::None).map(|next| next.kind);
+    let goes_on = match next(at + 2) {
+        Some(Kind::Digits | Kind::Word | Kind::Sign('/' | '_' | '=' | '?')) => true,
+        Some(Kind::Sign('.' | '-')) => matches!(next(at + 3), Some(Kind::Digits | Kind::Word)),
+        _ => false,
+    };
+    (!goes_on).then_some(length)
+}
+
+fn with_prefix(address: String, prefix: Option<u32>) -> String {
+    match prefix {
+        Some(length) => format!("{address}/{length}"),
+        None => address,
     }
 }
 

@@ -7,7 +7,7 @@ use super::atoms::{Atoms, Kind};
 use super::lexicon::{IsoCode, Meaning, Prep};
 use super::number::{self, Amount, Decimal};
 use super::{Mention, mention};
-use crate::Label;
+use crate::{Flaw, Label};
 
 /// «500 рублей»
 const WITH_WORD: f32 = 0.98;
@@ -16,13 +16,18 @@ const WITH_SIGN: f32 = 0.97;
 /// «50 копеек»
 const SMALL: f32 = 0.95;
 
+/// Figures of the largest sum, without its fraction, that is told of anything: a claim in court, a currency that lost its worth.
+const MOST_FIGURES: u32 = 24;
+
 /// All amounts of money, in order.
 pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
     let mut at = 0;
     while at < atoms.len() {
         match before_amount(atoms, at).or_else(|| after_amount(atoms, at)) {
             Some(found) => {
-                out.push(mention(atoms, at, found.end, Label::Money, found.value, found.rule, found.score));
+                let flaw = if found.absurd { Some(Flaw::Absurd) } else { None };
+                let money = mention(atoms, at, found.end, Label::Money, found.value, found.rule, found.score);
+                out.push(Mention { flaw, ..money });
                 at = found.end;
             }
             None => at += 1,
@@ -33,6 +38,8 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
 struct Found {
     end: usize,
     value: Option<String>,
+    /// Whether there is no value because no sum is so large.
+    absurd: bool,
     rule: &'static str,
     score: f32,
 }
@@ -100,7 +107,7 @@ fn before_amount(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         end = after;
     }
     let plain = |amount: Amount| thousands(amount, ',');
-    Some(Found { end, value: value(plain(from), to.map(plain), code), rule: "money.sign", score: WITH_SIGN })
+    Some(found(end, plain(from), to.map(plain), code, "money.sign", WITH_SIGN))
 }
 
 /// The power of ten of the letter that touches an amount: «$5k», «$1.2m».
@@ -124,42 +131,31 @@ fn after_amount(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
         && (code.as_str().is_some() || to.scaled)
     {
         let plain = |amount: Amount| thousands(amount, '.');
-        return Some(Found {
-            end,
-            value: value(plain(from), Some(plain(to)), code),
-            rule: "money.range",
-            score: WITH_WORD,
-        });
+        return Some(found(end, plain(from), Some(plain(to)), code, "money.range", WITH_WORD));
     }
     let amount = number::amount(atoms, at)?;
     let amount = Amount { end: number::in_words(atoms, amount.end), ..amount };
     if let Some(Meaning::Subunit(code)) = atoms.next_meaning(amount.end) {
         // A cent is a hundredth of several currencies.
-        let value = code
-            .as_str()
-            .filter(|code| *code != "USD")
-            .zip(hundredth(amount.value))
-            .map(|(code, value)| format!("{value} {code}"));
-        return Some(Found { end: stop(atoms, amount.end + 1), value, rule: "money.small", score: SMALL });
+        let code = if code == IsoCode(*b"USD") { IsoCode(*b"??D") } else { code };
+        let small = Amount { value: hundredth(amount.value), ..amount };
+        return Some(found(stop(atoms, amount.end + 1), small, None, code, "money.small", SMALL));
     }
     // «500 т.р.»
     if let Some(end) = thousands_of_roubles(atoms, amount.end).filter(|_| !amount.scaled) {
         let amount = Amount { value: thousands(amount, '.').value.and_then(|value| value.shifted(3)), ..amount };
-        let value = value(amount, None, IsoCode(*b"RUB"));
-        return Some(Found { end, value, rule: "money.amount", score: WITH_WORD });
+        return Some(found(end, amount, None, IsoCode(*b"RUB"), "money.amount", WITH_WORD));
     }
     let (code, end) = currency(atoms, amount.end)?;
     if code.as_str().is_none() && !amount.scaled {
         return None;
     }
     let plain = thousands(amount, '.');
-    if !amount.scaled
-        && let Some((small, after)) = small_part(atoms, end)
-    {
+    if let Some((small, after)) = small_part(atoms, end) {
         let total = Amount { value: plain.value.zip(small).and_then(|(a, b)| a.plus(b)), ..plain };
-        return Some(Found { end: after, value: value(total, None, code), rule: "money.amount", score: WITH_WORD });
+        return Some(found(after, total, None, code, "money.amount", WITH_WORD));
     }
-    Some(Found { end, value: value(plain, None, code), rule: "money.amount", score: WITH_WORD })
+    Some(found(end, plain, None, code, "money.amount", WITH_WORD))
 }
 
 /// «т.р.», «т. р.»: the atom behind.
@@ -254,6 +250,12 @@ fn thousands(amount: Amount, separator: char) -> Amount {
 
 fn is_upper(atoms: &Atoms<'_>, at: usize) -> bool {
     atoms.str(at).chars().all(char::is_uppercase)
+}
+
+fn found(end: usize, from: Amount, to: Option<Amount>, code: IsoCode, rule: &'static str, score: f32) -> Found {
+    let absurd = from.is_absurd(MOST_FIGURES) || to.is_some_and(|to| to.is_absurd(MOST_FIGURES));
+    let value = if absurd { None } else { value(from, to, code) };
+    Found { end, value, absurd, rule, score }
 }
 
 fn value(from: Amount, to: Option<Amount>, code: IsoCode) -> Option<String> {

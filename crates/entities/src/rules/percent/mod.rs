@@ -4,10 +4,12 @@ use super::atoms::Atoms;
 use super::lexicon::Meaning;
 use super::number::{self, Amount};
 use super::{Mention, mention};
-use crate::Label;
+use crate::{Flaw, Label};
 
 /// Nothing else looks like it.
 const SCORE: f32 = 0.98;
+/// Figures of the largest share that is told of anything, such as a growth of prices, in its whole part.
+const MOST_FIGURES: u32 = 12;
 
 /// All shares, in order.
 pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
@@ -15,7 +17,8 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
     while at < atoms.len() {
         match share(atoms, at) {
             Some((end, value)) => {
-                out.push(mention(atoms, at, end, Label::Percent, value, "percent", SCORE));
+                let flaw = if value.is_none() { Some(Flaw::Absurd) } else { None };
+                out.push(Mention { flaw, ..mention(atoms, at, end, Label::Percent, value, "percent", SCORE) });
                 at = end;
             }
             None => at += 1,
@@ -27,7 +30,8 @@ fn share(atoms: &Atoms<'_>, at: usize) -> Option<(usize, Option<String>)> {
     if !number::may_begin(atoms, at) {
         return None;
     }
-    let text = |amount: Amount| amount.value.map(|value| format!("{value}%"));
+    let text =
+        |amount: Amount| amount.value.filter(|_| !amount.is_absurd(MOST_FIGURES)).map(|value| format!("{value}%"));
     if let Some((from, to)) = number::range(atoms, at)
         && let Some(end) = sign(atoms, to.end)
     {

@@ -5,6 +5,7 @@
 //! a value.
 
 mod phrase;
+mod spoken;
 mod stamp;
 
 use super::atoms::{Atoms, Kind};
@@ -31,7 +32,8 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
     let mut at = 0;
     while at < atoms.len() {
         let clock = || time(atoms, at, &days).map(|(end, value)| Clock { first: at, end, value });
-        match stamp::find(atoms, at, &days).or_else(clock) {
+        let spoken = || spoken::find(atoms, at).map(|(end, value)| Clock { first: at, end, value });
+        match stamp::find(atoms, at, &days).or_else(spoken).or_else(clock) {
             Some(clock) => {
                 at = clock.end;
                 clocks.push(clock);
@@ -140,9 +142,11 @@ fn time(atoms: &Atoms<'_>, at: usize, days: &Days) -> Option<(usize, String)> {
     if let Some(minute) = atoms.number(end, 2).filter(|minute| *minute < 60 && atoms.same_line(end))
         && atoms.next_meaning(end + 1) == Some(Meaning::Minute)
     {
-        let (stop, _) = day_part(atoms, end + 2);
-        return matches!(before, Some(Meaning::Preposition(prep)) if !matches!(prep, Prep::By | Prep::Until))
-            .then(|| (zone(atoms, stop).unwrap_or(stop), format!("T{hour:02}:{minute:02}")));
+        let (stop, part) = day_part(atoms, end + 2);
+        let hours = part.map_or_else(|| format!("T{hour:02}"), |part| hour_of(hour, part));
+        // «за 2 ч 35 мин» and «по 2 часа 5 минут» are lengths.
+        return matches!(before, Some(Meaning::Preposition(prep)) if !matches!(prep, Prep::By | Prep::For | Prep::On))
+            .then(|| (zone(atoms, stop).unwrap_or(stop), format!("{hours}:{minute:02}")));
     }
     if let (stop, Some(afternoon)) = day_part(atoms, end) {
         end = stop;
@@ -230,8 +234,9 @@ fn day_part(atoms: &Atoms<'_>, at: usize) -> (usize, Option<u8>) {
 
 fn hour_of(hour: u32, afternoon: u8) -> String {
     let hour = match (afternoon, hour) {
-        // «12 ночи»
-        (0, 12) => 0,
+        // «12 ночи», «11 ночи»
+        (0 | 1, 12) => 0,
+        (1, 9..12) => hour + 12,
         (12.., ..12) => hour + 12,
         _ => hour,
     };

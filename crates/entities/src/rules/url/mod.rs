@@ -86,7 +86,11 @@ fn address(atoms: &Atoms<'_>, at: usize, meant: impl Fn(Span) -> bool) -> Option
     }
     let path = next.starts_with(['/', '?', '#'])
         || (next.starts_with(':') && next[1..].starts_with(|c: char| c.is_ascii_digit()));
+    let told = || meant(host) || cues::before(atoms, at, REACH, &[Cue::Site]).is_some();
+    // «main.py:42» is a line of a file, «README.md#install» a part of one.
+    let place = weak && next.starts_with([':', '#']) && !told();
     if path
+        && !place
         && next.len() > 1
         && next[1..].starts_with(|c: char| {
             c.is_alphanumeric() || matches!(c, '?' | '#' | '%' | '_' | '-' | '~' | '/' | '@' | '+')
@@ -98,7 +102,6 @@ fn address(atoms: &Atoms<'_>, at: usize, meant: impl Fn(Span) -> bool) -> Option
     if word.eq_ignore_ascii_case("www") {
         return Some((host, Label::Url, "url.www", WITH_SCHEME));
     }
-    let told = || meant(host) || cues::before(atoms, at, REACH, &[Cue::Site]).is_some();
     (!weak || told()).then_some((host, Label::Domain, "url.domain", DOMAIN))
 }
 

@@ -1,77 +1,13 @@
 //! Amounts, in digits and in words.
 
+mod decimal;
+
 use super::atoms::{Atoms, Gap};
 use super::lexicon::{Meaning, Prep};
+pub(super) use decimal::Decimal;
 
 /// Groups of three digits in one number; more is a row of numbers. The bound keeps reading linear.
-const MOST_GROUPS: usize = 12;
-
-/// An exact decimal number, `mantissa / 10^scale`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Decimal {
-    mantissa: u128,
-    scale: u8,
-}
-
-impl Decimal {
-    /// A whole number.
-    pub(super) const fn whole(mantissa: u128) -> Self {
-        Self { mantissa, scale: 0 }
-    }
-
-    /// The number of these digits with `scale` of them behind the point.
-    pub(super) const fn new(mantissa: u128, scale: u8) -> Self {
-        Self { mantissa, scale }
-    }
-
-    /// Times ten to the `power`; `None` if the result is too large to be anything.
-    pub(super) fn shifted(self, power: u8) -> Option<Self> {
-        if power <= self.scale {
-            return Some(Self { scale: self.scale - power, ..self });
-        }
-        let factor = 10_u128.checked_pow(u32::from(power - self.scale))?;
-        Some(Self { mantissa: self.mantissa.checked_mul(factor)?, scale: 0 })
-    }
-
-    /// A multiple; `None` if too large.
-    pub(super) fn times(self, factor: u128) -> Option<Self> {
-        Some(Self { mantissa: self.mantissa.checked_mul(factor)?, ..self })
-    }
-
-    /// The whole number that it is, if it is one and a small one.
-    pub(super) fn integer(self) -> Option<i32> {
-        let unit = 10_u128.checked_pow(u32::from(self.scale))?;
-        self.mantissa.is_multiple_of(unit).then(|| i32::try_from(self.mantissa / unit).ok()).flatten()
-    }
-
-    /// A hundredth of it.
-    pub(super) fn hundredth(self) -> Option<Self> {
-        Some(Self { scale: self.scale.checked_add(2)?, ..self })
-    }
-
-    /// The sum; `None` if too large.
-    pub(super) fn plus(self, other: Self) -> Option<Self> {
-        let scale = self.scale.max(other.scale);
-        let at = |number: Self| number.mantissa.checked_mul(10_u128.checked_pow(u32::from(scale - number.scale))?);
-        Some(Self { mantissa: at(self)?.checked_add(at(other)?)?, scale })
-    }
-}
-
-impl std::fmt::Display for Decimal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (mut mantissa, mut scale) = (self.mantissa, usize::from(self.scale));
-        while scale > 0 && mantissa.is_multiple_of(10) {
-            mantissa /= 10;
-            scale -= 1;
-        }
-        if scale == 0 {
-            return write!(f, "{mantissa}");
-        }
-        let digits = format!("{mantissa:0>width$}", width = scale + 1);
-        let (whole, part) = digits.split_at(digits.len() - scale);
-        write!(f, "{whole}.{part}")
-    }
-}
+const MOST_GROUPS: usize = 16;
 
 /// An amount read from the text.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +20,13 @@ pub(super) struct Amount {
     pub(super) scaled: bool,
     /// The sign before a last group of three digits, where it could as well part thousands: «1.500».
     pub(super) doubtful: Option<char>,
+}
+
+impl Amount {
+    /// Whether it is more than anything is: its whole part has more than so many figures.
+    pub(super) fn is_absurd(&self, figures: u32) -> bool {
+        self.value.is_none_or(|value| value.exceeds(figures))
+    }
 }
 
 /// Reads an amount that begins at `at`: «2 000», «1,5 млн», «двести», «5 тысяч 300», «полмиллиона».
@@ -121,12 +64,23 @@ fn scaled_part(atoms: &Atoms<'_>, at: usize, first: bool) -> Option<(Amount, u8)
         return Some((Amount { value, end: at + 1, scaled: true, doubtful: None }, power));
     }
     let number = match atoms.meaning(at) {
-        Some(Meaning::Scale(_)) if first => {
+        Some(Meaning::Scale(_)) if first && !is_many(atoms, at) => {
             Amount { value: Some(Decimal::whole(1)), end: at, scaled: false, doubtful: None }
         }
         _ => digits(atoms, at).or_else(|| words(atoms, at))?,
     };
     let alone = number.end == at;
+    // «пять с половиной миллионов»
+    let half = !alone
+        && atoms.next_meaning(number.end) == Some(Meaning::Preposition(Prep::From))
+        && atoms.next_meaning(number.end + 1) == Some(Meaning::HalfOf)
+        && matches!(atoms.next_meaning(number.end + 2), Some(Meaning::Scale(_)));
+    let number = if half {
+        let value = number.value.and_then(|value| value.plus(Decimal::new(5, 1)));
+        Amount { value, end: number.end + 2, ..number }
+    } else {
+        number
+    };
     match atoms.meaning(number.end) {
         Some(Meaning::Scale(power)) if alone || atoms.same_line(number.end) => {
             let mut end = number.end + 1;
@@ -147,6 +101,13 @@ fn scaled_part(atoms: &Atoms<'_>, at: usize, first: bool) -> Option<(Amount, u8)
         }
         _ => Some((number, 0)),
     }
+}
+
+/// Whether the scale word at `at` says no number of its own: «десятки тысяч», «млн рублей».
+fn is_many(atoms: &Atoms<'_>, at: usize) -> bool {
+    let word = atoms.str(at).to_lowercase();
+    matches!(word.as_str(), "тысяч" | "тысячи" | "тыс" | "млн" | "млрд" | "трлн" | "mn" | "bn" | "tn")
+        || ["ы", "ов", "ам", "ами", "ах"].iter().any(|end| word.ends_with(end))
 }
 
 /// «2 000», «1,5», «482.33», «2,000,000», «1065».
@@ -275,7 +236,11 @@ pub(super) fn may_begin(atoms: &Atoms<'_>, at: usize) -> bool {
                     .before(at)
                     .is_none_or(|before| !matches!(before.kind, super::atoms::Kind::Digits | super::atoms::Kind::Word))
         }
-        _ => atoms.digits(at).is_some() && !atoms.glued_before(at),
+        // The last groups of a longer number are none: «[1 000 …] 000 000».
+        _ => {
+            let group = || at > 0 && atoms.digits(at - 1).is_some() && atoms.same_line(at);
+            atoms.digits(at).is_some_and(|figures| figures != "000" || !group()) && !atoms.glued_before(at)
+        }
     }
 }
 
