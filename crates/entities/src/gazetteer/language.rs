@@ -16,21 +16,31 @@ struct Letters {
     kazakh: usize,
     /// «є» and «ї», with which «і» is Ukrainian.
     ukrainian: usize,
+    words: usize,
+    /// Words with one of Kazakh's own letters.
+    kazakh_words: usize,
 }
 
 impl Letters {
     fn of(text: &str) -> Self {
-        let mut all = Self { latin: 0, cyrillic: 0, kazakh: 0, ukrainian: 0 };
-        let mut before = 0;
+        let mut all = Self { latin: 0, cyrillic: 0, kazakh: 0, ukrainian: 0, words: 0, kazakh_words: 0 };
+        let (mut before, mut counted) = (0, 0);
         for &byte in text.as_bytes() {
             all.latin += usize::from(byte.is_ascii_alphabetic());
             // The first bytes of U+0400 to U+047F, and of U+0480 to U+04FF, where the letters are that Russian lacks, but for
             // «і», U+0456.
             all.cyrillic += usize::from(matches!(byte, 0xd0 | 0xd1));
             all.kazakh += usize::from(matches!(byte, 0xd2 | 0xd3) || (byte == 0x96 && before == 0xd1));
+            if byte == b' ' {
+                all.words += 1;
+                all.kazakh_words += usize::from(all.kazakh > counted);
+                counted = all.kazakh;
+            }
             all.ukrainian += usize::from(matches!(byte, 0x94 | 0x97) && before == 0xd1);
             before = byte;
         }
+        all.words += 1;
+        all.kazakh_words += usize::from(all.kazakh > counted);
         all
     }
 
@@ -38,8 +48,10 @@ impl Letters {
         if self.latin > self.cyrillic + self.kazakh {
             return Some(Language::English);
         }
-        // Every seventh letter of Kazakh is one that Russian lacks; a Kazakh name in a Russian sentence stays far below.
-        (self.kazakh * PART > self.cyrillic && self.ukrainian == 0).then_some(Language::Kazakh)
+        // Every seventh letter of Kazakh is one that Russian lacks, and most words have one; a Kazakh name in a Russian sentence
+        // stays far below.
+        let letters = self.kazakh * PART > self.cyrillic && self.kazakh_words * WORDS > self.words;
+        (letters && self.ukrainian == 0).then_some(Language::Kazakh)
     }
 }
 
@@ -60,6 +72,9 @@ pub(super) fn of_sentence(sentence: &str, text: Option<Language>) -> Option<Lang
 /// One letter in so many is not Russian.
 const PART: usize = 20;
 
+/// One word in so many has such a letter.
+const WORDS: usize = 5;
+
 /// A sentence of fewer letters tells nothing by having none that Russian lacks.
 const SHORT: usize = 40;
 
@@ -75,6 +90,8 @@ mod tests {
             ("Министр подписал соглашение с Interpol.", None),
             ("The minister met delegates in Алматы.", Some(Language::English)),
             ("Міністр підписав угоду і поїхав із Києва до її столиці.", None),
+            ("Қазақстан, Алматы, ул. Абая, кв. 8", None),
+            ("Қазақстан делегациясы", Some(Language::Kazakh)),
             ("12.03.2024", None),
             ("", None),
         ];

@@ -16,6 +16,8 @@ pub(super) enum Tie {
     Name(u32),
     /// A post, by number.
     Post(u32),
+    /// The state that the person works for, by its code.
+    State([u8; 2]),
     /// The same bytes, by the first document that has them.
     Copy(u32),
     /// The patronymic, or initials of two names: names that fit so far tell by themselves.
@@ -110,6 +112,11 @@ impl Contexts {
                     let countries = inside(part, link).filter_map(&name).filter(|name| name.key.label == "LOC");
                     context.states.extend(countries.filter_map(|name| country(name.key.value?)));
                 }
+            }
+            // «министр внутренних дел Казахстана» and «глава МВД РК»
+            for context in here.values_mut() {
+                let Context { ties, states, .. } = context;
+                ties.extend(states.iter().map(|state| Tie::State(*state)));
             }
             let mut beside = |entity: u32, others: &mut dyn Iterator<Item = u32>| {
                 let Some(context) = here.get_mut(&entity) else { return };

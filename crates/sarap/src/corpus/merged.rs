@@ -238,6 +238,7 @@ impl Group<'_, '_> {
         let shared = tied.shared.iter().filter_map(|(tie, _)| match tie {
             Tie::Name(number) => self.shown(*number),
             Tie::Post(number) => Some(contexts.post(*number).to_owned()),
+            Tie::State(code) => str::from_utf8(code).ok().map(str::to_owned),
             Tie::Copy(_) | Tie::Full => None,
         });
         (shared.take(MOST_SHARED).collect(), unsure.into_iter().collect())

@@ -3,7 +3,7 @@
 use super::view::{Named, View};
 use crate::Label;
 use crate::resolve::is_woman;
-use sarap_morph::{Grammemes, Pos};
+use sarap_morph::{Grammemes, Origin, Pos, Reading};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -159,7 +159,9 @@ fn gender(view: &View<'_>, name: &str) -> Option<(Grammemes, bool)> {
         view.document.dictionary.read(word, &mut readings);
     }
     let of = |wanted: Grammemes| {
-        readings.iter().map(|reading| reading.tag.grammemes).find_map(|own| {
+        // A surname may look like a first name: «Уркиса», «Лариса».
+        let guessed = |it: &Reading| it.origin == Origin::Guessed && it.tag.grammemes.has(Grammemes::NAME);
+        readings.iter().filter(|it| !guessed(it)).map(|reading| reading.tag.grammemes).find_map(|own| {
             let one = own & (Grammemes::MASC | Grammemes::FEMN);
             let fits = own.any(wanted) && own.has(Grammemes::NOMN) && !own.any(Grammemes::MSF | Grammemes::PLUR);
             (fits && !one.is_empty()).then_some(one)
