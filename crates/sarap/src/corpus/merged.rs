@@ -249,18 +249,19 @@ impl Group<'_, '_> {
         let documents = |number: u32| self.names.get(number).map_or(0, |name| name.documents());
         let most = self.numbers.iter().map(|number| documents(*number)).max().unwrap_or_default();
         let best = self.numbers.iter().copied().max_by_key(|number| {
-            let Some(name) = self.names.get(*number) else { return (false, 0, 0, 0, Reverse(*number)) };
+            let Some(name) = self.names.get(*number) else { return (false, 0, 0, 0, 0, Reverse(*number)) };
             let shown = name.best();
             let letters = i64::try_from(shown.chars().count()).unwrap_or(i64::MAX);
             match name.key.label {
                 // «Иван Петрович Иванов» before «И. Иванов», whatever the numbers.
-                "PER" => (name.counted, letters.min(LONGEST), 0, 0, Reverse(*number)),
+                "PER" => (name.counted, letters.min(LONGEST), 0, is_russian(shown), 0, Reverse(*number)),
                 label => {
                     // A slip of one document does not name what many call by its letters.
                     let rare = name.documents().saturating_mul(RARE) < most;
                     let full = matches!(label, "ORG" | "LAW");
                     let plain = i64::from(!rare) + i64::from(!rare && !is_upper(shown));
-                    (name.counted, plain, name.documents(), if full { letters } else { -letters }, Reverse(*number))
+                    let letters = if full { letters } else { -letters };
+                    (name.counted, plain, name.documents(), is_russian(shown), letters, Reverse(*number))
                 }
             }
         });
@@ -303,3 +304,9 @@ const LONGEST: i64 = 60;
 
 /// A name that so many times fewer documents have than another does not name the group.
 const RARE: u32 = 4;
+
+/// 1 for a name in Russian letters: of names that as many documents have in several languages it is shown.
+fn is_russian(name: &str) -> u8 {
+    let russian = |c: char| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё') || !c.is_alphabetic();
+    u8::from(name.chars().all(russian))
+}
