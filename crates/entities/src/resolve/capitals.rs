@@ -27,22 +27,23 @@ const BEHIND_ADJECTIVES: &[&str] = &["ОБЛАСТ", "РАЙОН", "КРА", "О
 pub(super) fn calm(document: &Document<'_>, text: &str, label: Label) -> String {
     let Some(pieces) = pieces(text, |_| false) else { return text.to_owned() };
     let common = matches!(label, Label::Role | Label::Crime | Label::Norp);
-    let words: Vec<&str> = pieces.iter().filter(|piece| piece.word).map(|piece| piece.text).collect();
+    // Some of them may have small letters already.
+    let words: Vec<String> = pieces.iter().filter(|piece| piece.word).map(|piece| piece.text.to_uppercase()).collect();
     let begins =
-        |word: Option<&&str>, stems: &[&str]| word.is_some_and(|word| stems.iter().any(|stem| word.starts_with(stem)));
+        |word: Option<&String>, stems: &[&str]| word.is_some_and(|word| stems.iter().any(|stem| word.starts_with(stem)));
     let mut at = 0;
     let mut shown = |piece: &Piece<'_>| {
         if !piece.word {
             return piece.text.to_owned();
         }
-        let (first, next) = (at == 0 && !common, words.get(at + 1));
-        let federation = at > 0 && piece.text.starts_with("ФЕДЕРАЦИ") && begins(words.get(at - 1), &["РОССИЙСК"]);
+        let (first, own, next) = (at == 0 && !common, words.get(at), words.get(at + 1));
+        let federation = at > 0 && begins(own, &["ФЕДЕРАЦИ"]) && begins(words.get(at - 1), &["РОССИЙСК"]);
         at += 1;
         if is_abbreviation(document, piece.text) {
             return piece.text.to_owned();
         }
-        let place = || begins(Some(&piece.text), BEFORE_PLACES) && next.is_some_and(|next| is_name(document, next));
-        let adjective = || piece.text.contains("СК") && begins(next, BEHIND_ADJECTIVES);
+        let place = || begins(own, BEFORE_PLACES) && next.is_some_and(|next| is_name(document, next));
+        let adjective = || own.is_some_and(|own| own.contains("СК")) && begins(next, BEHIND_ADJECTIVES);
         match first || federation || is_name(document, piece.text) || place() || adjective() {
             true => title_case(piece.text),
             false => piece.text.to_lowercase(),
