@@ -56,7 +56,7 @@ test("labels", () => {
 
 test("reasons of aliases", () => {
   const folder = "crates/entities/src/resolve";
-  const texts = readdirSync(folder).filter((name) => name.endsWith(".rs")).map((name) => readFileSync(path.join(folder, name), "utf8"));
+  const texts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".rs")).map((name) => readFileSync(path.join(folder, name), "utf8"));
   const rules = texts.flatMap((text) => [...text.matchAll(/Source::Rule\("(name\.[a-z-]+)"\)/g)].map((match) => `rule:${match[1]}`));
   // Those that join names; that of first names does not.
   const lists = texts.flatMap((text) => [...text.matchAll(/\("([a-z-]+)", include_str!\("lists\/\1\.txt"\)\)/g)].map(([, name]) => `list:${name}`));

@@ -29,8 +29,9 @@ pub(super) fn calm(document: &Document<'_>, text: &str, label: Label) -> String 
     let common = matches!(label, Label::Role | Label::Crime | Label::Norp);
     // Some of them may have small letters already.
     let words: Vec<String> = pieces.iter().filter(|piece| piece.word).map(|piece| piece.text.to_uppercase()).collect();
-    let begins =
-        |word: Option<&String>, stems: &[&str]| word.is_some_and(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    let begins = |word: Option<&String>, stems: &[&str]| {
+        word.is_some_and(|word| stems.iter().any(|stem| word.starts_with(stem)))
+    };
     let mut at = 0;
     let mut shown = |piece: &Piece<'_>| {
         if !piece.word {

@@ -65,10 +65,7 @@ pub(super) fn get() -> &'static Lists {
 const COUNTRIES: (&str, &str) = ("countries", include_str!("lists/countries.txt"));
 const CITIES: (&str, &str) = ("cities", include_str!("lists/cities.txt"));
 const INTERNATIONAL: (&str, &str) = ("international", include_str!("lists/international.txt"));
-const BODIES: (&str, &str) = (STATE_BODIES, include_str!("lists/state-bodies.txt"));
-
-/// The name of the list of the bodies of states.
-pub(super) const STATE_BODIES: &str = "state-bodies";
+pub(super) const STATE_BODIES: (&str, &str) = ("state-bodies", include_str!("lists/state-bodies.txt"));
 
 impl Lists {
     fn new() -> Self {
@@ -90,7 +87,7 @@ impl Lists {
                 others.iter().for_each(|names| add(&mut lists.places, names, Listed { rank: FOREIGN, ..listed }));
             }
         }
-        for (name, text) in [INTERNATIONAL, BODIES] {
+        for (name, text) in [INTERNATIONAL, STATE_BODIES] {
             for line in lines(text) {
                 let [key, names, others @ ..] = line.as_slice() else { continue };
                 let (countries, key) = match key.split_once('/') {
@@ -125,7 +122,8 @@ impl Lists {
 
 /// Calls `visit` with all Kazakh or English names of places and organisations.
 pub(crate) fn foreign_names(language: Language, mut visit: impl FnMut(&'static str, Label, Listed)) {
-    let files = [(COUNTRIES, Label::Loc), (CITIES, Label::Loc), (INTERNATIONAL, Label::Org), (BODIES, Label::Org)];
+    let files =
+        [(COUNTRIES, Label::Loc), (CITIES, Label::Loc), (INTERNATIONAL, Label::Org), (STATE_BODIES, Label::Org)];
     for ((name, text), label) in files {
         for line in lines(text) {
             // Kazakh stands before English at the end.
@@ -177,7 +175,7 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two() {
-        for lists in [[COUNTRIES, CITIES], [INTERNATIONAL, BODIES]] {
+        for lists in [[COUNTRIES, CITIES], [INTERNATIONAL, STATE_BODIES]] {
             let mut seen: BTreeMap<String, &str> = BTreeMap::new();
             for line in lists.iter().flat_map(|(_, text)| lines(text)) {
                 for name in line[1..].iter().flat_map(|field| field.split(';')).map(name_key).filter(|n| !n.is_empty())
@@ -192,7 +190,7 @@ mod tests {
     #[test]
     fn cities_and_bodies_are_of_listed_countries() {
         let codes: BTreeSet<&str> = lines(COUNTRIES.1).map(|line| line[0]).collect();
-        for line in [CITIES.1, BODIES.1].into_iter().flat_map(lines) {
+        for line in [CITIES.1, STATE_BODIES.1].into_iter().flat_map(lines) {
             let (countries, key) = line[0].split_once('/').expect(line[0]);
             assert!(countries.split(' ').all(|code| codes.contains(code)) && !key.is_empty(), "{}", line[0]);
         }

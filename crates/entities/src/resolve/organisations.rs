@@ -83,7 +83,7 @@ pub(super) fn proper(
             Some(_) => split.filter(|proper| proper.listed.is_some()),
         };
     };
-    if mention.source == Source::List(lists::STATE_BODIES) {
+    if mention.source == Source::List(lists::STATE_BODIES.0) {
         // «Қазақстанның Бас прокуратурасы»: the list's name, and the country beside it.
         let from = (name.start() - mention.span.start()) as usize;
         let text = whole.get(from..(from + name.len() as usize).min(whole.len()))?;
