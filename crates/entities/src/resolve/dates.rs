@@ -1,5 +1,6 @@
 //! Dates in the nominative («июле 2025 года» is July), and their values once the document's date is known.
 
+use super::tokens::trimmed;
 use crate::rules::{Anchor, Tense, day_of, read_when, tense, time_is_impossible};
 use crate::{Flaw, Label, Mention, Source, When};
 use sarap_morph::{Document, Grammemes, Pos};
@@ -40,6 +41,23 @@ pub(super) fn resolve(document: &Document<'_>, mentions: &mut [Mention], dates: 
         mention.anchored = resolved.is_some();
         mention.value = resolved.or(said);
     }
+}
+
+/// Ends persons' names before a date in figures that a model took into them: «Петров В.П. 12.11.2021».
+pub(super) fn out_of_persons(text: &str, mentions: &mut Vec<Mention>) {
+    let in_figures = |m: &&Mention| {
+        matches!((m.label, &m.source), (Label::Date | Label::Time, Source::Rule(_)))
+            && m.span.of(text).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let mut starts: Vec<u32> = mentions.iter().filter(in_figures).map(|mention| mention.span.start()).collect();
+    starts.sort_unstable();
+    for mention in mentions.iter_mut().filter(|mention| mention.label == Label::Per) {
+        let at = starts.partition_point(|start| *start <= mention.span.start());
+        if let Some(&start) = starts.get(at).filter(|start| **start < mention.span.end()) {
+            mention.span = trimmed(text, Span::new(mention.span.start(), start));
+        }
+    }
+    mentions.retain(|mention| mention.label != Label::Per || mention.span.start() < mention.span.end());
 }
 
 /// Leaves out what a model took for a date and is a number without a value: the number of an identity card, a room, a case; and

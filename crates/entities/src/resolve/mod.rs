@@ -83,6 +83,7 @@ pub fn resolve_from(
     memory: &mut Memory,
 ) -> (Vec<Mention>, Vec<Entity>) {
     let mut layers = person_extent::mend(document, extent::mend(document, layers));
+    dates::out_of_persons(document.text, &mut layers);
     borders::mend(document, &mut layers);
     turkic::mend(document, &mut layers);
     vehicles::mend(document, &mut layers);

@@ -73,7 +73,15 @@ fn find(text: &str, regions: &[Region], mentions: &[Mention]) -> Option<(String,
         let Some(line) = lines.get(at) else { continue };
         // What follows a colon is a list of other papers.
         let listed = at > 0 && lines.get(at - 1).is_some_and(|before| before.of(text).ends_with(':'));
-        let Some(shown) = shown(text, *line, mention.span, at < TITLE, listed) else { continue };
+        let person = || {
+            let named = |m: &Mention| {
+                m.label == Label::Per && m.span.start() < mention.span.start() && m.span.end() > line.start()
+            };
+            mentions.iter().any(named)
+        };
+        let shown = shown(text, *line, mention.span, at < TITLE, listed)
+            .or_else(|| (at < HEAD && opens(text, *line, mention.span) && !person()).then_some(4));
+        let Some(shown) = shown else { continue };
         let far = match article {
             // Laws are dated below their text.
             Some(article) if at > article + HEAD && at + HEAD >= lines.len() => 2,
@@ -129,6 +137,13 @@ fn shown(text: &str, line: Span, date: Span, titled: bool, listed: bool) -> Opti
         (head && closed && line.len() as usize >= PARAGRAPH).then_some(3)?
     };
     Some(if calendar { shown - 3 } else { shown })
+}
+
+/// Whether a line begins with its dateline and goes on: «г. Омск, 9 сентября 2024 года. Допрос начат».
+fn opens(text: &str, line: Span, date: Span) -> bool {
+    let before = text.get(line.start().min(date.start()) as usize..date.start() as usize);
+    let after = text.get(date.end() as usize..line.end() as usize);
+    before.zip(after).is_some_and(|(before, after)| papers::is_dateline(before, after))
 }
 
 /// Whether the line is a row of a table or a statement: «01.09.2025   -5 000,00 ₸», two figures or more beside the date that are
@@ -200,6 +215,12 @@ mod tests {
             ("Аналитическая справка от 14.05.2023 о состоянии преступности", "2023-05-14"),
             ("Исх. № 15-2/345 от 14.05.2023\nНа № 99 от 01.05.2023", "2023-05-14"),
             ("На № 99 от 01.05.2023\nИсх. № 15-2/345 от 14.05.2023", "2023-05-14"),
+            ("14 марта 2025 года, Алматы.", "2025-03-14"),
+            ("15 мая 2025 года, Бишкек. Сегодня министр выступил.", "2025-05-15"),
+            ("14 марта 2025 года. Министр выступил на форуме.", "2025-03-14"),
+            ("г. Караганда, 9 сентября 2024 года. Допрос начат в 10 часов.", "2024-09-09"),
+            ("г. Омск, 9 сентября 2024 года. 31 августа он уехал.", "2024-09-09"),
+            ("МОСКВА, 15 мая 2025 г. (Интерфакс) — Министр выступил на форуме.", "2025-05-15"),
             ("From: a@b.example\nDate: Fri, 19 Sep 2025 10:20:00 +0500\nSubject: отчёт", "2025-09-19"),
             ("Отправлено: пятница, 19 сентября 2025 г. 10:20", "2025-09-19"),
         ] {
@@ -215,6 +236,9 @@ mod tests {
     fn a_date_of_what_is_told_is_not() {
         for text in [
             "5 мая 2020 года прошёл форум.".to_owned(),
+            "14 марта 2025 года в Алматы прошёл форум.".to_owned(),
+            "14 марта 2025 года, в пятницу, прошёл форум.".to_owned(),
+            "14 марта 2025 года — день памяти поэта, его отмечают все.".to_owned(),
             format!("{PARAGRAPH} Это было 5 мая 2020 года. {PARAGRAPH}"),
             format!("{PARAGRAPH} Том был опубликован 5 мая 2020 года. {PARAGRAPH}"),
             format!("Статистика последнего года: 5 мая 2020 года — {PARAGRAPH}"),

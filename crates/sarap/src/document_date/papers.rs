@@ -65,6 +65,44 @@ fn is_place(part: &str) -> bool {
     PLACES.contains(&fold(first).as_str()) && named && (1..=LONGEST_PLACE).contains(&name.len())
 }
 
+/// Whether the date at the head of a line, alone or with a place's name before or behind it, is closed by a stop, a comma or a
+/// dash, so that what follows is told of something else.
+pub(super) fn is_dateline(before: &str, after: &str) -> bool {
+    let alone = !before.contains(char::is_alphanumeric);
+    let named = || is_name(before) && before.trim_end().ends_with([',', '—', '–']);
+    if !alone && !is_place(before) && !named() {
+        return false;
+    }
+    let rest = after.trim_start();
+    let Some(sign) = rest.chars().next() else { return false };
+    let behind = rest.get(sign.len_utf8()..).unwrap_or_default();
+    let next = behind.trim_start();
+    match sign {
+        '.' => behind.starts_with(char::is_whitespace) || next.is_empty(),
+        '—' | '–' | '-' => !alone || next.starts_with(char::is_uppercase),
+        '(' => !alone,
+        ',' => {
+            // «г.» is no end.
+            let (mark, name) = match next.split_once(['.', ' ']) {
+                Some((mark, name)) if PLACES.contains(&fold(mark).as_str()) => (true, name),
+                _ => (false, next),
+            };
+            let end = name.find(['.', ',', '—', '–', '(']);
+            let name = end.and_then(|end| name.get(..end)).unwrap_or(name);
+            (alone && (is_name(name) || (mark && is_place(&format!("г. {name}"))))) || (!alone && is_hour(name))
+        }
+        _ => false,
+    }
+}
+
+/// Whether it may be a place's name without a word that says so: «МОСКВА», «Нижний Новгород».
+fn is_name(part: &str) -> bool {
+    let mut all = part.split(|c: char| !(c.is_alphabetic() || c == '-')).filter(|word| !word.is_empty());
+    let named = |word: &str| word.starts_with(char::is_uppercase) && word.chars().nth(2).is_some();
+    let plain = !part.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '№' | '"' | '«'));
+    plain && all.next().is_some_and(named) && all.next().is_none_or(named) && all.next().is_none()
+}
+
 /// «, 10 часов 30 минут», «10:30».
 fn is_hour(part: &str) -> bool {
     words(part).all(|word| ["час", "мин", "ч", "в"].iter().any(|stem| word.starts_with(stem)))

@@ -39,7 +39,7 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
                 clocks.push(clock);
             }
             None => {
-                if let Some(end) = impossible(atoms, at, &days) {
+                if let Some(end) = impossible(atoms, at, &days).or_else(|| no_hours(atoms, at)) {
                     let found = mention(atoms, at, end, Label::Time, None, "time", CUED);
                     none.push(Mention { flaw: Some(Flaw::NoSuchTime), ..found });
                 }
@@ -48,6 +48,14 @@ pub(super) fn find(atoms: &Atoms<'_>, out: &mut Vec<Mention>) {
         }
     }
     phrase::join(atoms, clocks, out);
+    // «70 минут» of «25 часов 70 минут» is no length.
+    if !none.is_empty() {
+        let part = |found: &Mention| {
+            let at = none.partition_point(|time| time.span.end() <= found.span.start());
+            none.get(at).is_some_and(|time| time.span.contains(found.span))
+        };
+        out.retain(|found| !matches!(found.label, Label::Date | Label::Time) || !part(found));
+    }
     out.append(&mut none);
 }
 
@@ -79,6 +87,22 @@ fn no_clock(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
     let two = |at: usize| atoms.number(at, 2).filter(|_| atoms.str(at).len() == 2);
     let (hour, minute) = (two(at).filter(|_| tight && !atoms.glued_before(at))?, two(at + 2)?);
     (!is_clock(hour, minute) && !atoms.glued_after(at + 3)).then_some(at + 3)
+}
+
+/// The end of hours and minutes in words that no clock shows: «25 часов 70 минут», «в 25 часов 10 минут». Without a preposition
+/// more hours than a day has are a length.
+fn no_hours(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
+    let hour = atoms.number(at, 2).filter(|_| !atoms.glued_before(at) && is_hour(atoms, at + 1))?;
+    let stop = |at: usize| usize::from(atoms.is_sign(at, '.') && atoms.touches(at));
+    let at_minute = at + 2 + stop(at + 2);
+    let minute = atoms.number(at_minute, 2).filter(|_| atoms.same_line(at_minute))?;
+    if atoms.next_meaning(at_minute + 1) != Some(Meaning::Minute) || is_clock(hour, minute) {
+        return None;
+    }
+    let before = at.checked_sub(1).filter(|_| atoms.same_line(at)).and_then(|at| atoms.meaning(at));
+    let told = matches!(before, Some(Meaning::Preposition(Prep::In | Prep::About | Prep::To)));
+    let length = matches!(before, Some(Meaning::Preposition(Prep::For | Prep::On)));
+    (told || (minute >= 60 && !length)).then_some(at_minute + 2)
 }
 
 /// Whether a clock shows it; midnight is the end of a day too.

@@ -72,6 +72,10 @@ pub(crate) enum Tense {
     Past,
     /// What is the case now, or is soon to be.
     Present,
+    /// What begins now or soon: «вводится с 1 января».
+    Begins,
+    /// What has lasted since then up to now: «находится под стражей с января».
+    Lasting,
     Future,
 }
 
@@ -114,7 +118,13 @@ impl When {
                 let texts: Option<Vec<String>> = dates.iter().map(|date| date.edtf(anchor)).collect();
                 Some(format!("{{{}}}", texts?.join(",")))
             }
-            Self::Since(from) => Some(format!("{}/..", from.edtf(anchor)?.split('/').next()?)),
+            Self::Since(from) => {
+                // What is so has begun, unless it is said to begin.
+                let lasting =
+                    |tense| if matches!(tense, Tense::Open | Tense::Present) { Tense::Lasting } else { tense };
+                let anchor = anchor.map(|anchor| Anchor { tense: lasting(anchor.tense), ..anchor });
+                Some(format!("{}/..", from.edtf(anchor)?.split('/').next()?))
+            }
             Self::Until(to) => {
                 // A term that was set may well lie ahead, whatever was done about it.
                 let ahead = |tense| if tense == Tense::Future { tense } else { Tense::Present };

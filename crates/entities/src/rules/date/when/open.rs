@@ -10,8 +10,8 @@ use crate::rules::date::calendar::number;
 ///   for all months, as taggers of news do it (Strötgen and Gertz 2013, HeidelTime: the tense decides, and the past where
 ///   there is none).
 /// * A day: the nearest. One ahead counts for half as far again, since documents tell what has been more often than what will
-///   be, and one where the tense does not point counts for twenty times as far: the document may be a few days older than
-///   it says.
+///   be, and one where the tense does not point counts for twenty times as far or more: the document may be a few days older
+///   than it says.
 pub(super) fn with_year(open: Date, anchor: Anchor) -> Date {
     let (None, Some(month)) = (open.year, open.month) else { return open };
     let around = |reach: i32| anchor.day.0 - reach..=anchor.day.0 + reach;
@@ -24,8 +24,8 @@ pub(super) fn with_year(open: Date, anchor: Anchor) -> Date {
         let far = |year: i32| (own - year * 12 - last).max(year * 12 + first - own).max(0);
         let year = match anchor.tense {
             Tense::Future => coming,
-            Tense::Present => [begun, coming].into_iter().flatten().min_by_key(|year| far(*year)),
-            Tense::Open | Tense::Past => begun,
+            Tense::Present | Tense::Begins => [begun, coming].into_iter().flatten().min_by_key(|year| far(*year)),
+            Tense::Open | Tense::Past | Tense::Lasting => begun,
         };
         return Date { year: year.and_then(counted::year), ..open };
     };
@@ -33,8 +33,10 @@ pub(super) fn with_year(open: Date, anchor: Anchor) -> Date {
     let distance = |year: i32| {
         let ahead = number((year, month, day)) - today;
         let far = match (ahead > 0, anchor.tense) {
-            (true, Tense::Past) | (false, Tense::Future) => 40,
-            (true, Tense::Open | Tense::Present) => 3,
+            (true, Tense::Lasting) => 100,
+            (true, Tense::Past) => 60,
+            (false, Tense::Future) => 40,
+            (true, Tense::Open | Tense::Present | Tense::Begins) => 3,
             _ => 2,
         };
         ahead.saturating_abs() * far
