@@ -163,6 +163,11 @@ pub(super) fn after_code(atoms: &Atoms<'_>, at: usize, short: bool) -> bool {
     let sign = |at: usize| matches!(atoms.sign(at), Some('.' | '-' | ':'));
     for back in 1..=3 {
         let Some(at) = at.checked_sub(back).filter(|&at| atoms.same_line(at + 1)) else { return false };
+        // «Сидоренко В.П. 12.11.2021»
+        let initial = atoms.str(at).chars().count() == 1 && atoms.get(at).is_some_and(|atom| atom.capital);
+        if initial && at > 0 && atoms.is_sign(at - 1, '.') && atoms.touches(at) {
+            return false;
+        }
         match atoms.meaning(at) {
             Some(Meaning::Code) => return true,
             Some(Meaning::Clause(clause)) => return short || !(30..40).contains(&clause),
