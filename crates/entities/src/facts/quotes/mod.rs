@@ -58,7 +58,8 @@ pub struct Quote {
     pub speaker: Option<usize>,
     /// The words that say so: verb, phrase or label. `None` where nothing does, as in a dialogue's plain lines.
     pub cue: Option<Span>,
-    /// The rule that found it: `quote.marks`, `quote.clause`, …; `quote.pronoun` where a pronoun alone says who speaks.
+    /// The rule that found it: `quote.marks`, `quote.clause`, …; `quote.pronoun` where a pronoun alone says who speaks,
+    /// `quote.reference` where a post does that points to a person named elsewhere.
     pub rule: &'static str,
     /// How sure it is, 0 to 1.
     pub score: f32,
@@ -155,7 +156,7 @@ impl Said {
             kind: self.kind,
             speaker: self.speaker,
             cue: self.cue.clone().map(|cue| view.cover(cue)),
-            rule: if self.speaker.is_some() && self.score <= speaker::PRONOUN { "quote.pronoun" } else { self.rule },
+            rule: self.speaker.and_then(|_| speaker::reason(self.score)).unwrap_or(self.rule),
             score: self.score,
         }
     }

@@ -1,5 +1,6 @@
 //! The persons of a document as far as pronouns and posts need them.
 
+use super::super::roles::references;
 use super::view::{Named, View};
 use crate::Label;
 use crate::resolve::is_woman;
@@ -39,11 +40,19 @@ pub(super) struct People<'a> {
     posts: BTreeMap<&'a str, Posts<'a>>,
     /// Tokens that are said by somebody: no person there is the subject of the story.
     said: Vec<Range<usize>>,
+    /// Posts that point to a person named elsewhere, by where they begin: person and score. Read when first asked for.
+    references: OnceCell<BTreeMap<u32, (usize, f32)>>,
 }
 
 impl<'a> People<'a> {
     pub(super) fn new(view: &View<'a>) -> Self {
-        let mut people = Self { subjects: Vec::new(), genders: Vec::new(), posts: BTreeMap::new(), said: Vec::new() };
+        let mut people = Self {
+            subjects: Vec::new(),
+            genders: Vec::new(),
+            posts: BTreeMap::new(),
+            said: Vec::new(),
+            references: OnceCell::new(),
+        };
         people.genders.resize_with(view.entities.len(), OnceCell::new);
         for named in view.named.iter().filter(|named| named.label == Label::Per) {
             if named.nominative {
@@ -85,6 +94,15 @@ impl<'a> People<'a> {
         let posts = self.posts.get(words.first()?)?;
         let said = || posts.words.iter().any(|post| words.iter().all(|word| post.contains(word)));
         (posts.one && posts.at < at && said()).then_some(posts.person)
+    }
+
+    /// The person that this very mention of a post points to, and how sure that is.
+    pub(super) fn referred(&self, view: &View<'_>, post: &Named) -> Option<(usize, f32)> {
+        let all = self.references.get_or_init(|| {
+            let found = references(view.document, view.mentions, view.entities);
+            found.into_iter().map(|(span, person, score)| (span.start(), (person, score))).collect()
+        });
+        all.get(&view.cover(post.tokens.clone()).start()).copied()
     }
 
     /// Remembers that `tokens` are said by somebody.

@@ -61,6 +61,27 @@ struct Facts {
 
 /// All links of persons, posts, organisations and places.
 pub(super) fn find(document: &Document<'_>, mentions: &[Mention], entities: &[Entity]) -> Vec<Relation> {
+    let (scene, entity_of, facts) = read(document, mentions, entities);
+    relations::of(&scene, &entity_of, &facts)
+}
+
+/// Posts that point to a person named elsewhere: where each stands, the person's entity, and how sure it is.
+pub(super) fn references(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    entities: &[Entity],
+) -> Vec<(Span, usize, f32)> {
+    let (_, entity_of, facts) = read(document, mentions, entities);
+    let person = |link: &Link| entity_of.get(link.person).copied().filter(|&person| person < entities.len());
+    facts.references.iter().filter_map(|link| Some((link.said, person(link)?, link.score))).collect()
+}
+
+/// The document's rows, read.
+fn read<'a>(
+    document: &'a Document<'a>,
+    mentions: &'a [Mention],
+    entities: &[Entity],
+) -> (Scene<'a>, Vec<usize>, Facts) {
     let scene = Scene::new(document, mentions);
     let mut entity_of = vec![usize::MAX; mentions.len()];
     for (entity, one) in entities.iter().enumerate() {
@@ -77,7 +98,7 @@ pub(super) fn find(document: &Document<'_>, mentions: &[Mention], entities: &[En
     facts.workplaces.sort_unstable();
     facts.workplaces.dedup();
     facts.references = reference::links(&scene, &facts.posts, &entity_of);
-    relations::of(&scene, &entity_of, &facts)
+    (scene, entity_of, facts)
 }
 
 /// The rows of the sentences that name a post, or a person and an organisation; then of what holds persons and posts:
