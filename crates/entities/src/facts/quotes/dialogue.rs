@@ -2,7 +2,7 @@
 
 use super::labels::{self, Label};
 use super::parts;
-use super::speaker;
+use super::speaker::{self, Speaker};
 use super::view::View;
 use super::{Found, QuoteKind, Said};
 use std::ops::Range;
@@ -96,7 +96,8 @@ pub(super) fn read(found: &mut Found<'_, '_>, part: &Part) {
                 let speaker = label
                     .named
                     .clone()
-                    .and_then(|named| speaker::named_from(found.view, &found.people, named.start, named.end));
+                    .and_then(|named| speaker::named_from(found.view, &found.people, named.start, named.end))
+                    .or_else(|| examined(found.view, label.tokens.start));
                 found.said.push(Said {
                     tokens: label.said.clone(),
                     kind: label.kind,
@@ -108,4 +109,40 @@ pub(super) fn read(found: &mut Found<'_, '_>, part: &Part) {
             }
         }
     }
+}
+
+/// Who asks and who answers in a record of an examination.
+const ASKERS: &[&str] = &["следователь", "дознаватель", "прокурор", "корреспондент", "журналист"];
+const EXAMINED: &[&str] = &["свидетель", "подозреваемый", "обвиняемый", "потерпевший", "потерпевшая"];
+const EXAMINED_SCORE: f32 = 0.4;
+
+/// The words of a post before its holder, and the persons before the first question, that are looked at: each label looks again.
+const LONGEST_POST: usize = 16;
+const MOST_PERSONS: usize = 32;
+
+/// Who speaks behind «Вопрос:» or «Ответ:»: the only person named before with a post of asking, or the only one examined.
+fn examined(view: &View<'_>, label: usize) -> Option<Speaker> {
+    let asks = match view.str(label).to_lowercase().as_str() {
+        "вопрос" => true,
+        "ответ" => false,
+        _ => return None,
+    };
+    let (mut asker, mut answerer) = (None, None);
+    let persons = view.named.iter().filter(|named| named.label == crate::Label::Per);
+    for person in persons.take_while(|named| named.tokens.start < label).take(MOST_PERSONS) {
+        let start = person.tokens.start;
+        let other = |at: usize| view.named_at(at).is_some_and(|named| named.label == crate::Label::Per);
+        let beside = (start.saturating_sub(LONGEST_POST)..start)
+            .rev()
+            .take_while(|&at| !other(at) && !view.is_finite(at) && !view.is_stop(at) && view.str(at) != ",");
+        let kind = beside.map(|at| view.lemma(at)).find(|lemma| EXAMINED.contains(lemma) || ASKERS.contains(lemma));
+        let Some(kind) = kind else { continue };
+        let slot = if ASKERS.contains(&kind) { &mut asker } else { &mut answerer };
+        if *slot.get_or_insert(person.entity) != person.entity {
+            return None;
+        }
+    }
+    let (asker, answerer) = (asker?, answerer?);
+    let entity = Some(if asks { asker } else { answerer }).filter(|_| asker != answerer)?;
+    Some(Speaker { entity: Some(entity), score: EXAMINED_SCORE, tokens: label..label + 1 })
 }
