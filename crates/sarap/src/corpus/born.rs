@@ -39,7 +39,7 @@ pub(super) fn years(analysis: &Analysis) -> BTreeMap<usize, Born> {
             let Some((person, between)) = before.and_then(|person| Some((person, text(person.end, one.start)?))) else {
                 continue;
             };
-            if !is_birth(between, after) {
+            if !is_birth(between, told_by(&analysis.text, one.start, one.end)) {
                 continue;
             }
             (person, (born, born))
@@ -61,6 +61,13 @@ pub(super) fn years(analysis: &Analysis) -> BTreeMap<usize, Born> {
         found.entry(person.entity).or_insert(born);
     }
     found
+}
+
+/// What says what a date is: the words behind it, or its own end, where the mention holds them: «1999 года рождения».
+fn told_by(text: &str, start: usize, end: usize) -> &str {
+    let own = text.get(start..end).unwrap_or_default();
+    let at = ["рожд", "г.р", "г. р"].iter().find_map(|word| own.find(word)).map_or(end, |at| start + at);
+    text.get(at..).unwrap_or_default()
 }
 
 /// Whether the words between a person and a date, or those behind the date, say that it is the date of birth.
@@ -111,7 +118,7 @@ fn said(analysis: &Analysis, wanted: impl Fn(&str) -> bool) -> Vec<Said<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_birth;
+    use super::{is_birth, told_by};
 
     #[test]
     fn a_date_of_birth_is_told_by_its_words() {
@@ -131,5 +138,14 @@ mod tests {
         {
             assert!(!is_birth(between, after), "{between}…{after}");
         }
+    }
+
+    #[test]
+    fn a_date_may_hold_its_words() {
+        let text = "Сергей Волков, 1975 года рождения, задержан";
+        let (start, end) = (text.find('1').unwrap(), text.find(", зад").unwrap());
+        assert!(is_birth(", ", told_by(text, start, end)));
+        assert!(is_birth(", ", told_by(text, start, text.find(" рожд").unwrap())));
+        assert!(!is_birth(", ", told_by("Сергей Волков, 1975 года", 28, 36)));
     }
 }

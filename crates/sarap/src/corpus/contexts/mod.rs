@@ -4,9 +4,15 @@
 //! Namesakes are parted by the years of birth, and by bodies of different states that they work for, if nothing else ties the
 //! documents. Where nothing ties them and nothing parts them the name joins them alone, and that is told.
 
+mod persons;
+mod same;
+mod tied;
+
 use super::groups::Apart;
-use super::names::{MOST_PARTS, Name, is_patronymic};
+use super::names::{Name, is_patronymic};
 use super::part::{Link, Open, Part};
+use persons::{is_full, met, tells};
+use same::Same;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What two documents may both say of a person.
@@ -178,144 +184,6 @@ impl Contexts {
         places.filter_map(|(document, entity)| self.get(document, entity)).for_each(|context| sum.add(context));
         sum
     }
-
-    /// Parts these mentions of one name, by document and entity, into those that something ties: numbers in `places`, and what
-    /// ties them, with the number of documents. The largest comes first. Years of birth part what else is tied.
-    pub(super) fn tied(&self, places: &[(u32, u32)]) -> Tied {
-        let mut group: Vec<usize> = (0..places.len()).collect();
-        let mut sums: Vec<Context> =
-            places.iter().map(|(document, entity)| self.sum([(*document, *entity)].into_iter())).collect();
-        let mut ties: Vec<(Tie, usize)> = Vec::new();
-        for (at, (document, entity)) in places.iter().enumerate() {
-            ties.extend(
-                self.get(*document, *entity).into_iter().flat_map(|context| &context.ties).map(|tie| (*tie, at)),
-            );
-        }
-        ties.sort_unstable();
-        ties.dedup();
-        let mut shared: Vec<(Tie, usize)> = Vec::new();
-        for same in ties.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1) {
-            let Some(&(tie, first)) = same.first() else { continue };
-            shared.push((tie, same.len()));
-            for (_, at) in same {
-                let (one, other) = (root(&mut group, first), root(&mut group, *at));
-                let apart = sums.get(one).zip(sums.get(other)).and_then(|(one, other)| one.conflict(other));
-                if one != other && apart != Some(Apart::OtherBirth) {
-                    let gone = sums.get(other).cloned().unwrap_or_default();
-                    if let (Some(slot), Some(sum)) = (group.get_mut(other), sums.get_mut(one)) {
-                        *slot = one;
-                        sum.add(&gone);
-                    }
-                }
-            }
-        }
-        let mut of_root: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for at in 0..places.len() {
-            of_root.entry(root(&mut group, at)).or_default().push(at);
-        }
-        let mut groups: Vec<Vec<usize>> = of_root.into_values().collect();
-        groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group.first().copied()));
-        shared.sort_by_key(|(tie, count)| (std::cmp::Reverse(*count), *tie));
-        Tied { groups, shared }
-    }
-
-    /// Which of these mentions of one name are whose: the number of the person for each, [`NOBODY`] where it may be several
-    /// persons', and why the persons are kept apart.
-    pub(super) fn persons(&self, places: &[(u32, u32)]) -> (Vec<usize>, Vec<(usize, usize, Apart)>) {
-        let mut persons: Vec<Context> = Vec::new();
-        let mut of = vec![0; places.len()];
-        let mut apart = Vec::new();
-        // Most names are of one, or nothing is known that could conflict.
-        let telling = |place: &&(u32, u32)| {
-            self.get(place.0, place.1).is_some_and(|context| context.born.is_some() || !context.states.is_empty())
-        };
-        if places.iter().filter(telling).nth(1).is_none() {
-            return (of, apart);
-        }
-        let of_group = |group: &[usize]| self.sum(group.iter().filter_map(|at| places.get(*at).copied()));
-        let groups: Vec<(Vec<usize>, Context)> = self
-            .tied(places)
-            .groups
-            .into_iter()
-            .map(|group| (of_group(&group), group))
-            .map(|(sum, group)| (group, sum))
-            .collect();
-        // Those of which something is known that others may conflict with come first.
-        let (known, open): (Vec<_>, Vec<_>) =
-            groups.into_iter().partition(|(_, sum)| sum.born.is_some() || !sum.states.is_empty());
-        for (group, sum) in known.into_iter().chain(open) {
-            let conflicts: Vec<Option<Apart>> = persons.iter().map(|person| person.conflict(&sum)).collect();
-            let fits: Vec<usize> =
-                conflicts.iter().enumerate().filter(|(_, why)| why.is_none()).map(|(at, _)| at).collect();
-            let own = match fits.as_slice() {
-                [only] => *only,
-                [] => {
-                    persons.push(Context::default());
-                    persons.len() - 1
-                }
-                // The name may be any of these persons'.
-                _ => {
-                    apart.extend(fits.iter().map(|at| (*at, NOBODY, Apart::Several)));
-                    NOBODY
-                }
-            };
-            apart.extend(
-                conflicts
-                    .iter()
-                    .enumerate()
-                    .filter(|(at, _)| *at != own)
-                    .filter_map(|(at, why)| Some((at, own, (*why)?))),
-            );
-            if let Some(person) = persons.get_mut(own) {
-                person.add(&sum);
-            }
-            for at in group {
-                if let Some(slot) = of.get_mut(at) {
-                    *slot = own;
-                }
-            }
-        }
-        (of, apart)
-    }
-}
-
-/// Names of one value are one.
-struct Same {
-    /// By name, the first name of its value.
-    first: Vec<u32>,
-    /// By first name.
-    documents: Vec<u32>,
-}
-
-impl Same {
-    fn of(all: &[Name<'_>]) -> Self {
-        let mut by_value: BTreeMap<(&str, &str), u32> = BTreeMap::new();
-        let mut same = Self { first: Vec::with_capacity(all.len()), documents: vec![0; all.len()] };
-        for (number, name) in (0..).zip(all) {
-            let first =
-                name.key.value.map_or(number, |value| *by_value.entry((name.key.label, value)).or_insert(number));
-            same.first.push(first);
-            if let Some(documents) = same.documents.get_mut(first as usize) {
-                *documents += name.documents();
-            }
-        }
-        same
-    }
-
-    fn first(&self, number: u32) -> u32 {
-        self.first.get(number as usize).copied().unwrap_or(number)
-    }
-
-    fn documents(&self, number: u32) -> u32 {
-        self.documents.get(number as usize).copied().unwrap_or_default()
-    }
-}
-
-/// Mentions by what ties them.
-pub(super) struct Tied {
-    pub(super) groups: Vec<Vec<usize>>,
-    /// What more than one document says.
-    pub(super) shared: Vec<(Tie, usize)>,
 }
 
 impl Context {
@@ -362,62 +230,4 @@ fn country(value: &str) -> Option<[u8; 2]> {
         }
         _ => None,
     }
-}
-
-fn root(group: &mut [usize], mut at: usize) -> usize {
-    while let Some(&next) = group.get(at).filter(|next| **next != at) {
-        let after = group.get(next).copied().unwrap_or(next);
-        if let Some(slot) = group.get_mut(at) {
-            *slot = after;
-        }
-        at = next;
-    }
-    at
-}
-
-/// The persons' names that may have to be joined: of several documents, or beside another name with a word and a letter in common.
-fn met(all: &[Name<'_>]) -> BTreeSet<u32> {
-    let mut alike: BTreeMap<(&str, char), (u32, usize)> = BTreeMap::new();
-    let mut met = BTreeSet::new();
-    for (number, name) in (0..).zip(all).filter(|(_, name)| is_whole(name)) {
-        if name.documents() > 1 {
-            met.insert(number);
-        }
-        let parts: Vec<(&str, bool)> = name.person.iter().flat_map(|one| one.all()).take(MOST_PARTS).collect();
-        for (at, &(word, _)) in parts.iter().enumerate().filter(|(_, (_, full))| *full) {
-            let others = parts.iter().enumerate().filter(|(other, _)| *other != at);
-            for letter in others.filter_map(|(_, (part, _))| part.chars().next()) {
-                let (first, count) = alike.entry((word, letter)).or_insert((number, 0));
-                *count += 1;
-                if *count > 1 {
-                    met.extend([*first, number]);
-                }
-            }
-        }
-    }
-    met
-}
-
-/// Whether a person is named with a surname and something beside it.
-fn is_whole(name: &Name<'_>) -> bool {
-    name.person.is_some() && name.key.value.is_none() && name.open != Some(Open::NamePart)
-}
-
-/// Whether a person is named with the patronymic, or with two initials.
-fn is_full(name: &Name<'_>) -> bool {
-    let parts = || name.person.iter().flat_map(|person| person.all());
-    parts().count() > 2
-        && (parts().any(|(word, full)| full && is_patronymic(word)) || parts().filter(|(_, full)| !full).count() == 2)
-}
-
-/// Whether to stand beside this tells something of a person.
-fn tells(name: &Name<'_>) -> bool {
-    let place = || name.key.value.is_none_or(|value| value.contains('/'));
-    name.open.is_none()
-        && match name.key.label {
-            "PER" => is_whole(name),
-            "ORG" | "LOC" => place(),
-            "FACILITY" | "EVENT" | "WORK" | "PHONE" | "EMAIL" | "TAXID" | "PLATE" | "ACCOUNT" => true,
-            _ => false,
-        }
 }
