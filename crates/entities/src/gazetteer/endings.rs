@@ -14,7 +14,7 @@ const ENDINGS: &[&[&str]] = &[
 
 const GENITIVE: &[&str] = &["ның", "нің", "дың", "дің", "тың", "тің"];
 
-/// All ways to take a case ending from `word`, in small letters: the rest, without a hyphen before the ending, and its length.
+/// All ways to take a case ending from `word`, in small letters: the rest, without a hyphen before the ending.
 pub(super) fn stems(word: &str) -> impl Iterator<Item = &str> {
     ENDINGS.iter().copied().flatten().filter_map(|ending| {
         let stem = word.strip_suffix(ending)?;

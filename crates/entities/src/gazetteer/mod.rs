@@ -9,12 +9,14 @@ mod index;
 mod kazakh_heads;
 mod kazakh_persons;
 mod language;
+mod taken;
 
 use crate::{Label, Mention, Source};
 use index::{Found, Names};
 pub(crate) use language::Language;
 use sarap_morph::Document;
 use sarap_text::{Sentence, Span};
+use taken::Taken;
 
 /// How sure a listed name is.
 const LISTED: f32 = 0.9;
@@ -69,12 +71,12 @@ fn in_sentence(document: &Document<'_>, sentence: &Sentence, language: Language,
         out.push(Mention { nominative: Some(nominative), name, ..mention });
     }
     if language == Language::Kazakh {
-        let listed: Vec<Span> = out[first..].iter().map(|mention| mention.span).collect();
-        kazakh_heads::find(document.text, tokens, |span| listed.iter().any(|other| other.contains(span)), out);
-        let named: Vec<Span> = out[first..].iter().map(|mention| mention.span).collect();
+        let listed = Taken::by(&out[first..]);
+        kazakh_heads::find(document.text, tokens, |span| listed.contains(span), out);
+        let named = Taken::by(&out[first..]);
         let readings = document.morphology.tokens().get(range).unwrap_or_default();
         let words = kazakh_persons::Words { document, tokens, readings };
-        kazakh_persons::find(&words, |span| named.iter().any(|other| other.overlaps(span)), out);
+        kazakh_persons::find(&words, |span| named.overlaps(span), out);
     }
 }
 
